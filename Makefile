@@ -1,0 +1,52 @@
+# Everything a newcomer needs. Nothing is installed outside .venv; `make clean` undoes all of it.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STORE  ?= yange.kgl
+READY  := $(VENV)/.ready
+REPORT := build/tests.xml
+
+.PHONY: help demo test bench lint docs clean
+.DEFAULT_GOAL := help
+
+help:  ## Say what can be made
+	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | sort | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+demo: $(READY)  ## Load the bundled samples and show what became of 環教小尖兵
+	@$(BIN)/yange load --store $(STORE) samples
+	@echo
+	@$(BIN)/yange lineage --store $(STORE) 環教小尖兵
+	@echo
+	@echo 'The store is $(STORE). Ask it more ／ 接著可以問：'
+	@echo '  $(BIN)/yange case 動物保護教育'
+	@echo '  $(BIN)/yange search 碳匯'
+	@echo '  $(BIN)/yange lineage 產官學研界永續發展資源鏈結平台 --json'
+	@echo "  $(BIN)/yange cypher 'MATCH (c:\`Case\`)-[:MERGES_INTO]->(d:\`Case\`) RETURN c.name AS merged, d.name AS into'"
+	@echo '  $(BIN)/yange --help'
+	@echo 'The graphical explorer (yange serve) is not part of this release; the command line is the way in for now.'
+
+test: $(READY)  ## Install what the tests need and run all of them
+	@mkdir -p $(dir $(REPORT))
+	$(BIN)/python -m pytest -n auto --junit-xml=$(REPORT)
+
+bench: $(READY)  ## Measure start-up, loading and questions (docs/benchmarks.md)
+	$(BIN)/python tests/bench/measure.py
+
+lint: $(READY)  ## Check style and types
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+docs: $(READY)  ## Write again the pages that are made from the code
+	$(BIN)/python -m yange.reference
+
+clean:  ## Remove the environment, caches and the demo store
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache yange.kgl*
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'Yange needs Python 3.11 or later; say which with: make PYTHON=/path/to/python3'; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
+	  { rm -rf $(VENV); echo 'Python cannot make environments here; on Debian: apt-get install python3-venv'; exit 1; }
+	@echo 'Installing into $(VENV) (once) …'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@touch $@

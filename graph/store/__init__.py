@@ -1,0 +1,32 @@
+"""Where graphs are kept: one protocol, one place that knows which store an address means.
+
+Always true: an address is a path of a file (the embedded store) or, later, the URL of a server; nothing but
+``open_store`` tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from graph.errors import StoreError
+from graph.store.protocol import MAX_ROWS, TIMEOUT_MS, GraphStore, Result
+
+__all__ = ["MAX_ROWS", "TIMEOUT_MS", "GraphStore", "Result", "open_store"]
+
+_URL = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
+
+
+def open_store(address: str | Path, *, write: bool = False) -> GraphStore:
+    """Open the store at a path or URL.
+
+    In: the address, and whether to write; a file that is not there is made when writing. Out: the store.
+    Raises: StoreError when it cannot be opened, or another process writes it.
+    """
+    if url := _URL.match(str(address)):
+        if url[1].lower().startswith(("bolt", "neo4j")):
+            raise StoreError(f"{url[1]}:// comes with the server store, which this version lacks; name a file instead")
+        raise StoreError(f"no store is known by {url[1]}://; name a file, such as yange.kgl")
+    from graph.store.embedded import EmbeddedStore
+
+    return EmbeddedStore(Path(address), write=write)

@@ -1,0 +1,61 @@
+"""Heading words: which kind of part of the minutes a heading opens. The words are data (headings.toml)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+
+
+class Heading(StrEnum):
+    """The kinds of parts that minutes have."""
+
+    TITLE = "title"
+    DATE = "date"
+    PLACE = "place"
+    CHAIR = "chair"
+    RECORDER = "recorder"
+    ATTENDEES = "attendees"
+    END = "end"
+    OPENING = "opening"
+    PREVIOUS = "previous"
+    MOTION = "motion"
+    RESOLUTION = "resolution"
+    CONCLUSION = "conclusion"
+    EXPLANATION = "explanation"
+    PROGRESS = "progress"
+    MEASURES = "measures"
+    PROPOSER = "proposer"
+    RESPONSIBLE = "responsible"
+    SUBJECT = "subject"
+    REPORT = "report"
+    PROPOSALS = "proposals"
+
+
+HEADER = frozenset({Heading.TITLE, Heading.DATE, Heading.PLACE, Heading.CHAIR, Heading.RECORDER, Heading.ATTENDEES})
+"""Parts that describe the sitting itself."""
+
+
+@cache
+def _patterns() -> tuple[tuple[Heading, re.Pattern[str]], ...]:
+    data = tomllib.loads(files("loaders.lexicon").joinpath("headings.toml").read_text("utf-8"))
+    return tuple(
+        (Heading(kind), re.compile("|".join(re.escape(word).replace(r"\*", ".*") for word in words)))
+        for table in data.values()
+        for kind, words in table.items()
+    )
+
+
+@lru_cache(maxsize=4096)
+def heading(words: str) -> Heading | None:
+    """The kind of part that a heading opens, or None; ``words`` are folded and squeezed, without number and colon.
+
+    >>> heading("會議時間"), heading("主席結論暨指示（略）"), heading("青創交流合作")
+    (<Heading.DATE: 'date'>, <Heading.CONCLUSION: 'conclusion'>, None)
+    """
+    bare = re.sub(r"（[^）]*）|[：。:]|[/／]", "", words)
+    if not 1 < len(bare) <= 24:
+        return None
+    return next((kind for kind, pattern in _patterns() if pattern.fullmatch(bare)), None)

@@ -1,0 +1,101 @@
+"""The cases of one sitting: every name written there, and which names mean one case.
+
+Always true: two names share a key only when ontology section 4 calls their difference spelling, or when one is a shortened
+form of the other and the sitting does not list both; keys are c1, c2 … in order of appearance.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from graph.interchange import ParsedCase, Quote
+from loaders.folding import Flow
+from loaders.identity.matching import Verdict, continues, same_case
+from loaders.identity.normal import normal_form
+from loaders.minutes.names import Name
+
+
+@dataclass(slots=True)
+class Entry:
+    """One case while the sitting is read."""
+
+    key: str
+    name: str
+    platform: str
+    quote: Quote
+    aliases: dict[str, None] = field(default_factory=dict)
+    item: str = ""
+    position: int | None = None
+    listed: bool = False
+    renaming_requested: Quote | None = None
+    origins: tuple[str, ...] = ()
+
+
+class CaseBook:
+    """Names → keys, for one sitting."""
+
+    def __init__(self, text: str, platform: str) -> None:
+        self.text = text
+        self.platform = platform
+        self.entries: dict[str, Entry] = {}
+        self.numbers: dict[int, str] = {}
+
+    def add(self, name: Name, flow: Flow, path: str, *, platform: str = "", listed: bool = False, fresh: bool = False) -> str:
+        """The key of a case name written in a flow; ``fresh`` makes a case of its own (one name on two platforms)."""
+        start, end = flow.span(name.start, name.end)
+        written = tidy(self.text[start:end])
+        home = platform or self.platform
+        known = None if fresh else self.find(written, home, listed)
+        if known is None:
+            known = f"c{len(self.entries) + 1}"
+            self.entries[known] = Entry(known, written, home, Quote(start, end, self.text[start:end], path))
+        entry = self.entries[known]
+        if written != entry.name:
+            entry.aliases.setdefault(written)
+        if listed and not entry.listed:
+            entry.listed, entry.item = True, path
+            entry.position = sum(e.listed for e in self.entries.values())
+        return known
+
+    def find(self, written: str, platform: str = "", listed: bool = False) -> str | None:
+        """The key that a spelling already has."""
+        form = normal_form(written)
+        near: str | None = None
+        for entry in self.entries.values():
+            if platform and entry.platform != platform:
+                continue
+            for spelling in (entry.name, *entry.aliases):
+                if normal_form(spelling) == form or same_case(spelling, written) is Verdict.SAME:
+                    return entry.key
+                if not (listed and entry.listed) and near is None and len(form) >= 5 and continues(spelling, written):
+                    near = entry.key
+        return near
+
+    def parsed(self) -> tuple[ParsedCase, ...]:
+        """The cases as the interchange form holds them."""
+        return tuple(
+            ParsedCase(
+                key=e.key,
+                name=e.name,
+                platform=e.platform,
+                quote=e.quote,
+                aliases=tuple(e.aliases),
+                item=e.item,
+                position=e.position,
+                origins=e.origins,
+                renaming_requested=e.renaming_requested,
+            )
+            for e in self.entries.values()
+        )
+
+
+def tidy(written: str) -> str:
+    """A name on one line: line breaks of a wrapped line go, a blank between Latin words stays.
+
+    >>> tidy("臺北市與桃園市圖書館\\n一證通用")
+    '臺北市與桃園市圖書館一證通用'
+    """
+    joined = re.sub(r"(?<=[A-Za-z0-9])\s*\n\s*(?=[A-Za-z0-9])", " ", written)
+    joined = re.sub(r"\s*\n\s*", "", joined)
+    return re.sub(r"\s+", " ", joined).strip()

@@ -1,0 +1,157 @@
+"""The header of a sitting: title, day, times, place, chairs, recorder, hosts.
+
+Always true: every value comes from the sitting's own lines (``quotes`` says which), or is None; the host is read from the
+chair's agency, else the place, else a sentence that names who holds the sitting, else the recorder's agency.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.interchange import Body, MeetingRef, Person, Quote
+from graph.vocabulary import Label
+from loaders.folding import Flow
+from loaders.lexicon.headings import Heading
+from loaders.minutes.bodies import BodyFinder, Setting
+from loaders.minutes.dates import first_day, times
+from loaders.minutes.people import people
+from loaders.minutes.title import Title, read_title
+from loaders.outline.sittings import Sitting
+from loaders.outline.tree import Section
+
+_ONLINE = re.compile(r"線上|視訊|GoogleMeet|Google Meet|meet\.google|Webex|Teams|Zoom|遠端|遠距|網路會議|雲端會議", re.IGNORECASE)
+_HELD_BY = re.compile(r"(?:本次會議|本季|本次|此次會議|本會議)[^。；]{0,8}?(?:由|輪由)([^。，；]{2,14}?)(?:主辦|主政|主責|輪值|召開|承辦|辦理|擔任)")
+_TITLE_TAIL = re.compile(r"\s*(?:紀|記)\s*錄\s*(?:（[^）]*）)?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the head of a sitting says."""
+
+    meeting: MeetingRef
+    title: Title
+    quote: Quote
+    start_time: str | None
+    end_time: str | None
+    place: str | None
+    online: bool
+    chairs: tuple[Person, ...]
+    recorder: Person | None
+    hosts: tuple[Body, ...]
+    quotes: dict[str, Quote]
+
+
+def read_header(sitting: Sitting, text: str, finder: BodyFinder, like: Title | None) -> Header:
+    """The header of a sitting. ``like`` is what the document's other titles agree on, for a head that is cut off."""
+    fields = _fields(sitting.header)
+    quotes = {kind.value: _quote(text, flow) for kind, flow in fields.items() if flow.text}
+    title_flow = fields.get(Heading.TITLE) if not sitting.title or len(sitting.title.text) < 6 else sitting.title
+    words = title_flow.text if title_flow else ""
+    title = read_title(words) if words else like or Title(None, None, read_title("").level, None, None)
+    day_line = fields.get(Heading.DATE)
+    day = first_day(day_line.text) if day_line else None
+    clock = times(day_line.text[day.end :] if day_line and day else day_line.text) if day_line else []
+    end = fields.get(Heading.END)
+    ends = times(end.text) if end else []
+    place = _spaced(text, fields.get(Heading.PLACE))
+    chair = fields.get(Heading.CHAIR)
+    recorder = fields.get(Heading.RECORDER)
+    recorders = people(recorder) if recorder else ()
+    year = title.roc_year or (day.date.year - 1911 if day and words else None)
+    meeting = MeetingRef(
+        platform=title.platform or (like.platform if like else None) or "",
+        level=title.level,
+        group=title.group,
+        roc_year=year if words else None,
+        ordinal=title.ordinal if words else None,
+        date=day.date.isoformat() if day else None,
+        title=_title(text, title_flow),
+    )
+    return Header(
+        meeting=meeting,
+        title=title,
+        quote=_quote(text, title_flow) if title_flow else _first_words(text, sitting),
+        start_time=clock[0] if clock else None,
+        end_time=ends[0] if ends else (clock[1] if len(clock) > 1 else None),
+        place=place,
+        online=bool(place and _ONLINE.search(place)),
+        chairs=people(chair) if chair else (),
+        recorder=recorders[0] if recorders else None,
+        hosts=_hosts(sitting, fields, finder),
+        quotes=quotes,
+    )
+
+
+def _fields(header: Iterable[Section]) -> dict[Heading, Flow]:
+    """The first line of each kind, after its label; a chair's further lines go with it."""
+    fields: dict[Heading, Flow] = {}
+    for section in header:
+        if section.heading and (section.rest or section.heading is Heading.END) and section.heading not in fields:
+            rest = section.rest if section.rest else section.body
+            for child in section.children:
+                rest = Flow(rest.text + child.body.text, rest.offsets + child.body.offsets)
+            fields[section.heading] = rest
+    return fields
+
+
+def _quote(text: str, flow: Flow) -> Quote:
+    start, end = flow.span(0, len(flow.text))
+    return Quote(start, end, text[start:end])
+
+
+def _first_words(text: str, sitting: Sitting) -> Quote:
+    stop = text.find("\n", sitting.start, sitting.end)
+    end = stop if stop > 0 else sitting.end
+    return Quote(sitting.start, end, text[sitting.start : end])
+
+
+def _spaced(text: str, flow: Flow | None) -> str | None:
+    if not flow or not flow.text:
+        return None
+    start, end = flow.span(0, len(flow.text))
+    return re.sub(r"\s+", " ", text[start:end]).strip().rstrip("。；") or None
+
+
+def _title(text: str, flow: Flow | None) -> str:
+    return _TITLE_TAIL.sub("", _spaced(text, flow) or "")
+
+
+def _hosts(sitting: Sitting, fields: dict[Heading, Flow], finder: BodyFinder) -> tuple[Body, ...]:
+    """Host city first, then the hosting agency."""
+    nowhere = Setting(None, None, "", ())
+    found: list[tuple[Body, ...]] = []
+    for kind in (Heading.CHAIR, Heading.PLACE):
+        line = fields.get(kind)
+        found.append(tuple(b for f in finder.find(line.text, nowhere) for b in f.bodies) if line else ())
+    chairs, places = found
+    cities = list(dict.fromkeys(_city(b) for b in chairs if _city(b)))
+    if len(cities) != 1:
+        here = list(dict.fromkeys(_city(b) for b in places if _city(b)))
+        cities = here[:1] or (cities if not cities else [])
+    if not cities:
+        cities = _stated_host(sitting, finder)
+    if not cities:
+        line = fields.get(Heading.RECORDER)
+        clerks = tuple(b for f in finder.find(line.text, nowhere) for b in f.bodies) if line else ()
+        cities = list(dict.fromkeys(_city(b) for b in clerks if _city(b)))[:1]
+    if not cities or not cities[0]:
+        return ()
+    city = cities[0]
+    agency = next((b for b in (*chairs, *places) if b.label is Label.AGENCY and b.city == city), None)
+    return (Body(city, Label.CITY, city=city), *((agency,) if agency else ()))
+
+
+def _city(body: Body) -> str | None:
+    return body.name if body.label is Label.CITY else body.city
+
+
+def _stated_host(sitting: Sitting, finder: BodyFinder) -> list[str | None]:
+    for top in sitting.sections:
+        for section in top.walk():
+            for said in _HELD_BY.finditer(section.body.text):
+                cities = [_city(b) for f in finder.find(said[1], Setting(None, None, "", ())) for b in f.bodies]
+                if len(set(cities)) == 1 and cities[0]:
+                    return cities[:1]
+    return []

@@ -1,0 +1,45 @@
+"""What one document teaches about names, on top of the lexicon.
+
+Always true: it is learned once, from the folded text of the whole document, before any item is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.interchange import Body
+from loaders.minutes.agencies import Agencies
+from loaders.minutes.cities import Cities, Kind
+from loaders.minutes.members import Members
+from loaders.minutes.organizations import city_organization
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Cities, platforms, agencies and schools as one document spells them; ``defined`` are its 以下簡稱."""
+
+    cities: Cities
+    platforms: Members
+    agencies: Agencies
+    schools: dict[str, Body]
+    defined: dict[str, Body] = field(default_factory=dict)
+
+
+def learn(view: str) -> Knowledge:
+    """Read a whole document's folded text, blanks removed but for line breaks."""
+    cities = Cities(view)
+    return Knowledge(cities, Members(view, cities), Agencies(view, cities), _schools(view, cities))
+
+
+def _schools(view: str, cities: Cities) -> dict[str, Body]:
+    """Schools that the document writes with their city, by the name without it."""
+    found: dict[str, Body] = {}
+    if not any(kind in view for kind in ("國小", "國中", "國民", "高中")):
+        return found
+    for at in range(len(view)):
+        spelling = cities.at(view, at)
+        if spelling and spelling.kind is Kind.FULL:
+            spot = city_organization(view, at, at + len(spelling.written), spelling.city)
+            if spot and spot.body.kind == "school":
+                found.setdefault(spot.body.name.removeprefix(spelling.city), spot.body)
+    return found

@@ -1,0 +1,227 @@
+"""Case names inside a text: quoted, listed, or at the head of an item.
+
+Always true: a Name is a stretch of a Flow; quotation marks around it, 案由 words before it and 一案 behind it are not part
+of it. Nothing here decides that a name *is* a case: that takes the item it stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.folding import Flow
+from loaders.numerals import NUMERAL, numeral
+
+_OPEN, _CLOSE = "「『“《〈", "」』”》〉"
+_CASE_AFTER = re.compile(
+    r"(?:（[^（）]{0,40}）)?(?:之)?(?:合作)?(?:提案|計畫|合作|方案|活動|議題|專案)?(?:[一1]?\s*案|等?[0-9一二三四五六七八九十兩]+\s*(?:項|件|個)?(?:合作|列管|新增)?(?:案|提案|方案|議案|計畫案)|合作方案|提案|方案)"
+)
+_JOINT = re.compile(
+    r"(?:（[^（）]{0,40}）)?(?:之)?(?:合作)?(?:計畫|方案)?(?:[一1]?案)?(?:，|、|；)?(?:以及|及|與|和|暨|或|並)?(?:[\u3400-\u9fff]{2,8}?組(?:[：之的]|提案)?)?(?:項次[0-9]+|第[0-9]+案)?"
+)
+_ORIGIN = re.compile(r"（(?P<body>[^（）]*?原[^（）]{1,12}?(?:合作|交流|平臺|提案)[^（）]*)）")
+COUNT = re.compile(rf"(?:等|計|共|合計|共計|下列|以下|該|上開|前開|另)?([{NUMERAL}兩]{{1,3}})(?:項|件|個)?(?:合作|列管|新增|提|議)?(?:案(?!由)|提案|議案|方案|計畫案)(?:件)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A possible case name in a Flow. ``as_case`` is true when the words around it call it a case."""
+
+    start: int
+    end: int
+    text: str
+    outer_start: int
+    outer_end: int
+    as_case: bool = False
+    quoted: bool = True
+
+
+def quoted(text: str) -> list[Name]:
+    """Outermost quoted stretches, in order; an unbalanced quote is no quote."""
+    found, at = [], 0
+    while at < len(text):
+        if text[at] in _OPEN:
+            close = _matching(text, at)
+            if close:
+                after = _CASE_AFTER.match(text, close + 1)
+                start, end = at + 1, close
+                if text[start] in _OPEN and _matching(text, start) == end - 1:
+                    start, end = start + 1, end - 1
+                if end > start:
+                    found.append(Name(start, end, text[start:end], at, close + 1, bool(after)))
+                at = close + 1
+                continue
+        at += 1
+    return found
+
+
+def _matching(text: str, at: int) -> int | None:
+    """Index of the bracket that closes the one at ``at``."""
+    closing = {"「": "」", "『": "』", "《": "》", "〈": "〉"}.get(text[at])
+    if closing is None:
+        return None
+    depth = 0
+    for i in range(at, min(len(text), at + 160)):
+        if text[i] == text[at]:
+            depth += 1
+        elif text[i] == closing:
+            depth -= 1
+            if depth == 0:
+                return i
+    return None
+
+
+def groups(text: str, names: list[Name]) -> list[list[Name]]:
+    """Names that stand in one enumeration: 「A」、「B」及交通組「C」."""
+    rows: list[list[Name]] = []
+    for name in names:
+        if rows and _JOINT.fullmatch(text, rows[-1][-1].outer_end, name.outer_start):
+            rows[-1].append(name)
+        else:
+            rows.append([name])
+    return rows
+
+
+def called_cases(text: str, row: list[Name]) -> bool:
+    """Whether what follows an enumeration calls its members cases (案, 等 3 案)."""
+    return any(name.as_case for name in row) or bool(_CASE_AFTER.match(text, row[-1].outer_end))
+
+
+def listed(text: str, start: int, end: int, stated: int | None = None) -> list[Name]:
+    """Names enumerated without quotes: A、B、C及D. With ``stated`` the split that gives that many names wins."""
+    parts = _split(text, start, end, "、")
+    if not parts:
+        return []
+    if stated is None or len(parts) < stated:
+        last = parts.pop()
+        parts += _split_last(text, last, None if stated is None else stated - len(parts))
+    return [_trim(text, s, e) for s, e in parts if e - s > 1]
+
+
+def _split(text: str, start: int, end: int, sign: str) -> list[tuple[int, int]]:
+    """Cut at a sign that stands outside quotes and brackets."""
+    parts, depth, begin = [], 0, start
+    for i in range(start, end):
+        if text[i] in _OPEN or text[i] == "（":
+            depth += 1
+        elif text[i] in _CLOSE or text[i] == "）":
+            depth -= 1
+        elif text[i] == sign and depth <= 0:
+            parts.append((begin, i))
+            begin = i + 1
+    parts.append((begin, end))
+    return [(s, e) for s, e in parts if e > s]
+
+
+def _split_last(text: str, part: tuple[int, int], wanted: int | None) -> list[tuple[int, int]]:
+    """Cut the last member at 及/以及/與/和, from the right, as often as wanted (once at most when nobody says)."""
+    pieces = [part]
+    if wanted is not None and wanted <= 1:
+        return pieces
+    for conjunction in ("，以及", "以及", "，及", "及", "，與", "與", "和", "暨"):
+        while wanted is None or len(pieces) < wanted:
+            start, end = pieces[0]
+            at = _rfind(text, conjunction, start + 3, end - 2)
+            if at < 0 or wanted is None and conjunction in ("與", "和", "暨"):
+                break
+            pieces[0:1] = [(start, at), (at + len(conjunction), end)]
+            if wanted is None:
+                return pieces
+    return pieces
+
+
+def _rfind(text: str, sign: str, start: int, end: int) -> int:
+    at = end
+    while (at := text.rfind(sign, start, at)) >= 0:
+        inside = text[start:at]
+        if sum(inside.count(c) for c in _OPEN) == sum(inside.count(c) for c in _CLOSE) and inside.count("（") == inside.count("）"):
+            return at
+    return -1
+
+
+def _trim(text: str, start: int, end: int) -> Name:
+    """A bare name without quotes, origin remark and list signs around it."""
+    outer_start, outer_end = start, end
+    remark = re.search(r"（[^（）]*(?:原|提案|為|合作案)[^（）]*）$", text[start:end])
+    if remark:
+        end = start + remark.start()
+    while start < end and text[start] in "，、。：；及與 ":
+        start += 1
+    while end > start and text[end - 1] in "，、。：； ":
+        end -= 1
+    if end - start > 2 and text[start] in _OPEN and _matching(text, start) is not None:
+        close = _matching(text, start) or end
+        if close >= end - 3 and re.fullmatch(r"」?(?:一|計畫|合作)?案?", text[close:end]):
+            start, end = start + 1, close
+    return Name(start, end, text[start:end], outer_start, outer_end, quoted=False)
+
+
+_LEAD = re.compile(
+    rf"(?:(?:有關|關於|針對|就|為|至於|另|另有關|至|案名|案由|討論)?(?:(?:列管|合作)?(?:項次|編號|案號|項目|序號)\s*第?[{NUMERAL}]+\s*(?:案|項)?[：、，.]?|第[{NUMERAL}]+[案項][：、，.]?|[{NUMERAL}]{{1,2}}號案[：、，]?)?(?:有關|關於)?)"
+)
+_QUOTED_TAIL = re.compile(r"(?:（[^（）]{0,40}）)?(?:之)?(?:合作)?(?:計畫|方案|提案|活動|議題|專案)?(?:[一1]?案)?(?:（[^（）]{0,40}）)?(?=[，：。；]|$|提請|業|請|已|同意|准|予|持續|繼續|解除|解列|列|本|由|原則|因|更|改|併|與|擬|暫|不|將|撤|經|未|係|均)")
+_BARE_HEAD = re.compile(r"(?P<name>[^。；！？]{2,64}?)(?P<remark>（[^（）]{0,60}）)?(?P<tail>合併|併案)?(?:：|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The name at the head of an item and where the item's own words begin."""
+
+    name: Name
+    rest: int
+    remark: str = ""
+    colon: bool = False
+
+
+def head(line: Flow) -> Head | None:
+    """The name at the head of an item: 「A」案，… or A：… or A（原雙北合作案）：…; None when the line opens otherwise."""
+    text = line.text
+    lead = _LEAD.match(text)
+    at = lead.end() if lead else 0
+    first = next((q for q in quoted(text) if q.outer_start == at), None)
+    if first:
+        tail = _QUOTED_TAIL.match(text, first.outer_end)
+        if tail and not re.match(r"[、及與和]", text[tail.end() :]):
+            rest = tail.end()
+            colon = text[rest : rest + 1] == "："
+            remark = re.search(r"（([^（）]*)）", tail[0])
+            return Head(Name(first.start, first.end, first.text, at, rest, True), rest, remark[1] if remark else "", colon)
+    colon_at = _outer_colon(text, at)
+    if colon_at is None:
+        return None
+    name = _trim_head(text, at, colon_at)
+    remark = re.search(r"（([^（）]*)）(?:合併)?$", text[at:colon_at])
+    return Head(name, colon_at, remark[1] if remark else "", True) if name else None
+
+
+def _outer_colon(text: str, at: int) -> int | None:
+    """The first colon outside quotes and brackets that ends a head; the last of them when the name itself has one."""
+    depth = 0
+    for i in range(at, min(len(text), at + 90)):
+        char = text[i]
+        if char in _OPEN or char == "（":
+            depth += 1
+        elif char in _CLOSE or char == "）":
+            depth -= 1
+        elif char in "。；！？" and depth <= 0:
+            return None
+        elif char == "：" and depth <= 0:
+            return i
+    return None
+
+
+def _trim_head(text: str, start: int, end: int) -> Name | None:
+    remark = re.search(r"(?:（[^（）]*）)?(?:合併|併案)?$", text[start:end])
+    inner = start + remark.start() if remark and remark[0] and _is_remark(remark[0]) else end
+    name = _trim(text, start, inner)
+    return Name(name.start, name.end, name.text, start, end, quoted=False) if name.text else None
+
+
+def _is_remark(words: str) -> bool:
+    return words == "合併" or bool(re.search(r"原|提案|案\b|合作案|[0-9一二三四五六七八九十]+案|解列|辦理|主辦|主政|名稱|以下簡稱|簡稱|單位|列管|更名|舊名", words))
+
+
+def stated_count(text: str) -> int | None:
+    """The number of cases that a heading or a sentence states (計 7 案), or None."""
+    found = COUNT.search(text)
+    return numeral(found[1].replace("兩", "二")) if found else None

@@ -1,0 +1,97 @@
+"""What the title of a sitting says: platform, group, level, year, ordinal.
+
+Always true: only words of the title count; what it does not say is None. Known platforms go by the lexicon, others by
+grammar (…合作交流平臺, 「嵐明」合作「交通組」, …委員會).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.vocabulary import Level
+from loaders.lexicon.platforms import official_platform
+from loaders.minutes.dates import roc
+from loaders.numerals import NUMERAL, numeral
+
+_YEAR = re.compile(rf"(?:中華民國|民國)?(?:(\d{{2,4}}|[{NUMERAL}]{{3,5}})(?:年度?)|^(20\d\d)(?=\D))")
+_ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,4}})次")
+_DEPUTY = re.compile(r"副(?:縣?市長|縣長|首長|市長)")
+_MAYOR = re.compile(r"(?:縣市長|市長|縣長|首長)")
+_WORKING = re.compile(r"小組|工作會議|議題組|工作小組|分組|專案會議|組會議|組第")
+_OTHER = re.compile(r"幕僚|秘書長|執行長|研考|督導|籌備|協調會|說明會|座談")
+_PLATFORM = re.compile(
+    r"[「『]?([\u3400-\u9fffA-Za-z]{2,24}?(?:合作交流平臺|交流合作平臺|合作平臺|治理平臺|交流平臺|平臺|發展推動委員會|推動委員會|合作委員會|委員會|合作論壇|論壇|聯盟|合作會報|會報))"
+)
+_SHORT = re.compile(r"[「『]([\u3400-\u9fff]{2,8})[」』](?!\S{0,1}組)|([\u3400-\u9fff]{2,8}?)(?:城市|區域|縣市)?合作(?!案)")
+_GROUP_WORD = r"[\u3400-\u9fff]{2,10}?"
+_GROUP = (
+    re.compile(rf"[「『]({_GROUP_WORD}組)[」』]"),
+    re.compile(rf"(?:平臺|年度?|[」』》：]|會議|委員會|論壇|合作|第[{NUMERAL}]+屆|^)-?({_GROUP_WORD})(?:議題小組|議題組|專案小組|工作小組|分組|小組|組)(?=[第工會議小專（]|\d|$|[「『]|1|[{NUMERAL}]+年)"),
+    re.compile(rf"({_GROUP_WORD}組)(?=第|工作|會議|議題|小組)"),
+)  # fmt: skip
+_NO_GROUP = re.compile(r"^(?:議題|工作|專案|各議題|各)?小?組?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The parts of a title."""
+
+    platform: str | None
+    group: str | None
+    level: Level
+    roc_year: int | None
+    ordinal: int | None
+
+
+def read_title(words: str) -> Title:
+    """Read a folded, squeezed title.
+
+    >>> read_title("113年度「基北北桃」教育文化組第3次工作會議紀錄").group
+    '教育文化組'
+    """
+    found = _YEAR.search(words)
+    stated_year = roc(found[1] or found[2]) if found else None
+    ordinals = _ORDINAL.findall(words)
+    group = _group(words)
+    return Title(_platform(words), group, level_of(words, group), stated_year, numeral(ordinals[-1]) if ordinals else None)
+
+
+def level_of(words: str, group: str | None = None) -> Level:
+    """The level that a sitting's name speaks of."""
+    if _DEPUTY.search(words):
+        return Level.DEPUTY_MAYOR
+    if _MAYOR.search(words):
+        return Level.MAYOR
+    if _OTHER.search(words) and not group:
+        return Level.OTHER
+    return Level.WORKING_GROUP if group or _WORKING.search(words) else Level.OTHER
+
+
+def _group(words: str) -> str | None:
+    for form in _GROUP:
+        for found in form.finditer(words):
+            name = found[1].removesuffix("議題").removesuffix("小組").removesuffix("組")
+            name = re.sub(r"^.*(?:平臺|年度|合作|第[^次]+次|委員會)", "", name)
+            if 1 < len(name) <= 8 and not _NO_GROUP.match(name) and "長" not in name:
+                return name + "組"
+    return None
+
+
+def _platform(words: str) -> str | None:
+    bare = _YEAR.sub("", words)
+    known = official_platform(bare)
+    if known:
+        return known
+    found = _PLATFORM.search(bare)
+    if found:
+        return official_platform(found[1]) or re.sub(r"^(?:度|年)", "", found[1])
+    found = _SHORT.search(bare)
+    return platform_name(found[1] or found[2]) if found else None
+
+
+def platform_name(short: str) -> str:
+    """The platform that a short name means: 雙北 → 雙北合作交流平臺, by the lexicon or by its pattern."""
+    if re.search(r"平臺|委員會|論壇|聯盟|會報", short):
+        return official_platform(short) or short
+    return official_platform(short) or f"{short}合作交流平臺"

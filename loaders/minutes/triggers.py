@@ -1,0 +1,158 @@
+"""Words of decision in a sentence, and how they are meant: decided, recommended, denied, put off, or told of another sitting.
+
+Always true: a trigger is a stretch of one sentence; what a later clause says does not change it; a trigger whose meaning is
+in doubt (是否解列, 俟…後再提) is UNDECIDED and makes no event of its kind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from graph.vocabulary import EdgeType
+from loaders.lexicon.decisions import DecisionWords
+from loaders.numerals import NUMERAL
+
+
+class Mood(Enum):
+    """How a word of decision is meant."""
+
+    DECIDED = auto()
+    RECOMMENDED = auto()
+    NEGATED = auto()
+    UNDECIDED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One word of decision. ``retold`` holds the words that name the sitting which decided, when it is another one."""
+
+    kind: EdgeType
+    start: int
+    end: int
+    mood: Mood
+    retold: str = ""
+
+
+_STRENGTH = {
+    kind: rank
+    for rank, kind in enumerate(
+        (
+            EdgeType.REJECTED_AT,
+            EdgeType.DEFERRED_AT,
+            EdgeType.WITHDRAWN_AT,
+            EdgeType.REOPENED_AT,
+            EdgeType.CONTINUED_AT,
+            EdgeType.ROUTINISED_AT,
+            EdgeType.EXPANDED_AT,
+            EdgeType.ESTABLISHED_AT,
+            EdgeType.DELISTED_AT,
+        )
+    )
+}
+_PLANNED = frozenset({EdgeType.DELISTED_AT, EdgeType.ROUTINISED_AT, EdgeType.ESTABLISHED_AT, EdgeType.EXPANDED_AT, EdgeType.REOPENED_AT})
+_MEETING = rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|第[{NUMERAL}]+次|[{NUMERAL}]+月[{NUMERAL}]+日)[^，。；「」]{{0,24}}?會議"
+_HIGHER = re.compile(r"(?:市長|縣長|首長)")
+_CONNECTED = re.compile(r"(?:俟|待|於)(?:下次|下一次|本次|第[^，。；]{1,4}次|[^，。；]{0,12}年)?[^，。；]{0,16}?會議")
+
+
+def triggers(sentence: str, words: DecisionWords) -> list[Trigger]:
+    """All triggers of a sentence in order, overlapping ones settled in favour of the more telling kind."""
+    raw = [
+        Trigger(kind, m.start(), m.end(), Mood.DECIDED)
+        for kind, pattern in words.events
+        for m in pattern.finditer(sentence)
+        if not _inside_quotes(sentence, m.start())
+    ]
+    raw.sort(key=lambda t: (_STRENGTH[t.kind], t.start - t.end))
+    kept: list[Trigger] = []
+    for trigger in raw:
+        if not any(_clash(trigger, other) for other in kept):
+            kept.append(trigger)
+    kept.sort(key=lambda t: t.start)
+    meant: list[Trigger] = []
+    floor = 0
+    for trigger in kept:
+        meant.append(_meant(sentence, trigger, floor, words))
+        if meant[-1].mood is not Mood.UNDECIDED:  # what is put off puts off what follows in its clause
+            floor = trigger.end
+    return meant
+
+
+def _clash(one: Trigger, other: Trigger) -> bool:
+    """同意新增為4市合作案 both establishes and expands; no other two triggers share their words."""
+    both = {one.kind, other.kind} == {EdgeType.ESTABLISHED_AT, EdgeType.EXPANDED_AT}
+    return one.start < other.end and other.start < one.end and not both
+
+
+def _inside_quotes(sentence: str, at: int) -> bool:
+    before = sentence[:at]
+    return any(before.count(o) > before.count(c) for o, c in ("「」", "『』"))
+
+
+def _meant(sentence: str, trigger: Trigger, floor: int, words: DecisionWords) -> Trigger:
+    clause_at = max(sentence.rfind("，", 0, trigger.start), sentence.rfind("；", 0, trigger.start), floor - 1) + 1
+    clause = _unquoted(sentence[clause_at : trigger.start])
+    ahead = _unquoted(sentence[floor : trigger.start])
+    after = sentence[trigger.end :]
+    told = _retold(sentence, trigger.start, words)
+    mood = _mood(trigger, clause, ahead, after, words)
+    return replace(trigger, mood=mood, retold=told if mood is Mood.DECIDED else "")
+
+
+def _unquoted(text: str) -> str:
+    return re.sub(r"「[^」]*」|『[^』]*』", "〇", text)
+
+
+def _mood(trigger: Trigger, clause: str, ahead: str, after: str, words: DecisionWords) -> Mood:
+    if trigger.kind in (EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT):
+        return Mood.UNDECIDED if words.undecided.search(clause[-8:]) and trigger.kind is EdgeType.REJECTED_AT else Mood.DECIDED
+    if words.negated.search(clause):
+        return Mood.NEGATED
+    if words.agreed.search(clause) or words.agreed_after.match(after):
+        return Mood.DECIDED
+    if words.undecided.search(clause) or words.undecided_after.match(after):
+        return Mood.UNDECIDED
+    if trigger.kind is EdgeType.CONTINUED_AT:
+        return Mood.DECIDED
+    conditional = _conditional(clause, ahead, words)
+    if trigger.kind is EdgeType.DELISTED_AT:
+        asked = words.recommend.search(ahead)
+        if asked and _HIGHER.search(asked[0]):
+            return Mood.UNDECIDED if conditional else Mood.RECOMMENDED
+        if words.recommend_bare.search(clause):
+            return Mood.UNDECIDED if conditional or "會議" in clause else Mood.RECOMMENDED
+    if trigger.kind in _PLANNED and (conditional or words.later.search(clause) or words.wish.search(clause)):
+        return Mood.UNDECIDED
+    if trigger.kind is EdgeType.ESTABLISHED_AT and words.recommend.search(ahead) and not clause.startswith("同意"):
+        return Mood.RECOMMENDED
+    return Mood.DECIDED
+
+
+def _conditional(clause: str, ahead: str, words: DecisionWords) -> bool:
+    """Whether 俟, 待, 如, 若 governs the trigger: in its clause, or opening a clause before it that nothing ended."""
+    for part in re.split(r"[，；]", ahead):
+        found = words.condition.search(part)
+        if found and not _CONNECTED.match(part, found.start()) and (part is clause or found.start() <= 8 or part == clause):
+            return True
+    return bool(words.again.search(clause)) and bool(words.later.search(clause))
+
+
+def _retold(sentence: str, at: int, words: DecisionWords) -> str:
+    """The words that name another sitting as the one which decided, or ""."""
+    ahead = sentence[:at]
+    best = ""
+    for form in (
+        rf"{words.retold_before}(?P<m>{_MEETING})(?:之)?{words.retold_decided}?",
+        rf"(?P<m>{_MEETING})(?:之)?{words.retold_decided}",
+    ):
+        for found in re.finditer(form, ahead):
+            if re.search(r"籌備|歷次|協調會議$|下次|本次(?!會議依)", found["m"]) and not re.search(r"上次|前次", found["m"]):
+                continue
+            between = ahead[found.end() :]
+            clauses = re.split(r"[，；]", between)[1:]
+            if any(words.retold_now.match(c) for c in clauses) or re.search(r"提請|提報|提至|報請|送請", found[0]):
+                continue
+            best = found["m"]
+    return re.sub(rf"^(?:{words.retold_before})", "", best)

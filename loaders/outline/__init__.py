@@ -1,0 +1,1 @@
+"""Document → sittings, each a numbered tree of sections whose every character knows its offset."""

@@ -1,0 +1,226 @@
+"""Lines of a text → logical blocks: wrapped lines joined, page furniture dropped, stray recorder lines lifted out.
+
+Always true: every block is a list of spans of the folded view, in reading order and never overlapping; what is dropped
+(page numbers, running headers) belongs to no block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.folding import Flow, flow
+from loaders.lexicon.headings import HEADER, Heading, heading
+from loaders.outline.marks import Mark, Style, mark
+
+_PAGE = re.compile(
+    r"[-\s]*(?:第\s*)?\d{1,3}\s*(?:頁)?[-\s]*|第\s*\d+\s*頁\s*[，,/／]?\s*共\s*\d+\s*頁|\d{1,3}\s*[/／]\s*\d{1,3}|"
+    r"(?:page|p\.?)\s*\d+(?:\s*(?:of|/)\s*\d+)?|[（(]?\s*第\s*\d+\s*頁\s*[/／，]?\s*(?:共?\s*\d+\s*頁)?\s*[）)]?",
+    re.IGNORECASE,
+)
+_PAGE_TAIL = re.compile(r"\s+(?:第\s*\d+\s*頁.*|[-]\s*\d+\s*[-])$")
+_RULE = re.compile(r"[|\s:：\-=_＿*·]{3,}")
+_TERMINAL = tuple("。！？；：")
+_OPEN_END = tuple("，、（「『《及與和之的於由或將並為以在等暨至向")
+_CONTINUES = tuple("，、。；：）」』》！？等")
+_TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|u|i)\b[^>]{0,40}>|\*\*|__|&nbsp;", re.IGNORECASE)
+_LABEL = re.compile(r"(?:【([^】]{1,14})】：?|([^：。，「『」]{1,24}?)：)")
+_LATE_RECORDER = re.compile(r"[\s　]+(?=[紀記]\s*錄\s*(?:人員?)?\s*：\s*\S{2,12}\s*$)")
+
+
+@dataclass(slots=True)
+class Block:
+    """One logical line. ``body`` starts after the mark; rows have cells instead."""
+
+    spans: list[tuple[int, int]]
+    mark: Mark | None = None
+    label: str = ""
+    heading: Heading | None = None
+    cells: list[tuple[int, int]] = field(default_factory=list)
+    after_blank: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1][1]
+
+    def body(self, view: str) -> Flow:
+        """The block's text without its mark (a label stays)."""
+        return flow(view, self.spans)
+
+
+def prepare(text_view: str) -> str:
+    """The view with mark-up blanked out at equal length: tags, emphasis, heading signs, pipes of tables."""
+    view = _TAGS.sub(lambda m: " " * len(m[0]), text_view)
+    lines = view.split("\n")
+    for at, line in enumerate(lines):
+        if line.count("|") >= 2:
+            inner = line.strip()
+            left = line.index("|") if inner.startswith("|") else -1
+            right = line.rindex("|") if inner.endswith("|") else -1
+            lines[at] = "".join(" " if i in (left, right) else "\t" if c == "|" else c for i, c in enumerate(line))
+        elif re.match(r"\s*#{1,6}\s", line):
+            lines[at] = line.replace("#", " ")
+        elif re.match(r"\s*>\s", line):
+            lines[at] = line.replace(">", " ", 1)
+    return "\n".join(lines)
+
+
+def _split(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the non-empty lines of a region, stripped of blanks; an empty span stands for a blank line."""
+    at = start
+    for line in view[start:end].split("\n"):
+        lead = len(line) - len(line.lstrip(" "))
+        yield at + lead, at + max(len(line.rstrip(" \r")), lead)
+        at += len(line) + 1
+
+
+def _furniture(view: str, spans: list[tuple[int, int]]) -> set[int]:
+    """Indexes of lines that belong to the page and not to the text: page numbers and what repeats beside them."""
+    kept = [i for i, (s, e) in enumerate(spans) if e > s]
+    numbers = {i for i in kept if _PAGE.fullmatch(view[slice(*spans[i])].strip())}
+    beside: Counter[str] = Counter()
+    where: dict[int, str] = {}
+    for place, i in enumerate(kept):
+        near = kept[max(0, place - 2) : place + 3]
+        if i not in numbers and any(j in numbers for j in near):
+            key = re.sub(r"[\d\s\-]+", "", view[slice(*spans[i])])
+            beside[key] += 1
+            where[i] = key
+    repeated = {i for i, key in where.items() if beside[key] > 1 and 2 < len(key) <= 60 and not _is_label(key)}
+    return numbers | repeated
+
+
+def _is_label(line: str) -> bool:
+    found = _LABEL.match(line)
+    return bool(found and heading(re.sub(r"\s", "", found[1] or found[2])))
+
+
+def _width(view: str, spans: list[tuple[int, int]]) -> int:
+    """The column at which the text seems to be wrapped; 0 when its longest lines say it is not."""
+    lengths = sorted(e - s for s, e in spans if e > s and "\t" not in view[s:e])
+    if len(lengths) < 5 or lengths[-1] > 60:
+        return 0
+    return lengths[int(len(lengths) * 0.9)]
+
+
+def _label(view: str, start: int, end: int) -> tuple[str, Heading | None, int]:
+    """The label that opens a body (squeezed), its kind, and where the text after its colon begins."""
+    found = _LABEL.match(view, start, end)
+    if found:
+        words = re.sub(r"\s", "", found[1] or found[2])
+        kind = heading(words)
+        if kind:
+            return words, kind, found.end()
+    words = re.sub(r"\s", "", view[start:end])
+    kind = heading(words) if len(words) <= 24 else None
+    if words.endswith("。") and kind not in (Heading.END, Heading.MOTION):
+        kind = None
+    if kind and (kind not in HEADER or kind is Heading.ATTENDEES):
+        return words, kind, end
+    return "", None, start
+
+
+class Joiner:
+    """Builds blocks from lines; decides for each line whether it continues the one before."""
+
+    def __init__(self, view: str, start: int, end: int) -> None:
+        self.view = view
+        self.spans = list(_split(view, start, end))
+        self.width = _width(view, self.spans)
+        self.blocks: list[Block] = []
+        self.lifted: list[Block] = []
+        self.expected: dict[Style, int] = {}
+        self.blank = True
+
+    def run(self) -> list[Block]:
+        dropped = _furniture(self.view, self.spans)
+        for index, (start, end) in enumerate(self.spans):
+            if end <= start:
+                self.blank = True
+            elif index not in dropped and not (_RULE.fullmatch(self.view, start, end) and end - start > 2):
+                tail = _PAGE_TAIL.search(self.view, start, end)
+                late = _LATE_RECORDER.search(self.view, start, end)
+                if "\t" in self.view[start:end]:
+                    self._row(start, end)
+                elif late and late.start() > start:
+                    self._line(start, late.start())
+                    self._line(late.end(), end)
+                else:
+                    self._line(start, tail.start() if tail else end)
+                self.blank = False
+        return self.blocks
+
+    def _row(self, start: int, end: int) -> None:
+        cells, at = [], start
+        for cell in self.view[start:end].split("\t"):
+            lead = len(cell) - len(cell.lstrip())
+            cells.append((at + lead, at + max(len(cell.rstrip()), lead)))
+            at += len(cell) + 1
+        if any(e > s for s, e in cells):
+            self.blocks.append(Block([(start, end)], cells=cells, after_blank=self.blank))
+
+    def _line(self, start: int, end: int) -> None:
+        view = self.view
+        found = mark(view[start:end])
+        if found and self._continues(start) and not self._sequential(found):
+            found = None
+            body = start
+        else:
+            body = start + (found.length if found else 0)
+        label, kind, _ = _label(view, body, end)
+        if found and found.style is Style.CASE and found.ordinal is None:
+            label, kind, body = "案由", Heading.SUBJECT, view.index("：", start) + 1
+        if kind is Heading.RECORDER and not found:
+            self.lifted.append(Block([(body, end)], None, label, kind))
+            self.blocks.append(self.lifted[-1])
+            return
+        if not found and not kind and self._continues(start):
+            self._previous().spans.append((start, end))
+            return
+        if found and found.ordinal is not None:
+            self.expected[found.style] = found.ordinal + 1
+        self.blocks.append(Block([(body, end)] if end > body else [(start, end)], found, label, kind, [], self.blank))
+
+    def _previous(self) -> Block:
+        return next(b for b in reversed(self.blocks) if b.heading is not Heading.RECORDER)
+
+    def _sequential(self, found: Mark) -> bool:
+        return found.ordinal in (None, 1, self.expected.get(found.style))
+
+    def _continues(self, start: int) -> bool:
+        """Whether the line at ``start`` goes on with the sentence of the block before it."""
+        if not self.blocks or all(b.heading is Heading.RECORDER for b in self.blocks):
+            return False
+        previous = self._previous()
+        if previous.cells:
+            return False
+        last = self.view[slice(*previous.spans[-1])].rstrip()
+        text = re.sub(r"\s", "", self.view[start : start + 40])
+        if is_title(re.sub(r"\s", "", last)) or _heading_only(previous, self.view):
+            return False
+        if last.endswith(_TERMINAL) or text.startswith("「") and last.endswith("」"):
+            return False
+        if last.endswith(_OPEN_END) or text.startswith(_CONTINUES) or previous.heading is Heading.CHAIR:
+            return True
+        return len(last) >= (min(20, int(self.width * 0.6)) if self.width else 24)
+
+
+def _heading_only(block: Block, view: str) -> bool:
+    return block.heading is not None and block.heading not in HEADER and block.label == block.body(view).text
+
+
+_TITLE = re.compile(
+    r"(?!.*[。；！？，])(?!(?:案由|說明|決議|裁示|確認|檢視|宣讀|報告).*)"
+    r".{4,90}(?:會議|小組會|委員會|論壇|會報)(?:（[^）]{1,20}）)?(?:紀錄|記錄|紀要|記要|實錄|會議紀錄|會議記錄)(?:（[^）]{1,12}）)?"
+)
+
+
+def is_title(squeezed: str) -> bool:
+    """Whether a squeezed line reads like the title of minutes (…會議紀錄)."""
+    return _TITLE.fullmatch(squeezed) is not None

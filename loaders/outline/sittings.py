@@ -1,0 +1,117 @@
+"""One file → its sittings: titles found, running titles told apart from new sittings, heads that are cut off kept.
+
+Always true: sittings come in the file's order and do not overlap; what stands before the first title belongs to a sitting
+of its own only when it reads like minutes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.folding import Flow, flow, fold
+from loaders.lexicon.headings import HEADER, Heading
+from loaders.outline.lines import Block, Joiner, is_title, prepare
+from loaders.outline.tree import Section, grow
+
+_TITLE_END = re.compile(r"(?:會議)?(?:紀|記)錄(?:（[^）]{1,12}）)?|會議(?:紀|記)要")
+_SITTING = re.compile(r"第[^次]{1,5}次|年度?|定期|臨時|籌備")
+_PARTS = {Heading.RESOLUTION, Heading.CONCLUSION, Heading.MOTION, Heading.END, Heading.REPORT, Heading.PROPOSALS}
+_LOOK_AHEAD = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One sitting's part of a document. ``title`` is empty when the head is cut off."""
+
+    title: Flow
+    header: tuple[Section, ...]
+    sections: tuple[Section, ...]
+    start: int
+    end: int
+
+
+def sittings(text: str) -> tuple[Sitting, ...]:
+    """The sittings of a text; none when it is no minutes."""
+    view = prepare(fold(text))
+    blocks = Joiner(view, 0, len(view)).run()
+    heads = _heads(view, blocks)
+    bounds = [*(first for first, _ in heads), len(blocks)]
+    found = []
+    if bounds[0] > 0 and _reads_like_minutes(blocks[: bounds[0]]):
+        found.append(_sitting(view, blocks[: bounds[0]], []))
+    for (first, last), until in zip(heads, bounds[1:], strict=True):
+        found.append(_sitting(view, blocks[last:until], blocks[first:last]))
+    return tuple(found)
+
+
+def _heads(view: str, blocks: list[Block]) -> list[tuple[int, int]]:
+    """(first block, block after the last) of every title that opens a sitting."""
+    heads: list[tuple[int, int]] = []
+    at = 0
+    while at < len(blocks):
+        length = _title_length(view, blocks, at)
+        if length and _opens(blocks, at + length):
+            heads.append((at, at + length))
+            at += length
+        elif length and heads:  # a title again without a header of its own: a running head of the page
+            del blocks[at : at + length]
+        else:
+            at += 1
+    return heads
+
+
+def _title_length(view: str, blocks: list[Block], at: int) -> int:
+    """How many blocks from ``at`` make a title together; 0 when they make none."""
+    words = ""
+    for length in range(1, 5):
+        block = blocks[at + length - 1] if at + length <= len(blocks) else None
+        if block is None or block.mark or block.cells:
+            return 0
+        if block.heading is Heading.TITLE:
+            return 1 if length == 1 and len(block.body(view).text) > 8 else 0
+        if block.heading not in (None, Heading.RECORDER) or length > 1 and block.heading is Heading.RECORDER and words == "":
+            return 0
+        line = block.body(view).text
+        if not line or line.endswith(("。", "：", "；")) or len(line) > 90:
+            return 0
+        words += line
+        if is_title(words):
+            return length + _stray_tail(view, blocks, at + length)
+        if length > 1 and _TITLE_END.fullmatch(line) and 6 < len(words) < 100 and "會" in words:
+            return length
+    first = blocks[at].body(view).text
+    if _SITTING.search(first) and re.fullmatch(r".{4,60}(?:會議|會報|論壇|工作會|小組會|座談會)", first) and _opens(blocks, at + 1):
+        return 1
+    return 0
+
+
+def _stray_tail(view: str, blocks: list[Block], at: int) -> int:
+    """1 when a title is followed by a line that only repeats 會議紀錄."""
+    return int(at < len(blocks) and not blocks[at].mark and _TITLE_END.fullmatch(blocks[at].body(view).text) is not None)
+
+
+def _opens(blocks: list[Block], at: int) -> bool:
+    """Whether a sitting's header follows."""
+    kinds = {b.heading for b in blocks[at : at + _LOOK_AHEAD]} - {Heading.TITLE}
+    first = next((i for i, b in enumerate(blocks[at : at + _LOOK_AHEAD]) if b.heading in HEADER), _LOOK_AHEAD)
+    return first <= 3 and bool(kinds & (HEADER - {Heading.RECORDER, Heading.ATTENDEES}))
+
+
+def _reads_like_minutes(blocks: list[Block]) -> bool:
+    kinds = {b.heading for b in blocks}
+    return len(kinds & _PARTS) >= 2 or (Heading.DATE in kinds and Heading.CHAIR in kinds)
+
+
+def _sitting(view: str, blocks: list[Block], head: list[Block]) -> Sitting:
+    spans = [span for block in head for span in block.spans]
+    tree = grow(view, blocks)
+    everything = [*head, *blocks]
+    start = min(b.start for b in everything)
+    return Sitting(
+        title=flow(view, spans),
+        header=tuple(s for s in tree if s.heading in HEADER or s.heading is Heading.END),
+        sections=tuple(s for s in tree if s.heading not in HEADER and s.heading is not Heading.END),
+        start=start,
+        end=max(b.end for b in everything),
+    )

@@ -1,0 +1,165 @@
+"""Blocks → a tree of sections.
+
+Always true: a section's ``body`` is its own line without the number (a label such as 決議： stays in it, ``rest`` comes
+after it); children stand in reading order; ``path`` names the section by the numbers above it (柒/案由二/決議/三).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.folding import Flow, flow
+from loaders.lexicon.headings import HEADER, Heading
+from loaders.outline.lines import Block
+from loaders.outline.marks import Style
+
+AGENDA_LABELS = frozenset(
+    {
+        Heading.EXPLANATION,
+        Heading.PROGRESS,
+        Heading.MEASURES,
+        Heading.PROPOSER,
+        Heading.RESPONSIBLE,
+        Heading.RESOLUTION,
+    }
+)
+"""Labels that stand side by side under one agenda item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One numbered or labelled line with everything beneath it; a table's row has cells."""
+
+    style: Style
+    ordinal: int | None
+    number: str
+    label: str
+    heading: Heading | None
+    body: Flow
+    rest: Flow
+    path: str
+    cells: tuple[Flow, ...] = ()
+    children: tuple[Section, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all beneath it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def first(self, kind: Heading) -> Section | None:
+        """The first child of that kind."""
+        return next((child for child in self.children if child.heading is kind), None)
+
+
+@dataclass(slots=True)
+class _Node:
+    """A section while it grows."""
+
+    block: Block | None
+    style: Style
+    ordinal: int | None = None
+    children: list[_Node] = field(default_factory=list)
+
+    @property
+    def heading(self) -> Heading | None:
+        return self.block.heading if self.block else None
+
+
+def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
+    """The tree of a sitting's blocks."""
+    root = _Node(None, Style.PLAIN)
+    stack = [root]
+    for block in blocks:
+        node = _node(block)
+        parent = _parent(stack, node)
+        while stack[-1] is not parent:
+            stack.pop()
+        parent.children.append(node)
+        if node.style not in (Style.ROW, Style.PLAIN):
+            stack.append(node)
+    return tuple(_freeze(child, view, "") for child in root.children)
+
+
+def _node(block: Block) -> _Node:
+    if block.cells:
+        return _Node(block, Style.ROW)
+    if block.mark:
+        return _Node(block, block.mark.style, block.mark.ordinal)
+    if block.heading is Heading.SUBJECT:
+        return _Node(block, Style.CASE)
+    return _Node(block, Style.LABEL if block.heading else Style.PLAIN)
+
+
+def _parent(stack: list[_Node], node: _Node) -> _Node:
+    """Where in the open branch a new section hangs."""
+    if node.style is Style.FORMAL or node.heading in HEADER or node.heading is Heading.END:
+        return stack[0]
+    if node.style in (Style.ROW, Style.PLAIN):
+        return stack[-1]
+    if node.style is Style.LABEL:
+        return _parent_of_label(stack, node)
+    if node.style is Style.CASE and node.ordinal is None:
+        for at in range(len(stack) - 1, 0, -1):  # 案由： under 提案一 is its subject
+            if stack[at].style is Style.CASE and stack[at].heading is None and not stack[at].children:
+                return stack[at]
+    same = [i for i, open_node in enumerate(stack) if open_node.style is node.style and i > 0]
+    if not same:
+        return _parent_of_new_style(stack, node)
+    for at in reversed(same):
+        if _alike(stack[at], node) and node.ordinal in (None, (stack[at].ordinal or 0) + 1):
+            return stack[at - 1]
+    if node.ordinal == 1 and node.style is not Style.CASE and stack[-1].style is not node.style:
+        return stack[-1]
+    if node.ordinal == 1 and node.style is not Style.CASE and stack[-1].heading in AGENDA_LABELS:
+        return stack[-1]
+    return stack[same[-1] - 1]
+
+
+def _alike(sibling: _Node, node: _Node) -> bool:
+    """案由 follows 案由: an agenda item is never the next point of another item's resolution."""
+    return (sibling.heading is Heading.SUBJECT) == (node.heading is Heading.SUBJECT)
+
+
+def _parent_of_new_style(stack: list[_Node], node: _Node) -> _Node:
+    if node.style is not Style.CASE:
+        return stack[-1]
+    labels = [i for i, open_node in enumerate(stack) if open_node.style is Style.LABEL and open_node.heading in AGENDA_LABELS]
+    return stack[labels[0] - 1] if labels else stack[-1]
+
+
+def _parent_of_label(stack: list[_Node], node: _Node) -> _Node:
+    if node.heading not in AGENDA_LABELS:
+        tops = [i for i, open_node in enumerate(stack) if open_node.style is Style.LABEL]
+        return stack[tops[0] - 1] if tops else stack[0] if len(stack) > 1 and stack[1].style is Style.LABEL else stack[min(1, len(stack) - 1)]
+    for at in range(len(stack) - 1, 0, -1):
+        if stack[at].style is Style.LABEL and stack[at].heading in AGENDA_LABELS:
+            return stack[at - 1]
+    cases = [i for i, open_node in enumerate(stack) if open_node.style is Style.CASE or open_node.heading is Heading.SUBJECT]
+    return stack[cases[-1]] if cases else stack[-1]
+
+
+def _freeze(node: _Node, view: str, above: str) -> Section:
+    block = node.block
+    assert block is not None
+    number = block.mark.written if block.mark else ""
+    step = number or block.label
+    path = "/".join(part for part in (above, step) if part)
+    body = flow(view, [(s, e) for s, e in block.spans]) if not block.cells else Flow("", ())
+    rest = body
+    if block.label and node.heading:
+        colon = body.text.find("：", 0, 26)
+        rest = body.cut(colon + 1) if 0 <= colon <= len(block.label) + 3 else body.cut(len(body.text)) if body.text == block.label else body
+    return Section(
+        style=node.style,
+        ordinal=node.ordinal,
+        number=number,
+        label=block.label,
+        heading=node.heading,
+        body=body,
+        rest=rest,
+        path=path,
+        cells=tuple(flow(view, [span]) for span in block.cells),
+        children=tuple(_freeze(child, view, path) for child in node.children),
+    )

@@ -1,0 +1,10 @@
+"""Plan documents: a plan's title, number, period, organisers, basis and schedule. A plan is no minutes and yields no case."""
+
+from __future__ import annotations
+
+from graph.interchange import ParsedPlan
+
+
+def parse_plan(text: str) -> ParsedPlan | None:
+    """The plan that a text is, or None."""
+    return None

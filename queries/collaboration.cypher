@@ -1,0 +1,17 @@
+// Which agencies work together: pairs that have to do with the same case, the closest first.
+//
+// parameters:
+//   limit: how many pairs
+// columns:
+//   a: name of the one agency
+//   b: name of the other
+//   cases: number of cases they share
+//   names: names of those cases
+//   since: first day seen together, or null
+// example: {"limit": 20}
+MATCH (a:Agency)-[:PROPOSES|INVOLVED_IN]->(c:`Case`)<-[:PROPOSES|INVOLVED_IN]-(b:Agency)
+WHERE a.id < b.id
+WITH DISTINCT a, b, c
+WITH a, b, count(c) AS cases, collect(c.name) AS names, min(c.first_seen) AS since
+RETURN a.name AS a, b.name AS b, cases, names, since
+ORDER BY cases DESC, a, b LIMIT $limit

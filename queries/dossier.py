@@ -1,0 +1,204 @@
+"""Everything about one case or one sitting, in one answer.
+
+Always true: a dossier adds nothing to what the catalogue returns; it only puts together and in order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.errors import NotFoundError
+from graph.store import GraphStore
+from graph.vocabulary import EdgeType, Label, Level, Role
+from queries.catalogue import Row, ask
+from queries.evidence import Quote, Quotes
+from queries.lineage import Lineage, lineage
+
+
+@dataclass(frozen=True, slots=True)
+class Involvement:
+    """A body's part in a case, in its strongest role, with every passage that shows it."""
+
+    name: str
+    label: Label
+    role: Role
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """A program that a case is about."""
+
+    name: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that was asked of someone."""
+
+    text: str
+    assignees: tuple[str, ...]
+    due: str | None
+    due_text: str | None
+    meeting: str | None
+    date: str | None
+    case: str | None
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDossier:
+    """A case with its names, its lineage and events, its people, programs and tasks."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    platform: str | None
+    first_seen: str | None
+    last_seen: str | None
+    lineage: Lineage
+    bodies: tuple[Involvement, ...]
+    programs: tuple[Concern, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Someone the header names; ``post`` is the office of a chair."""
+
+    type: EdgeType
+    name: str
+    post: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """One decision of a sitting about one case."""
+
+    item_no: str | None
+    case: str
+    name: str
+    type: EdgeType
+    decision: str | None
+    inferred: bool
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDossier:
+    """A sitting with its header, what it decided and what it asked."""
+
+    id: str
+    name: str
+    platform: str | None
+    group: str | None
+    level: Level
+    roc_year: int | None
+    ordinal: int | None
+    date: str | None
+    start_time: str | None
+    end_time: str | None
+    place: str | None
+    online: bool
+    stub: bool
+    people: tuple[Attendance, ...]
+    agenda: tuple[AgendaEntry, ...]
+    actions: tuple[Action, ...]
+
+
+def case_dossier(store: GraphStore, case: str, as_of: str | None = None) -> CaseDossier:
+    """The dossier of a case by its id; its lineage and status as of a day where one is given."""
+    own = _one(ask(store, "case", case=case), case)
+    return CaseDossier(
+        **{field: own[field] for field in ("id", "name", "platform", "first_seen", "last_seen")},
+        aliases=tuple(own["aliases"] or ()),
+        lineage=lineage(store, case, as_of),
+        bodies=_bodies(store, case),
+        programs=_programs(store, case),
+        actions=_actions(store, ask(store, "case_actions", case=case)),
+    )
+
+
+def meeting_dossier(store: GraphStore, meeting: str) -> MeetingDossier:
+    """The dossier of a sitting by its id."""
+    own = _one(ask(store, "meeting", meeting=meeting), meeting)
+    rows = ask(store, "meeting_agenda", meeting=meeting)
+    quotes = Quotes(store, (i for row in rows for i in row["passages"] or ()))
+    decided = {row["case"] for row in rows if row["type"] != EdgeType.DISCUSSED_AT}
+    talks = {row["case"]: row for row in rows if row["type"] == EdgeType.DISCUSSED_AT}
+    agenda = [
+        AgendaEntry(
+            item_no=talks.get(row["case"], row)["item_no"],
+            case=row["case"],
+            name=row["name"],
+            type=EdgeType(row["type"]),
+            decision=talks.get(row["case"], row)["decision"],
+            inferred=bool(row["inferred"]),
+            quotes=quotes.of(row["passages"]),
+        )
+        for row in rows
+        if row["type"] != EdgeType.DISCUSSED_AT or row["case"] not in decided
+    ]
+    people = [
+        Attendance(EdgeType(r["type"]), r["name"], r["post"]) for r in ask(store, "meeting_people", meeting=meeting)
+    ]
+    return MeetingDossier(
+        **own | {"level": Level(own["level"]), "online": bool(own["online"]), "stub": bool(own["stub"])},
+        people=tuple(people),
+        agenda=tuple(sorted(agenda, key=lambda entry: (entry.quotes[0].start if entry.quotes else 0, entry.name))),
+        actions=_actions(store, ask(store, "meeting_actions", meeting=meeting)),
+    )
+
+
+def _one(rows: list[Row], id: str) -> Row:
+    if not rows:
+        raise NotFoundError(f"nothing in the store has the id {id}")
+    return rows[0]
+
+
+def _bodies(store: GraphStore, case: str) -> tuple[Involvement, ...]:
+    """Each body once, in its strongest role, strongest first."""
+    rows = ask(store, "case_bodies", case=case)
+    quotes = Quotes(store, (i for row in rows for i in row["passages"] or ()))
+    roles = list(Role)
+    by_body: dict[str, list[Row]] = {}
+    for row in rows:
+        by_body.setdefault(row["id"], []).append(row)
+    found = []
+    for same in by_body.values():
+        held = {Role.PROPOSER if row["type"] == EdgeType.PROPOSES else Role(row["role"]) for row in same}
+        said = quotes.of(dict.fromkeys(i for row in same for i in row["passages"] or ()))
+        found.append(Involvement(same[0]["name"], Label(same[0]["label"]), min(held, key=roles.index), said))
+    return tuple(sorted(found, key=lambda body: (roles.index(body.role), body.name)))
+
+
+def _programs(store: GraphStore, case: str) -> tuple[Concern, ...]:
+    rows = ask(store, "case_programs", case=case)
+    quotes = Quotes(store, (i for row in rows for i in row["passages"] or ()))
+    said: dict[str, dict[str, None]] = {}
+    for row in rows:
+        said.setdefault(row["name"], {}).update(dict.fromkeys(row["passages"] or ()))
+    return tuple(Concern(name, quotes.of(ids)) for name, ids in said.items())
+
+
+def _actions(store: GraphStore, rows: list[Row]) -> tuple[Action, ...]:
+    """Action items from rows of one assignee each, by day and then as the minutes have them."""
+    quotes = Quotes(store, (i for row in rows for i in row["passages"] or ()))
+    by_item: dict[str, list[Row]] = {}
+    for row in rows:
+        by_item.setdefault(row["id"], []).append(row)
+    found = [
+        Action(
+            text=same[0]["text"],
+            assignees=tuple(dict.fromkeys(row["assignee"] for row in same if row["assignee"])),
+            due=same[0]["due"],
+            due_text=same[0]["due_text"],
+            meeting=same[0].get("meeting"),
+            date=same[0].get("date"),
+            case=same[0].get("case"),
+            quotes=quotes.of(same[0]["passages"]),
+        )
+        for same in by_item.values()
+    ]
+    return tuple(sorted(found, key=lambda a: (a.date or "", [(q.path, q.start) for q in a.quotes], a.text)))

@@ -1,0 +1,78 @@
+"""The words behind an answer, and where a reader finds them.
+
+Always true: a Quote's text is what the store holds, character for character; line and page are counted in the
+document's own text, never kept beside it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.store import GraphStore
+from queries.catalogue import Row, ask
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage as a reader meets it."""
+
+    passage: str
+    text: str
+    document: str
+    path: str
+    line: int
+    """1-based line of the document's text."""
+    page: int | None
+    """Page of the source, where it has pages."""
+    start: int
+    end: int
+    section: str | None
+
+
+class Quotes:
+    """All quotes that one answer needs, read from the store in two questions."""
+
+    def __init__(self, store: GraphStore, ids: Iterable[str]) -> None:
+        rows = ask(store, "passages", ids=sorted(set(ids)))
+        documents = ask(store, "documents", ids=sorted({row["document"] for row in rows})) if rows else []
+        places = {row["id"]: _Places(row) for row in documents}
+        self._quotes = {row["id"]: _quote(row, places[row["document"]]) for row in rows}
+
+    def of(self, ids: Iterable[str] | None) -> tuple[Quote, ...]:
+        """The quotes of these passages, in the order of their documents."""
+        found = [self._quotes[i] for i in ids or () if i in self._quotes]
+        return tuple(sorted(found, key=lambda quote: (quote.path, quote.start, quote.end)))
+
+
+class _Places:
+    """Lines and pages of one document."""
+
+    def __init__(self, document: Row) -> None:
+        self.path: str = document["path"] or document["name"] or document["id"]
+        self._breaks = [at for at, char in enumerate(document["text"]) if char == "\n"]
+        self._offsets: list[int] = list(document["page_offsets"] or ())
+        self._numbers: list[int] = list(document["page_numbers"] or ())
+
+    def line(self, offset: int) -> int:
+        return bisect_right(self._breaks, offset - 1) + 1
+
+    def page(self, offset: int) -> int | None:
+        at = bisect_right(self._offsets, offset) - 1
+        return self._numbers[at] if at >= 0 else None
+
+
+def _quote(row: Row, places: _Places) -> Quote:
+    start = row["start"]
+    return Quote(
+        passage=row["id"],
+        text=row["text"],
+        document=row["document"],
+        path=places.path,
+        line=places.line(start),
+        page=places.page(start),
+        start=start,
+        end=row["stop"],
+        section=row["section"] or None,
+    )

@@ -1,0 +1,130 @@
+"""Where a case came from and what became of it.
+
+Always true: a Step is told once, whatever number of paths lead over it; ancestors stand from the nearest to the
+farthest, and so do descendants; every step carries the words that state it, or says that it is inferred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.store import GraphStore
+from graph.vocabulary import EdgeType
+from queries.catalogue import Row, ask
+from queries.events import Event, events, known
+from queries.evidence import Quote, Quotes
+from queries.status import Standing, standings
+
+
+@dataclass(frozen=True, slots=True)
+class CaseName:
+    """A case as an answer names it."""
+
+    id: str
+    name: str
+    platform: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One renaming, merger or split."""
+
+    type: EdgeType
+    source: CaseName
+    target: CaseName
+    date: str | None
+    reported: str | None
+    """The day of the sitting that tells of it, when another one decided."""
+    meeting: str | None
+    """Title of the sitting that says so."""
+    quotes: tuple[Quote, ...]
+    inferred: bool
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """One case of the lineage: where it stood as of the day, and what had happened to it."""
+
+    case: CaseName
+    standing: Standing | None
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """A case with all it came out of and all that came out of it, as of a day (None: all that is known)."""
+
+    case: CaseName
+    as_of: str | None
+    standing: Standing | None
+    ancestors: tuple[Step, ...]
+    descendants: tuple[Step, ...]
+    events: tuple[Event, ...]
+    relatives: tuple[Life, ...]
+    """The other cases of the lineage, oldest first."""
+
+
+def lineage(store: GraphStore, case: str, as_of: str | None = None) -> Lineage:
+    """The lineage of a case.
+
+    In: a store, the id of a case, an ISO day. Out: its lineage as of that day; steps and events without a day count
+    only when no day is asked for.
+    """
+    found = [row for row in ask(store, "case_lineage", case=case) if all(known(s, as_of) for s in row["steps"])]
+    cases = {c["id"]: CaseName(c["id"], c["name"], c["platform"]) for row in found for c in row["cases"]}
+    (own,) = ask(store, "case", case=case)
+    cases[case] = CaseName(own["id"], own["name"], own["platform"])
+    steps = _Steps(store, found, cases)
+    stood = standings(store, cases, as_of)
+    lives = [Life(name, stood.get(i), events(store, i, as_of)) for i, name in cases.items() if i != case]
+    return Lineage(
+        case=cases[case],
+        as_of=as_of,
+        standing=stood.get(case),
+        ancestors=steps.told(row for row in found if row["direction"] == "ancestor"),
+        descendants=steps.told(row for row in found if row["direction"] == "descendant"),
+        events=events(store, case, as_of),
+        relatives=tuple(sorted(lives, key=_age)),
+    )
+
+
+class _Steps:
+    """The steps of all paths, each with its sitting's title and its quotes, read from the store at once."""
+
+    def __init__(self, store: GraphStore, paths: list[Row], cases: dict[str, CaseName]) -> None:
+        steps = [step for path in paths for step in path["steps"]]
+        self._cases = cases
+        self._quotes = Quotes(store, (i for step in steps for i in step["passages"] or ()))
+        sittings = {step["meeting"] for step in steps if step["meeting"]}
+        self._titles = {i: row["name"] for i in sorted(sittings) for row in ask(store, "meeting", meeting=i)}
+
+    def told(self, paths: Iterable[Row]) -> tuple[Step, ...]:
+        """Each step of these paths once, those nearest to the case first."""
+        nearest: dict[tuple[str, ...], tuple[int, Row]] = {}
+        for path in paths:
+            towards = path["steps"] if path["direction"] == "descendant" else path["steps"][::-1]
+            for depth, step in enumerate(towards):
+                mark = (step["type"], step["source"], step["target"], step["meeting"] or "")
+                if mark not in nearest or depth < nearest[mark][0]:
+                    nearest[mark] = (depth, step)
+        ordered = sorted(nearest.items(), key=lambda item: (item[1][0], item[1][1]["date"] or "", item[0]))
+        return tuple(self._step(step) for _, (_, step) in ordered)
+
+    def _step(self, row: Row) -> Step:
+        return Step(
+            type=EdgeType(row["type"]),
+            source=self._cases[row["source"]],
+            target=self._cases[row["target"]],
+            date=row["date"],
+            reported=row["reported"],
+            meeting=self._titles.get(row["meeting"]),
+            quotes=self._quotes.of(row["passages"]),
+            inferred=bool(row["inferred"]),
+            confidence=row["confidence"],
+        )
+
+
+def _age(life: Life) -> tuple[str, str]:
+    return (min((event.day for event in life.events if event.day), default="9999"), life.case.name)

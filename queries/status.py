@@ -1,0 +1,61 @@
+"""What cases are as of a day.
+
+Always true: the rule is ``graph.build.status`` and stands nowhere else; for the end of all that is known the answer is
+the ``status`` that the graph itself keeps.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from graph.build.status import Event, Standing, standing
+from graph.store import GraphStore
+from graph.vocabulary import EdgeType, Level
+from queries.catalogue import Row, ask
+
+__all__ = ["Standing", "standings"]
+
+_Series = tuple[str, str, str]
+_WITHOUT_GROUP = (Level.MAYOR, Level.DEPUTY_MAYOR)
+
+
+def standings(store: GraphStore, cases: Iterable[str] | None = None, as_of: str | None = None) -> dict[str, Standing]:
+    """Where cases stand as of a day.
+
+    In: a store; ids of cases (None: all of them); an ISO day (None: the end of all that is known). Out: standings by
+    case, without the cases to whom nothing had happened yet.
+    """
+    wanted = None if cases is None else set(cases)
+    histories: dict[str, list[Row]] = defaultdict(list)
+    for row in ask(store, "histories"):
+        if wanted is None or row["case"] in wanted:
+            histories[row["case"]].append(row)
+    sittings = {row["id"]: row for row in ask(store, "sittings")}
+    days = _days(sittings.values())
+    found = {case: _standing(rows, sittings, days, as_of) for case, rows in histories.items()}
+    return {case: stands for case, stands in found.items() if stands is not None}
+
+
+def _standing(
+    rows: list[Row], sittings: dict[str, Row], days: dict[_Series, list[str]], as_of: str | None
+) -> Standing | None:
+    """Where one case stands; its group is that of the working-group sittings that spoke of it, else whoever did."""
+    spoke = {_series(sittings[row["meeting"]]) for row in rows if row["meeting"] in sittings}
+    own = {series for series in spoke if series[1] == Level.WORKING_GROUP} or spoke
+    happened = [Event(EdgeType(row["type"]), row["date"] or row["reported"]) for row in rows]
+    return standing(happened, [day for series in own for day in days[series]], as_of)
+
+
+def _series(sitting: Row) -> _Series:
+    return (sitting["platform"] or "", sitting["level"] or "", sitting["group"] or "")
+
+
+def _days(sittings: Iterable[Row]) -> dict[_Series, list[str]]:
+    """The days on which each series sat."""
+    days: dict[_Series, list[str]] = defaultdict(list)
+    for sitting in sittings:
+        series = _series(sitting)
+        if sitting["date"] and series[0] and (series[2] or series[1] in _WITHOUT_GROUP):
+            days[series].append(sitting["date"])
+    return days

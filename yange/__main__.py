@@ -1,0 +1,5 @@
+"""``python -m yange`` is ``yange``."""
+
+from yange.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""The commands of ``yange``: keeping a store, and asking it."""

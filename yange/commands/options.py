@@ -1,0 +1,68 @@
+"""What the commands share: where the store is, whether to answer in JSON, days, and how values become JSON.
+
+Always true: nothing here imports more than click, so that help comes at once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, is_dataclass
+from typing import Any, TypeVar
+
+import click
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+DEFAULT_STORE = "yange.kgl"
+
+
+def store_option(command: _F) -> _F:
+    """``--store PATH|URL``, also from YANGE_STORE."""
+    return click.option(
+        "--store",
+        metavar="PATH|URL",
+        envvar="YANGE_STORE",
+        default=DEFAULT_STORE,
+        show_default=True,
+        show_envvar=True,
+        help="The store to work on.",
+    )(command)
+
+
+def json_option(command: _F) -> _F:
+    """``--json``: the answer as one JSON document on standard output."""
+    return click.option("--json", "as_json", is_flag=True, help="Answer with one JSON document.")(command)
+
+
+class Day(click.ParamType[str]):
+    """A day as people write it, ISO or ROC; gives the ISO day."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The ISO day, or a usage error that shows how to write one."""
+        from yange.words import iso_day
+
+        try:
+            return iso_day(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def as_of_option(command: _F) -> _F:
+    """``--as-of DATE``."""
+    return click.option(
+        "--as-of", type=Day(), metavar="DATE", help="As things stood on this day (2024-06-30 or 113.6.30)."
+    )(command)
+
+
+def print_json(value: Any) -> None:
+    """One JSON document on standard output; dataclasses become objects, tuples arrays."""
+    click.echo(json.dumps(_plain(value), ensure_ascii=False, indent=2))
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    return [_plain(one) for one in value] if isinstance(value, (list, tuple)) else value

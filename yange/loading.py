@@ -1,0 +1,110 @@
+"""From paths to a store that holds what their documents say.
+
+Always true: a file that cannot be read stops no other; a store is changed once, at the end, to the graph of everything
+it then holds, so loading the same files twice changes nothing; what a person edited is not overwritten by the parser
+unless that is asked for.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from graph.build import build
+from graph.errors import InputError
+from graph.interchange import FORMAT, ParsedDocument
+from graph.interchange_json import loads
+from graph.model import Graph
+from graph.store import GraphStore
+from loaders import identity, minutes
+from loaders.reading import Document, read_all
+
+Report = Callable[["ParsedDocument | InputError"], None]
+"""Told of every document as it is read, or why it was not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What one loading did."""
+
+    documents: tuple[ParsedDocument, ...]
+    problems: tuple[InputError, ...]
+    kept: tuple[str, ...]
+    """Paths of documents that a person had edited and that were therefore left as they are."""
+    changed: bool
+    """Whether the store says anything new."""
+
+
+def parsed(paths: Iterable[Path], on_error: Callable[[InputError], None]) -> Iterator[ParsedDocument]:
+    """What the documents under these paths say, one after another; ``on_error`` is told why one cannot be read."""
+    for path in paths:
+        if path.suffix.lower() == ".json" and path.is_file():
+            yield from _interchange(path, on_error)
+        else:
+            yield from map(minutes.parse, read_all([path], on_error))
+
+
+def load(
+    store: GraphStore, paths: Iterable[Path], report: Report = lambda outcome: None, *, discard_edits: bool = False
+) -> Loaded:
+    """Load documents into a store, beside what it holds.
+
+    In: a store open for writing; files, folders, zips, or JSON from ``yange parse``; who is told of each document;
+    whether the parser overrules what a person edited. Out: what was done. Raises: StoreError when nothing could be
+    written; then the store holds what it held.
+    """
+    new: list[ParsedDocument] = []
+    problems: list[InputError] = []
+
+    def refuse(problem: InputError) -> None:
+        problems.append(problem)
+        report(problem)
+
+    for document in parsed(paths, refuse):
+        new.append(document)
+        report(document)
+    stored = store.documents()
+    edited = set() if discard_edits else {d.source.sha256 for d in stored if d.edited}
+    kept = tuple(d.source.path for d in new if d.source.sha256 in edited and not d.edited)
+    fresh = [d for d in new if d.source.sha256 not in edited or d.edited]
+    before = store.content_hash()
+    if fresh:
+        store.replace(graph_of(_together(stored, fresh)))
+    return Loaded(tuple(new), tuple(problems), kept, store.content_hash() != before)
+
+
+def graph_of(documents: Sequence[ParsedDocument]) -> Graph:
+    """The graph of these documents and no others."""
+    return build(documents, identity.resolve(documents))
+
+
+def _together(stored: Iterable[ParsedDocument], fresh: list[ParsedDocument]) -> list[ParsedDocument]:
+    """The fresh documents and those of the stored ones that they do not replace, by text or by path."""
+    texts, paths = {d.source.sha256 for d in fresh}, {d.source.path for d in fresh}
+    return [d for d in stored if d.source.sha256 not in texts and d.source.path not in paths] + fresh
+
+
+def _interchange(path: Path, on_error: Callable[[InputError], None]) -> Iterator[ParsedDocument]:
+    """The documents of a file that ``yange parse`` wrote and a person may have edited."""
+    try:
+        data = json.loads(path.read_bytes())
+    except (ValueError, OSError) as error:
+        on_error(InputError(f"{path} is no JSON ({error}); save it again from yange parse."))
+        return
+    for one in data if isinstance(data, list) else [data]:
+        if not isinstance(one, dict) or one.get("format") != FORMAT:
+            on_error(InputError(f"{path} is no parsed document ({FORMAT}); make one with yange parse FILE."))
+            continue
+        try:
+            yield _marked(loads(json.dumps(one)))
+        except InputError as error:
+            on_error(InputError(f"{path}: {error}"))
+
+
+def _marked(document: ParsedDocument) -> ParsedDocument:
+    """The document, marked as edited where it says something else than the parser."""
+    source = document.source
+    read = minutes.parse(Document(source.text, source.path, source.title, source.media_type, source.pages))
+    return document if document.edited else replace(document, edited=document != read)
