@@ -37,7 +37,7 @@ lint: $(READY)  ## Check style and types
 	$(BIN)/mypy
 
 docs: $(READY)  ## Write again the pages that are made from the code
-	$(BIN)/python -m yange.reference
+	$(BIN)/python docs/write.py
 
 clean:  ## Remove the environment, caches and the demo store
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache yange.kgl*

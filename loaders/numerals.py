@@ -18,6 +18,8 @@ def numeral(text: str) -> int | None:
         return ord(text) - ord("①") + 1
     if len(text) == 1 and "㈠" <= text <= "㈩":
         return ord(text) - ord("㈠") + 1
+    if len(text) == 1 and "Ⅰ" <= text <= "Ⅻ":
+        return ord(text) - ord("Ⅰ") + 1
     if text.isdecimal():
         return int(text)
     if all(c in _DIGITS for c in text):

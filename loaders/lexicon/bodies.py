@@ -42,7 +42,10 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A public body. ``city`` is None for agencies of the state; ``aliases`` follow a city, ``bare`` stand alone."""
+    """A public body. ``city`` is None for agencies of the state; ``aliases`` follow a city, ``bare`` stand alone.
+
+    ``contested`` spellings mean it only where no city in question has an agency of that name.
+    """
 
     name: str
     city: str | None = None
@@ -52,6 +55,7 @@ class Agency:
     since: str | None = None
     until: str | None = None
     source: str = ""
+    contested: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,7 @@ def _agency(entry: dict[str, Any], city: str | None, sources: dict[str, str], so
         entry.get("since"),
         entry.get("until"),
         sources.get(key, key),
+        tuple(entry.get("contested", ())),
     )
 
 

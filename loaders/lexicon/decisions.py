@@ -23,6 +23,7 @@ class DecisionWords:
     later: re.Pattern[str]
     again: re.Pattern[str]
     wish: re.Pattern[str]
+    past: re.Pattern[str]
     agreed: re.Pattern[str]
     agreed_after: re.Pattern[str]
     recommend: re.Pattern[str]
@@ -52,6 +53,7 @@ def decision_words(members: tuple[str, ...] = ()) -> DecisionWords:
         later=re.compile(modality["later"]),
         again=re.compile(modality["again"]),
         wish=re.compile(modality["wish"]),
+        past=re.compile(modality["past"]),
         agreed=re.compile(modality["agreed"]),
         agreed_after=re.compile(modality["agreed_after"]),
         recommend=re.compile(modality["recommend"]),

@@ -26,7 +26,7 @@ _MEETING = re.compile(r"(?:於|至|提|在)?((?:下|本|前)(?:一)?(?:次|季)[
 def action_items(told: Told, reader: MentionReader, day: date | None) -> Iterator[ActionItem]:
     """The action items of one item of the agenda, in order."""
     for spoken in told.spoken:
-        text = reader.masked(spoken.speech.text, spoken.keys)
+        text = reader.masked(spoken.speech.text)
         found = reader.finder.find(text, reader.setting)
         for start, end in _requests(text):
             if _NONE.match(text[start + 1 :]):

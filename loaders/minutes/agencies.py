@@ -128,6 +128,11 @@ class Agencies:
         tail = known_tail(text, at, self._bare)
         return self._with_section(text, tail, False) if tail else None
 
+    def deeper(self, text: str, city: str, named: Named) -> Named:
+        """The second-level agency that is named behind its bureau (工務局|新工處); ``named`` itself when none is."""
+        below = None if named.section else known_tail(text, named.end, self._tails(city))
+        return self._with_section(text, below, named.seat) if below else named
+
     def has(self, city: str, tail: str) -> bool | None:
         """Whether the city has such an agency: None when no complete list of its agencies is known."""
         if self._official(city, tail):
@@ -143,8 +148,11 @@ class Agencies:
             name, parent = name + named.section, name
         return Body(name, Label.AGENCY, written, city, parent, kind="city")
 
-    def counterpart(self, city: str, tail: str) -> str | None:
-        """What does the same work in a city: its 環保局, its 教育處 for 教育局, its 產業發展局 for 經發局."""
+    def counterpart(self, city: str, tail: str, strict: bool = False) -> str | None:
+        """What does the same work in a city: its 環保局, its 教育處 for 教育局, its 產業發展局 for 經發局.
+
+        ``strict`` leaves out the last: only functions that share a short form count as the same.
+        """
         both = tail.endswith("局處")
         for spelling in (tail[:-1], tail[:-2] + "處") if both else (tail,):
             if self._official(city, spelling):
@@ -153,7 +161,7 @@ class Agencies:
         if function is None:
             return None if city in complete_registers() else tail
         suffix = tail[-1]
-        for other in (*_twins(function[1]), *_themed(function[0].theme)):
+        for other in (*_twins(function[1]), *_alike(function[0]), *(() if strict else _themed(function[0].theme))):
             if self._official(city, other):
                 return other
         if city in complete_registers():
@@ -216,6 +224,12 @@ def _twins(tail: str) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def _themed(theme: str) -> tuple[str, ...]:
     return tuple(f.name + s for f in functions() if theme and f.theme == theme for s in f.suffixes)
+
+
+@lru_cache(maxsize=256)
+def _alike(function: Function) -> tuple[str, ...]:
+    forms = {function.name, *function.short}
+    return tuple(f.name + s for f in functions() if forms & {f.name, *f.short} for s in f.suffixes)
 
 
 @lru_cache(maxsize=1024)

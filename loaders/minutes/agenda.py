@@ -69,6 +69,7 @@ class AgendaItem:
     headings: tuple[Speech, ...] = ()
     group: str | None = None
     listed: bool = False
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +97,11 @@ _SECTION_LABELS = re.compile(r"^[^：]{0,14}：$")
 
 def agenda(sections: Iterable[Section]) -> list[AgendaItem]:
     """All items of a sitting, in reading order."""
-    items: list[AgendaItem] = []
-    rows: list[Section] = []
-    for section in sections:
-        if section.cells:
-            rows.append(section)
-            continue
-        items += _flush(rows, _Place(Kind.OPEN))
-        items += _visit(section, _Place(Kind.OPEN))
-    items += _flush(rows, _Place(Kind.OPEN))
-    return items
+    top = tuple(sections)
+    items = list(_children(top, _Place(Kind.OPEN)))
+    if any(item.names for item in items):
+        return items
+    return list(_children(top, _Place(Kind.OPEN, expects=True)))  # no heading says where the cases stand
 
 
 def _flush(rows: list[Section], place: _Place) -> list[AgendaItem]:
@@ -120,8 +116,9 @@ def _flush(rows: list[Section], place: _Place) -> list[AgendaItem]:
             headings=place.headings,
             group=row.group or place.group,
             listed=True,
+            number=row.number,
         )
-        for row in table_items(tuple(rows))
+        for row in table_items(tuple(rows), "".join(h.text for h in place.headings[-1:]))
     ]
     rows.clear()
     return found
@@ -138,7 +135,10 @@ def _visit(section: Section, place: _Place) -> Iterator[AgendaItem]:
     if _is_item(section):
         yield from _item(section, place)
         return
-    if place.expects and kind is None:
+    if place.kind is Kind.REPORT and kind in (None, Heading.PROPOSALS) and _is_bulk(section, place):
+        yield from _bulk(section, place)
+        return
+    if place.expects and (kind is None or kind is Heading.PROPOSALS and _is_bulk(section, place)):
         yield from _member(section, place)
         return
     yield from _part(section, _place_of(section, place))
@@ -159,7 +159,7 @@ def _place_of(section: Section, place: _Place) -> _Place:
         here = Kind.NEW
     elif words.tracked.search(head_text[:40]) and len(head_text) < 60:
         here = Kind.TRACKED
-    lists = here in (Kind.NEW, Kind.TRACKED) or kind is Heading.RESOLUTION or _groups_below(section)
+    lists = here in (Kind.NEW, Kind.TRACKED, Kind.PROPOSAL) or kind is Heading.RESOLUTION or _groups_below(section)
     speech = Speech(section.rest if kind is Heading.RESOLUTION else section.body, section.path)
     headings = (*place.headings, speech) if lists and speech.text else place.headings
     return replace(place, kind=here, expects=lists and here is not Kind.MOTION, headings=headings)
@@ -221,6 +221,10 @@ def _speeches(section: Section | None, own: bool = True) -> tuple[Speech, ...]:
 def _item(section: Section, place: _Place) -> Iterator[AgendaItem]:
     """One agenda item: 案由, 提案單位, 說明, 擬辦, 決議."""
     words = agenda_words()
+    inner_subject = section.first(Heading.SUBJECT)
+    if inner_subject and inner_subject.children and section.heading is not Heading.SUBJECT:
+        yield from _item(inner_subject, place)
+        return
     by_kind: dict[Heading | None, list[Section]] = {}
     for child in section.children:
         by_kind.setdefault(child.heading, []).append(child)
@@ -369,8 +373,10 @@ def _bulk(section: Section, place: _Place) -> Iterator[AgendaItem]:
 def _enumeration(speech: Speech, place: _Place) -> Iterator[AgendaItem]:
     """Names listed after a heading in one sentence, with origin remarks: A、B（2案為原雙北合作案）、C等3案均已辦畢，…"""
     text = speech.text
-    if quoted(text) and groups(text, quoted(text)) and called_or_many(text):
-        yield AgendaItem(place.kind, speech.path, decision=(speech,), headings=place.headings, group=place.group, listed=True)
+    if quoted(text) and groups(text, quoted(text)) and (called_or_many(text) or len(quoted(text)) == stated_count(place.headings[-1].text)):
+        names = tuple(NamedCase(n, speech) for row in groups(text, quoted(text)) for n in row if not _no_case_quote(n))
+        last = Speech(speech.flow.cut(names[-1].name.outer_end), speech.path)
+        yield AgendaItem(place.kind, speech.path, names, decision=(last,) if last.text else (), headings=place.headings, group=place.group, listed=True)
         return
     found: list[NamedCase] = []
     for part in _enumerated(text, stated_count(place.headings[-1].text)):
@@ -427,13 +433,16 @@ def _case_or_prose(section: Section, place: _Place) -> Iterator[AgendaItem]:
     if opening and _may_be_case(opening, section, place):
         named = (NamedCase(opening.name, Speech(body, section.path), opening.remark, opening.name.quoted),)
         rest = opening.rest
-    elif not opening and place.bulk and 3 <= len(body.text) <= 80 and body.text.count("。") <= 1 and not re.search(r"，.*[請應]|[；？]", body.text) and section.style not in (Style.LABEL,):
+    elif not opening and place.bulk and len(quoted(body.text)) < 2 and 3 <= len(body.text) <= 80 and body.text.count("。") <= 1 and not re.search(r"，.*[請應]|[；？]", body.text) and section.style not in (Style.LABEL,):
         name = body.text.rstrip("。；、")
         marks = quoted(body.text)
         if len(marks) == 1 and marks[0].outer_start == 0 and re.fullmatch(r"(?:一|計畫)?案?[。；]?(?:（[^（）]*）)?", body.text[marks[0].outer_end :]):
             named = (NamedCase(marks[0], Speech(body, section.path)),)
         elif not re.search(r"^(?:請|本|各|以上|上述|前述)", name):
             named = (NamedCase(Name(0, len(name), name, 0, len(name), quoted=False), Speech(body, section.path)),)
+        rest = len(body.text)
+    if not named and not opening and _is_title_line(section, place):
+        named = (NamedCase(Name(0, len(body.text), body.text, 0, len(body.text), quoted=False), Speech(body, section.path)),)
         rest = len(body.text)
     if not named:
         yield from _unnamed(section, place)
@@ -446,6 +455,13 @@ def _case_or_prose(section: Section, place: _Place) -> Iterator[AgendaItem]:
     yield AgendaItem(
         place.kind, section.path, named, Speech(body.cut(0, rest), section.path), tuple(s for s in spoken if s.text), measures, background, proposers, place.headings, place.group, True
     )
+
+
+def _is_title_line(section: Section, place: _Place) -> bool:
+    """A name on a line of its own with its text beneath it."""
+    text = section.body.text
+    told = any(c.style is Style.PLAIN or c.heading for c in section.children)
+    return told and 4 <= len(text) <= 50 and not re.search(r"[。；，：]", text) and place.kind in (Kind.TRACKED, Kind.NEW, Kind.PROPOSAL) and not _NO_CASE_HEAD.search(text)
 
 
 def _below(section: Section) -> tuple[Speech, ...]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
+from loaders.lexicon.bodies import districts
 from loaders.minutes.boundaries import HAN
+from loaders.minutes.cities import Kind
 from loaders.minutes.knowledge import Knowledge, learn
 from loaders.minutes.scan import Scan
 from loaders.minutes.setting import NOWHERE, Found, Setting
@@ -41,6 +43,20 @@ class BodyFinder:
     def members(self, platform: str, date: str | None) -> tuple[str, ...]:
         """Cities of a platform on an ISO day, by the lexicon or else by the document; empty when neither tells."""
         return self.known.platforms.of(platform, date)
+
+    def city_of_place(self, place: str) -> str | None:
+        """The city in which a folded, squeezed place lies: the one it names, else the one whose district it names."""
+        for at in range(len(place)):
+            spelling = self.known.cities.at(place, at)
+            if spelling and (spelling.kind is not Kind.SHORT or at == 0):
+                return spelling.city
+        owners = [
+            cities
+            for at in range(len(place))
+            for size in (4, 3, 2)
+            if len(cities := districts().get(place[at : at + size], ())) == 1
+        ]
+        return owners[0][0] if owners else None
 
     def _define(self, before: str, short: str) -> None:
         """Learn 臺北市政府教育局（以下簡稱教育局）."""

@@ -57,7 +57,7 @@ def read_header(sitting: Sitting, text: str, finder: BodyFinder, like: Title | N
     ends = times(end.text) if end else []
     place = _spaced(text, fields.get(Heading.PLACE))
     chair = fields.get(Heading.CHAIR)
-    recorder = fields.get(Heading.RECORDER)
+    recorder = fields.get(Heading.RECORDER) or _recorder_beside(chair)
     recorders = people(recorder) if recorder else ()
     year = title.roc_year or (day.date.year - 1911 if day and words else None)
     meeting = MeetingRef(
@@ -93,7 +93,16 @@ def _fields(header: Iterable[Section]) -> dict[Heading, Flow]:
             for child in section.children:
                 rest = Flow(rest.text + child.body.text, rest.offsets + child.body.offsets)
             fields[section.heading] = rest
+        elif section.heading is Heading.DATE and section.rest:  # 日期： and 時間： on lines of their own
+            before = fields[Heading.DATE]
+            fields[Heading.DATE] = Flow(before.text + section.rest.text, before.offsets + section.rest.offsets)
     return fields
+
+
+def _recorder_beside(chair: Flow | None) -> Flow | None:
+    """A recorder named in the chair's line: 主席：…（記錄：…）."""
+    found = re.search(r"（?[紀記]錄(?:人員?)?：([^）]+)", chair.text) if chair else None
+    return chair.cut(*found.span(1)) if chair and found else None
 
 
 def _quote(text: str, flow: Flow) -> Quote:

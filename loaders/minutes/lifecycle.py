@@ -81,6 +81,7 @@ class LifecycleReader:
         if self._passes(item):
             told.passed = True
             self._passed(told)
+        self._retold_background(told)
         for speech in speeches:
             for start, end in _sentences(speech.text):
                 self._sentence(told, Speech(speech.flow.cut(start, end), speech.path), self.words)
@@ -94,16 +95,28 @@ class LifecycleReader:
         for case in item.names:
             text = case.speech.text
             lead = text[case.name.outer_start : case.name.outer_end + 14]
-            if re.search(r"合併|整併|併案|併入", lead) and len(item.names) == 1 and self._merged_head(told, case):
+            if re.search(r"合併|整併|併案|併入", re.sub(r"「[^」]*」", "", lead)) and len(item.names) == 1 and self._merged_head(told, case):
                 continue
             origin = self._origin(case.remark)
             key = self.book.add(case.name, case.speech.flow, item.path, listed=item.listed)
             if origin:
                 self.book.entries[key].origins = origin
-            number = re.search(r"(\d{1,2})$", item.path)
-            if item.listed and number:
-                self.book.numbers[int(number[1])] = key
+            if item.number:
+                self.book.numbers[item.number] = key
             told.subjects.append(key)
+            if item.subject and re.search(r"（[^（）]*(?:合併|整併|原名|原案名|舊名|併)", item.subject.text):
+                changed = self._lineage(told, item.subject, self.words)
+                told.subjects = changed if changed is not None else told.subjects
+
+    def register(self, items: list[AgendaItem]) -> None:
+        """Enter every listed name before anything is read, so that a row may point to a later one."""
+        for item in items:
+            for case in item.names:
+                text = case.speech.text
+                if item.listed and not re.search(r"合併|整併|併案|併入", text[case.name.outer_start : case.name.outer_end + 14]):
+                    key = self.book.add(case.name, case.speech.flow, item.path, listed=True)
+                    if item.number:
+                        self.book.numbers[item.number] = key
 
     def _origin(self, remark: str) -> tuple[str, ...]:
         found = _ORIGIN.search(remark)
@@ -191,8 +204,7 @@ class LifecycleReader:
         elif rows and not told.item.names and len(rows) == 1 and not told.subjects:
             told.subjects = list(rows[0][2]) if len(rows[0][2]) == 1 else []
         if words is self.words:
-            keys = changed if changed is not None else rows[0][2] if len(rows) == 1 and not told.item.names else told.subjects if told.item.names or not rows else []
-            told.spoken.append(Spoken(speech, tuple(keys), named=bool(rows)))
+            told.spoken += _spoken(speech, rows, changed, told)
         request = renaming_requested(text)
         if request and changed is None and told.subjects:
             self.book.entries[told.subjects[0]].renaming_requested = self.quote(speech, 0, len(text))
@@ -240,6 +252,7 @@ class LifecycleReader:
         before, after = text[max(0, row[0].outer_start - 14) : row[0].outer_start], text[row[-1].outer_end :]
         return bool(
             re.search(r"(?:同意新增|新增|解除列管|解列|同意|准予|恢復列管|撤案|列管|追蹤|成案)(?:[^「，。]{0,8})$", before)
+            or re.search(r"(?:[0-9一二三四五六七八九十兩]+(?:個|項|件)?案|者|案件|如下)(?:，)?(?:計有|為|即|如下|包括|分別為|：)?$", before)
             or re.match(r"(?:一案|案|等|均|皆|，?(?:同意|准予|予以|持續|繼續|解除|解列|提請|暫|不予|撤案|未獲|列為|轉為))", after)
         )
 
@@ -281,6 +294,8 @@ class LifecycleReader:
                 return after[0][2]
         previous = found[at - 1].end if at else 0
         before = [r for r in rows if r[1] <= trigger.start]
+        if before and told.item.names and re.search(r"[，；]", text[before[-1][1] : trigger.start]):
+            return list(told.subjects)
         if before:
             fresh = [r for r in before if r[0] >= previous]
             if re.search(r"以上|上述|前述|均|皆|各案", text[(fresh or before)[-1][1] : trigger.start]) and len(fresh) > 1:
@@ -300,7 +315,8 @@ class LifecycleReader:
         if told.olds:
             return None
         for merger in mergers(text, check):
-            sources = [self.book.add(n, speech.flow, speech.path) for n in merger.sources] or (list(told.subjects) if merger.subject_is_source else [])
+            twins = self._twins(text, merger.sources, speech) if merger.target else []
+            sources = twins or [self.book.add(n, speech.flow, speech.path) for n in merger.sources] or (list(told.subjects) if merger.subject_is_source else [])
             target = self.book.add(merger.target, speech.flow, speech.path, listed=False) if merger.target else self.book.numbers.get(merger.reference or -1)
             if target is None and merger.target is None:
                 later, flow, path = self._later_name(told.item)
@@ -334,12 +350,24 @@ class LifecycleReader:
             return [new]
         return None
 
+    def _twins(self, text: str, sources: tuple[Name, ...], speech: Speech) -> list[str]:
+        """原雙北合作案及原北桃合作案各有「A」: one name, a case on each platform."""
+        if len(sources) != 1:
+            return []
+        homes = re.search(r"原([\u3400-\u9fff]{2,6}?)(?:合作)?(?:交流)?(?:平臺|案|合作案)[^「。；]{0,4}?(?:及|與|和|、)原?([\u3400-\u9fff]{2,6}?)(?:合作)?(?:交流)?(?:平臺|案|合作案)[^「。；]{0,8}?(?:各|均|皆|分別)", text[: sources[0].start])
+        if not homes:
+            return []
+        return [self.book.add(sources[0], speech.flow, speech.path, platform=platform_name(h), fresh=True) for h in homes.groups()]
+
     def _referral(self, told: Told, speech: Speech, words: DecisionWords) -> None:
         found = re.search(
             r"(?:改(?:於|由|至|提|送|列)?|移(?:請|送|由|交|至|列)?|轉(?:請|送|由|交|至|列)?|交由|送請|另提|改請|函請)[^，。；]{0,14}?(?P<quote>「?(?P<group>[\u3400-\u9fff]{2,6}組)」?)(?:(?:工作|小組|議題)*會議)?(?:提案|討論|研議|研處|辦理|主政|主辦|列管|續處|處理|審議|接續|卓處|另案|納入|追蹤|評估)?",
             speech.text,
         )
-        if not found or not told.subjects or not self._asserted(words)(speech.text, found.start(), found.end()):
+        if not found or not told.subjects:
+            return
+        clause = speech.text[max(speech.text.rfind(sign, 0, found.start()) for sign in "，；。") + 1 : found.start()]
+        if words.negated.search(clause) or words.undecided.search(clause) or re.search(r"擬|是否|若|如|俟|待", clause):
             return
         group = re.sub(r"^(?:基北北桃|雙北|本平臺|平臺|由|請|於|至|回)", "", found["group"])
         if group in ("本小組", "小組", "工作小組", "議題小組", "本組", "各組", "專案小組", "相關小組") or group.endswith("小組"):
@@ -347,6 +375,15 @@ class LifecycleReader:
         start, end = _clause(speech.text, found.start(), found.end())
         for key in told.subjects:
             self._state(told, EdgeType.REFERRED_TO, key, speech, start, end, target=group)
+
+    def _retold_background(self, told: Told) -> None:
+        """說明 may report what another, named sitting decided; nothing else in it is an event."""
+        for speech in told.item.background:
+            for start, end in _sentences(speech.text):
+                sentence = Speech(speech.flow.cut(start, end), speech.path)
+                for trigger in triggers(sentence.text, self.words):
+                    if trigger.retold and trigger.mood is Mood.DECIDED and len(told.subjects) == 1:
+                        self._event(told, told.subjects[0], sentence, trigger)
 
     # -- what was put before the sitting ---------------------------------------------------------------------------
 
@@ -415,6 +452,19 @@ class LifecycleReader:
                 for key in told.subjects:
                     quote = self.quote(heading, 0, len(heading.text))
                     told.statements.append(Statement(kind, key, quote, trigger.mood, from_heading=True))
+
+
+def _spoken(speech: Speech, rows: list[tuple[int, int, list[str]]], changed: list[str] | None, told: Told) -> list[Spoken]:
+    """A sentence with the cases it speaks of; one that names several rows of cases is cut before each."""
+    if told.item.names or not rows:
+        return [Spoken(speech, tuple(changed if changed is not None else told.subjects), named=bool(rows))]
+    if len(rows) == 1:
+        return [Spoken(speech, tuple(changed if changed is not None else rows[0][2]), named=True)]
+    cuts = [0, *(r[0] for r in rows[1:]), len(speech.text)]
+    return [
+        Spoken(Speech(speech.flow.cut(start, end), speech.path), tuple(row[2]), named=True)
+        for row, start, end in zip(rows, cuts, cuts[1:], strict=False)
+    ]
 
 
 def _form(text: str) -> str:

@@ -21,7 +21,7 @@ _NAMED_PLATFORM = re.compile(rf"([{HAN}]{{2,6}}){_COMMON}")
 _TITLE = re.compile(rf"{_COMMON}.*$")
 _NUMBERS = {"兩": 2, "二": 2, "雙": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _N = r"(?<![\d第])(\d{1,2}|[兩二三四五六七八九])"
-_CITY = r"個?(?:縣市|直轄市|市縣|城市|市(?!場(?!域|次|地|館)|集(?!結|思)|區|面|級)|縣)(?:政府|府)?"
+_CITY = r"個?(?:縣市|直轄市|市縣|城市|市(?!場(?!域|次|地|館)|集(?!結|思)|區|面|級|鎮)|縣)(?:政府|府)?"
 _ANY = r"(?:縣市|直轄市|市縣|縣|城市|市(?!場(?!域|次|地|館)|集(?!結|思)|區|面|售|級))(?:政府|府)?"
 _COUNTED = re.compile(rf"(?:(其他|其它|其餘)?){_N}{_CITY}")
 
@@ -124,7 +124,8 @@ class Members:
         if joint and self.word_at(text, joint.end()):
             return True
         if start > 1 and text[start - 1] in "、及與和暨":
-            return any(text[: start - 1].endswith(word) for word in self._words)
+            if any(text[: start - 1].endswith(word) for word in self._words):
+                return True
         return not (within or acts(text, start, end) or _REGION_ACTS.match(text, end))
 
     def _learn_words(self, view: str) -> None:

@@ -20,6 +20,8 @@ from loaders.minutes.names import quoted
 from loaders.minutes.programs import programs
 from loaders.minutes.title import platform_name
 
+_EITHER = frozenset({"雙方", "雙邊", "兩造", "彼此", "大家"})
+"""Words that speak of whoever takes part; they name nobody."""
 _PROPOSER = re.compile(r"^(?:建議)?提案|^(?:所)?提(?:出|議|報)(?!請|供|升|早|前)")
 _PROPOSER_BEFORE = re.compile(r"提案(?:單位|機關|者|市|人|縣市|來源)(?:（|：|為)?$")
 _ASKED = re.compile(r"(?:請|由|函請|洽請|責成|應由|委請|敬請|交由|並由|續由|改由|統由)(?:[^，。；請由]{0,2})$")
@@ -39,8 +41,10 @@ class MentionReader:
     def mentions(self, told: Told) -> Iterator[Mention]:
         """Every body that one item names, once for each case it stands for."""
         for spoken in self._spoken(told):
-            text = self.masked(spoken.speech.text, spoken.keys)
+            text = self.masked(spoken.speech.text)
             for found in self._found(text, spoken):
+                if found.collective and text[found.start : found.end] in _EITHER:
+                    continue
                 role = Role.PROPOSER if spoken.proposes else _role(text, found)
                 quote = self._quote(spoken.speech, text, found)
                 for body in found.bodies:
@@ -55,7 +59,7 @@ class MentionReader:
             for found in programs(entry.name):
                 yield ProgramMention(found.name, key, entry.quote, entry.name[found.start : found.end], found.kind)
         for spoken in self._spoken(told):
-            text = self.masked(spoken.speech.text, spoken.keys)
+            text = self.masked(spoken.speech.text)
             for found in programs(text):
                 start, end = spoken.speech.flow.span(found.start, found.end)
                 quote = Quote(start, end, self.book.text[start:end], spoken.speech.path)
@@ -64,8 +68,8 @@ class MentionReader:
 
     def _spoken(self, told: Told) -> Iterator[Spoken]:
         """The item's sentences with the cases they speak of; 提案單位 lines and background go to all of them."""
-        keys = tuple(dict.fromkeys(told.subjects))
-        if keys:
+        keys = tuple(dict.fromkeys((*told.olds[:1], *told.subjects)))
+        if told.subjects:
             for speech in told.item.proposers:
                 yield Spoken(speech, keys, proposes=True)
             for case in told.item.names:
@@ -82,13 +86,12 @@ class MentionReader:
         if at >= 0 and re.search(r"提案|提報單位|提出", remark) and not re.match(r"原", remark):
             yield Spoken(Speech(speech.flow.cut(at, at + len(remark)), speech.path), keys, proposes=True)
 
-    def masked(self, text: str, keys: Iterable[str]) -> str:
+    def masked(self, text: str) -> str:
         """A text with case names blanked at equal length, so that what is inside them counts for nothing."""
         for name in quoted(text):
             if self.book.find(name.text):
                 text = text[: name.start] + "〇" * (name.end - name.start) + text[name.end :]
-        for key in keys:
-            entry = self.book.entries[key]
+        for entry in self.book.entries.values():
             for spelling in sorted((entry.name, *entry.aliases), key=len, reverse=True):
                 bare = re.sub(r"\s(?![A-Za-z])|(?<![A-Za-z])\s", "", _folded(spelling))
                 if len(bare) >= 4:

@@ -33,10 +33,10 @@ _CITY_COMPANY = re.compile(rf"(?P<stem>{_N}{{2,8}}?)公司(?!申請|登記|法|�
 _ASSOCIATION = re.compile(
     rf"(?P<stem>[{HAN}A-Za-z0-9]{{2,18}}?)(?:協會|總會|基金會|商業同業公會|工業同業公會|同業公會|公會|商會|學會|聯合會|促進會|聯誼會|農會|漁會|工會)(?![議員長場報務面晤同後前勘談診考計館])"
 )
-_FACILITY = re.compile(rf"{_N}{{2,11}}?(?:中心(?![思點德線])|園區|工業區|文創園區|展覽館|會議廳|活動中心)")
+_FACILITY = re.compile(rf"{_N}{{2,11}}?(?:中心(?![思點德線])|園區|工業區|文創園區|活動中心)")
 _CUT = re.compile(
-    r"辦理|參訪|邀請|邀集|委託|委由|洽請|洽商|會同|結合|提供|協請|拜訪|拜會|前往|透過|輔導|協助|補助|媒合|推薦|引進|鼓勵|促成|協調|督導|通知|函請|轉請|商請|協商|合作|得標|承攬|"
-    r"預計|規劃|目前|包括|包含|例如|成立|籌組|加入|聯繫|接洽|感謝|委外|政府|[局處署部院]|[請由與及和至赴於向為將經邀洽等之的以或並是對給在函]"
+    r"辦理|參訪|邀請|邀集|委託|委由|洽請|洽商|會同|結合|提供|(?<=[司會府局處學市縣校所署館])和|協請|拜訪|拜會|前往|透過|輔導|協助|補助|媒合|推薦|引進|鼓勵|促成|協調|督導|通知|函請|轉請|商請|協商|合作|得標|承攬|"
+    r"預計|規劃|目前|包括|包含|例如|成立|籌組|加入|聯繫|接洽|感謝|委外|政府|[局處署部院]|[請由與及至赴於向為將經邀洽等之的以或並是對給在函]"
 )
 _GENERIC = re.compile(r"^(?:各|相關|當地|地區|在地|民間|產業|工商|各級|各區|該|公協|動保|商業|同業|業者|外部|民營|國營|得標|承包|承攬|清運|營運|捷運|客運|大型|小型|所屬|有關)+$")
 
@@ -73,7 +73,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
-_INTO_WORDS = {"部": re.compile(r"[分份門落位隊件屬]"), "局": re.compile(r"[限面勢]"), "學": re.compile(r"[生城]"), "大": re.compile(r"[樓學]")}
+_INTO_WORDS = {"部": re.compile(r"[分份門落位隊件屬]"), "局": re.compile(r"[限面勢]"), "學": re.compile(r"[生城]"), "大": re.compile(r"[樓學]"), "捷": re.compile("運"), "圖": re.compile("書")}
 
 
 def known_at(text: str, at: int) -> Spot | None:
@@ -93,6 +93,13 @@ def known_at(text: str, at: int) -> Spot | None:
 
 def _known_begins(text: str, at: int, body: Body) -> bool:
     return len(body.written) > 3 or body.label is Label.AGENCY and body.written.endswith("部") or may_begin(text, at)
+
+
+@lru_cache(maxsize=1)
+def contested() -> dict[str, Body]:
+    """Spellings that mean an agency of the state only where no city has such an agency (客委會)."""
+    state = (a for a in agencies().values() if a.city is None)
+    return {s: Body(a.name, Label.AGENCY, s, None, a.parent, kind="central") for a in state for s in a.contested}
 
 
 def city_organization(text: str, start: int, at: int, city: str) -> Spot | None:

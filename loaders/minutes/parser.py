@@ -90,6 +90,7 @@ class DocumentReader:
         )
         book = CaseBook(self.text, meeting.platform)
         reader = LifecycleReader(book, decision_words(_member_words(meeting.platform)), MeetingResolver(meeting, self.series), known)
+        reader.register(self.agendas[at])
         tolds = [reader.read(item) for item in self.agendas[at]]
         old = frozenset(k for k, e in book.entries.items() if any(normal_form(n) == normal_form(e.name) or continues(n, e.name) for n in earlier))
         decisions = settle(tolds, book, old)

@@ -96,10 +96,10 @@ def _is_proposal(case: _Case, known: bool, chosen: dict[EdgeType, Statement]) ->
     words = agenda_words()
     for told in case.tolds:
         item = told.item
-        if case.key in told.olds:
+        if told.olds or any(s.meeting for s in told.statements):
             continue
         if item.kind is Kind.NEW:
-            return True
+            return not (known and E.CONTINUED_AT in chosen and E.ESTABLISHED_AT not in chosen)
         if item.kind is Kind.PROPOSAL and not known:
             subject = item.subject.text if item.subject else ""
             if words.new.search(subject) or E.ESTABLISHED_AT in chosen:

@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from loaders.folding import Flow
 from loaders.minutes.names import Name, quoted
+from loaders.numerals import numeral
 from loaders.outline.tree import Section
 
 _SAME = re.compile(r"^(?:同上(?:列)?|〃|″|同前|同左)。?$")
@@ -31,7 +32,11 @@ class TableRow:
     background: tuple[Flow, ...]
     proposers: tuple[Flow, ...]
     group: str | None
+    number: int | None
     new: bool
+
+
+_CARRIED = ("group", "proposer", "decision", "responsible")
 
 
 @dataclass(slots=True)
@@ -66,8 +71,9 @@ def _head(row: Section) -> dict[int, str] | None:
     return seen
 
 
-def table_items(rows: tuple[Section, ...]) -> Iterator[TableRow]:
-    """The cases of consecutive table rows."""
+def table_items(rows: tuple[Section, ...], note: str = "") -> Iterator[TableRow]:
+    """The cases of consecutive table rows; ``note`` is what the heading says of the table (空白欄位同上列)."""
+    repeats = _repeated(note)
     columns: dict[int, str] | None = None
     found: list[_Row] = []
     carry: dict[str, list[Flow]] = {}
@@ -78,14 +84,14 @@ def table_items(rows: tuple[Section, ...]) -> Iterator[TableRow]:
             continue
         if columns is None or not row.cells:
             continue
-        found = _take(row, columns, found, carry)
+        found = _take(row, columns, found, carry, repeats)
     for row_found in found:
         item = _item(row_found)
         if item:
             yield item
 
 
-def _take(row: Section, columns: dict[int, str], found: list[_Row], carry: dict[str, list[Flow]]) -> list[_Row]:
+def _take(row: Section, columns: dict[int, str], found: list[_Row], carry: dict[str, list[Flow]], repeats: frozenset[str]) -> list[_Row]:
     cells: dict[str, list[Flow]] = {}
     for i, cell in enumerate(row.cells):
         kind = columns.get(i)
@@ -97,14 +103,23 @@ def _take(row: Section, columns: dict[int, str], found: list[_Row], carry: dict[
             for kind, flows in cells.items():
                 found[-1].cells.setdefault(kind, []).extend(flows)
         return found
-    for kind in ("group", "proposer", "decision", "responsible"):
+    for kind in _CARRIED:
         flows = cells.get(kind)
-        if flows and _SAME.match(flows[0].text) or not flows and kind == "group":
+        if flows and _SAME.match(flows[0].text) or not flows and kind in repeats:
             if kind in carry:
                 cells[kind] = carry[kind]
         elif flows:
             carry[kind] = flows
     return [*found, _Row(cells, row.path)]
+
+
+def _repeated(note: str) -> frozenset[str]:
+    """The columns whose blank cells repeat the cell above."""
+    said = re.search(r"([\u3400-\u9fff]{0,4}?)(?:欄)?空(?:白|欄)[^，。；]{0,6}同上", note)
+    if not said:
+        return frozenset({"group"})
+    column = _column(said[1]) if said[1] else None
+    return frozenset({"group", column}) if column else frozenset(_CARRIED)
 
 
 def _item(row: _Row) -> TableRow | None:
@@ -120,7 +135,7 @@ def _item(row: _Row) -> TableRow | None:
         start, end = marks[0].start, marks[0].end
     if end - start < 3:
         return None
-    groups = row.cells.get("group")
+    groups, numbers = row.cells.get("group"), row.cells.get("number")
     return TableRow(
         name=Name(start, end, text[start:end], 0, len(text), quoted=True),
         cell=cell,
@@ -129,5 +144,6 @@ def _item(row: _Row) -> TableRow | None:
         background=tuple(f for k in ("progress", "responsible") for f in row.cells.get(k, ())),
         proposers=tuple(row.cells.get("proposer", ())),
         group=groups[0].text if groups and groups[0].text.endswith("組") else None,
+        number=numeral(numbers[0].text) if numbers else None,
         new=False,
     )

@@ -22,6 +22,7 @@ class Mood(Enum):
     RECOMMENDED = auto()
     NEGATED = auto()
     UNDECIDED = auto()
+    PAST = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ def _meant(sentence: str, trigger: Trigger, floor: int, words: DecisionWords) ->
     ahead = _unquoted(sentence[floor : trigger.start])
     after = sentence[trigger.end :]
     told = _retold(sentence, trigger.start, words)
+    if not told and trigger.kind in _PLANNED and words.past.search(clause):
+        return replace(trigger, mood=Mood.PAST)
     mood = _mood(trigger, clause, ahead, after, words)
     return replace(trigger, mood=mood, retold=told if mood is Mood.DECIDED else "")
 
@@ -144,8 +147,8 @@ def _retold(sentence: str, at: int, words: DecisionWords) -> str:
     ahead = sentence[:at]
     best = ""
     for form in (
-        rf"{words.retold_before}(?P<m>{_MEETING})(?:之)?{words.retold_decided}?",
-        rf"(?P<m>{_MEETING})(?:之)?{words.retold_decided}",
+        rf"{words.retold_before}(?P<m>{_MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?(?:{words.retold_decided}|(?=.{{0,6}}$))",
+        rf"(?P<m>{_MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?{words.retold_decided}",
     ):
         for found in re.finditer(form, ahead):
             if re.search(r"籌備|歷次|協調會議$|下次|本次(?!會議依)", found["m"]) and not re.search(r"上次|前次", found["m"]):

@@ -117,6 +117,12 @@ def _label(view: str, start: int, end: int) -> tuple[str, Heading | None, int]:
         kind = heading(words)
         if kind:
             return words, kind, found.end()
+    gapped = re.match(r"(\S{2,6}|\S\s+\S)\s+(?=\S)", view[start:end])
+    if gapped:
+        words = re.sub(r"\s", "", gapped[1])
+        kind = heading(words)
+        if kind in HEADER - {Heading.TITLE} or kind is Heading.END:
+            return words, kind, start + gapped.end()
     words = re.sub(r"\s", "", view[start:end])
     kind = heading(words) if len(words) <= 24 else None
     if words.endswith("。") and kind not in (Heading.END, Heading.MOTION):

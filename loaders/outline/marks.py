@@ -12,7 +12,7 @@ from enum import StrEnum
 from loaders.numerals import NUMERAL, numeral
 
 _CJK = "一二三四五六七八九十百"
-_CASE_WORDS = "案由|提案|討論案|討論事項|報告案|報告事項|議題|議案|議程|案件|案號|案次|事項|提案案由|審議案|動議|專案|合作案|子題|主題"
+_CASE_WORDS = "|".join(r"\s*".join(word) for word in "案由|提案|討論案|討論事項|報告案|報告事項|議題|議案|議程|案件|案號|案次|事項|提案案由|審議案|動議|專案|合作案|子題|主題".split("|"))
 
 
 class Style(StrEnum):
@@ -47,8 +47,9 @@ _BULLET = re.compile(r"(?:[-*·○□▢※◎►▶✓◇★☆➢➤◼▲△�
 _FORMS = (
     (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*（?([{NUMERAL}]{{1,4}})）?(?:\s*[：、.，]|\s+|(?=「)|$)")),
     (Style.CASE, re.compile(rf"第\s*([{NUMERAL}]{{1,4}})\s*(?:案|項|議題)(?:\s*[：、.，]|\s+|(?=「)|$)")),
-    (Style.CASE, re.compile(r"(?:臨時)?案由(?=\s*：)()")),
+    (Style.CASE, re.compile(r"(?:臨時)?案\s*由(?=\s*：)()")),
     (Style.FORMAL, re.compile(r"([壹貳參叁肆伍陸柒捌玖拾]{1,3})(?:\s*[、.，：]|\s+)")),
+    (Style.FORMAL, re.compile(r"([Ⅰ-Ⅻ])(?:\s*[、.：]|\s+|(?=[\u3400-\u9fff]))")),
     (Style.FORMAL, re.compile(r"([甲乙丙丁戊己庚辛壬癸])(?:\s*[、.]|\s{2,})")),
     (Style.CJK, re.compile(rf"([{_CJK}]{{1,4}})\s*[、.，](?!\d{1,2}[月季日、])")),
     (Style.PAREN_CJK, re.compile(rf"[（〈]\s*([{_CJK}]{{1,3}})\s*[）〉]\s*[、.]?(?!\s*(?:上午|下午|中午|晚上|\d{{1,2}}\s*[時：]))")),

@@ -73,13 +73,32 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
     stack = [root]
     for block in blocks:
         node = _node(block)
+        if _opens_list(node, view):
+            _close_list(stack)
+        if node.heading in HEADER and not block.mark:  # a header's line opens nothing, wherever it stands
+            root.children.append(node)
+            continue
         parent = _parent(stack, node)
         while stack[-1] is not parent:
             stack.pop()
         parent.children.append(node)
-        if node.style not in (Style.ROW, Style.PLAIN):
+        if node.style not in (Style.ROW, Style.PLAIN) or _opens_list(node, view):
             stack.append(node)
     return tuple(_freeze(child, view, "") for child in root.children)
+
+
+def _opens_list(node: _Node, view: str) -> bool:
+    """An unnumbered line that announces what follows (列管案件（計 7 案）：)."""
+    if node.style is not Style.PLAIN or node.block is None:
+        return False
+    text = node.block.body(view).text
+    return text.endswith("：") and len(text) <= 40
+
+
+def _close_list(stack: list[_Node]) -> None:
+    plain = next((i for i, open_node in enumerate(stack) if open_node.style is Style.PLAIN and i > 0), None)
+    if plain is not None:
+        del stack[plain:]
 
 
 def _node(block: Block) -> _Node:
@@ -150,6 +169,11 @@ def _freeze(node: _Node, view: str, above: str) -> Section:
     rest = body
     if block.label and node.heading:
         colon = body.text.find("：", 0, 26)
+        bracket = body.text.find("】", 0, 20) if body.text.startswith("【") else -1
+        if bracket > 0:
+            colon = bracket + 1 if body.text[bracket + 1 : bracket + 2] == "：" else bracket
+        if bracket < 0 and not 0 <= colon <= len(block.label) + 3 and body.text.startswith(block.label):
+            colon = len(block.label) - 1  # 時間　一百十二年…: a label without a colon
         rest = body.cut(colon + 1) if 0 <= colon <= len(block.label) + 3 else body.cut(len(body.text)) if body.text == block.label else body
     return Section(
         style=node.style,

@@ -44,6 +44,7 @@ _UNNESTED = frozenset(
     {"area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option",
      "p", "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr"}
 )  # fmt: skip
+_MOST_TAGS = 1_000_000
 _MOST = 5_000
 """Deepest nesting, and most attributes of one tag: past this the parser's time grows with the square."""
 
@@ -54,6 +55,8 @@ def text_of(data: bytes, name: str, limits: Limits = LIMITS) -> str:
         raise refusal(name, f"is more than {megabytes(limits.markup_bytes)} of HTML", "split it")
     declared = _CHARSET.search(data[:4096])
     source = newlines(decode(data, name, declared[1].decode("ascii", "replace") if declared else None))
+    if source.count("<") > _MOST_TAGS:
+        raise refusal(name, f"has more than {_MOST_TAGS:,} tags", "split it, or save it as .txt")
     if _is_tangled(source):
         raise refusal(name, "nests its tags too deep to be a document", "save the page again, or as .txt")
     root = LexborHTMLParser(source.lstrip("\ufeff")).root

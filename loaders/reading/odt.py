@@ -6,6 +6,7 @@ A table of a single cell is a frame: its paragraphs stay lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -27,6 +28,7 @@ _LEFT_OUT = frozenset(
                "text:user-index-source", "text:bibliography-source"))
 )  # fmt: skip
 _PARAGRAPHS = (name("text:p"), name("text:h"))
+_OWN_NUMBER = re.compile(r"\s*[（(]?(?:[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾甲乙丙丁]+|\d+)[、.．）)]")
 _MOST_REPEATS = 100
 _MOST_BLANKS = 1_000
 
@@ -106,6 +108,8 @@ class _Story:
         depth = integer(block.get(name("text:outline-level")), 0)
         level = self._styles.outline.get(depth)
         if block.tag != name("text:h") or level is None or block.get(name("text:is-list-header")) == "true":
+            return ""
+        if _OWN_NUMBER.match("".join(block.itertext())):  # a template's numbers on top of typed ones say nothing
             return ""
         start = integer(block.get(name("text:start-value")), 0) or None
         return level.mark(self._outline.count(depth, level, start), depth, self._styles.outline)

@@ -1,7 +1,8 @@
 """A stand-in for fonts that neither a PDF nor this machine holds.
 
-Always true: it is used only for Chinese, Japanese and Korean fonts that the system does not find; it draws every character as a square. Without it the PDF
-library measures such text as having no width and silently drops each piece of one character.
+Always true: it is used only for Chinese, Japanese and Korean fonts that the system does not find; it draws every
+character as a square. Without it the PDF library measures such text as having no width, and silently drops each piece
+of one character.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium_c
 
 UNREADABLE = "\ufffd"
 _TILT = 0.1
-_LATIN_GAP = 0.2
+_LATIN_GAP = 0.15
 _WIDE_GAP = 0.6
 _OVERPRINT = 0.1
 _HYPHEN_SIGN = 2

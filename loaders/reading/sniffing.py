@@ -46,6 +46,7 @@ _FOREIGN = (
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S)
 _HEAD = 4096
+_BLANK = b" \t\r\n\f\x1a"
 
 
 def sniff(data: bytes, name: str) -> Kind:
@@ -54,7 +55,7 @@ def sniff(data: bytes, name: str) -> Kind:
     Raises InputError for an empty file and for every kind that cannot be read, saying which it is and what to do.
     """
     head = data[:_HEAD]
-    if not data or (not head.strip(b" \t\r\n\f\0\x1a") and not data.strip(b" \t\r\n\f\0\x1a")):
+    if not head.strip(_BLANK) and not data.strip(_BLANK):
         raise refusal(name, "is empty", "check that it was saved or copied completely")
     suffix = PurePath(name).suffix.lower()
     meant = SUFFIXES.get(suffix)

@@ -1,0 +1,95 @@
+"""The documents say what the code does: every command and query is there with an example; made pages are current."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+from types import ModuleType
+
+import click
+import pytest
+
+from graph import schema
+from queries.catalogue import catalogue
+from yange.cli import main
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def writer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("docs_write", ROOT / "docs/write.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", ["cli.md", "graph.md", "queries.md", "parsed.schema.json"])
+def test_a_made_page_is_what_the_code_makes_today(name: str) -> None:
+    assert (ROOT / "docs" / name).read_text("utf-8") == writer().pages()[name], "run make docs"
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_every_command_has_help_with_an_example_and_is_documented(name: str) -> None:
+    command = main.commands[name]
+    text = command.get_help(click.Context(command, info_name=name))
+    assert f"Example:\n    yange {name}" in text
+    assert f"## yange {name}\n" in (ROOT / "docs/cli.md").read_text("utf-8")
+    assert all(getattr(option, "help", True) for option in command.params)
+    assert f"yange {name}" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_every_exit_code_of_an_error_is_in_the_help() -> None:
+    from graph import errors
+
+    codes = {kind.exit_code for kind in vars(errors).values() if isinstance(kind, type) and hasattr(kind, "exit_code")}
+    told = {int(code) for code in re.findall(r"^  (\d)  ", str(main.epilog), re.MULTILINE)}
+    assert told == codes | {0}
+
+
+def test_every_label_edge_type_and_query_has_its_heading() -> None:
+    page = (ROOT / "docs/graph.md").read_text("utf-8")
+    assert all(f"### {name}\n" in page for name in (*schema.NODES, *schema.EDGES))
+    page = (ROOT / "docs/queries.md").read_text("utf-8")
+    assert all(f"## {name}\n" in page for name in catalogue())
+
+
+def test_what_parse_gives_follows_the_published_schema() -> None:
+    published = json.loads((ROOT / "docs/parsed.schema.json").read_text("utf-8"))
+    assert published["title"] == "yange.parsed/1"
+    assert {"source", "kind", "minutes", "plans"} <= set(published["properties"])
+
+
+def test_links_between_the_documents_lead_somewhere() -> None:
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))):
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), f"{page.name} → {target}"
+
+
+def test_the_version_is_one_everywhere() -> None:
+    import yange
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["version"] == yange.__version__
+    assert f"## {yange.__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_every_dependency_is_pinned_and_no_address_is_in_the_pins() -> None:
+    pins = (ROOT / "constraints.txt").read_text("utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = [*project["dependencies"], *(one for group in project["optional-dependencies"].values() for one in group)]
+    for requirement in needed:
+        name = re.split(r"[<>=\[;]", requirement)[0].strip()
+        assert re.search(rf"(?im)^{re.escape(name)}==", pins), name
+    assert "://" not in pins and "@" not in pins
+
+
+@pytest.mark.parametrize("target", ["demo", "test", "bench", "lint", "docs", "help"])
+def test_make_knows_what_the_documents_promise(target: str) -> None:
+    told = subprocess.run(["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True)
+    assert f"make {target}" in told.stdout or target == "help"
+    assert f"\n{target}:" in (ROOT / "Makefile").read_text("utf-8")
