@@ -18,9 +18,9 @@ demo: $(READY)  ## Load the bundled samples and show what became of 環教小尖
 	@$(BIN)/yange lineage --store $(STORE) 環教小尖兵
 	@echo
 	@echo 'The store is $(STORE). Ask it more ／ 接著可以問：'
-	@echo '  $(BIN)/yange case 動物保護教育'
-	@echo '  $(BIN)/yange search 碳匯'
-	@echo '  $(BIN)/yange lineage 產官學研界永續發展資源鏈結平台 --json'
+	@echo '  $(BIN)/yange case 青創交流'
+	@echo '  $(BIN)/yange search 台北市圖書館'
+	@echo '  $(BIN)/yange lineage 智慧農業 --json'
 	@echo "  $(BIN)/yange cypher 'MATCH (c:\`Case\`)-[:MERGES_INTO]->(d:\`Case\`) RETURN c.name AS merged, d.name AS into'"
 	@echo '  $(BIN)/yange --help'
 	@echo 'The graphical explorer (yange serve) is not part of this release; the command line is the way in for now.'

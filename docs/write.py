@@ -6,10 +6,15 @@ Always true: a page is a pure function of the code it describes; nothing in it i
 from __future__ import annotations
 
 import json
+import re
+import shlex
+import tempfile
 from collections.abc import Iterable
+from contextlib import chdir
 from pathlib import Path
 
 import click
+from click.testing import CliRunner, Result
 
 from graph import schema
 from graph.interchange_json import json_schema
@@ -28,7 +33,20 @@ def pages() -> dict[str, str]:
         "graph.md": graph(),
         "queries.md": queries(),
         "parsed.schema.json": json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n",
+        "../README.md": readme(),
     }
+
+
+def readme() -> str:
+    """The README as it is written, with the answers of its session put in anew."""
+    text = (HERE.parent / "README.md").read_text("utf-8")
+    before, session, after = re.split(r"(?<=```console\n)(.*?)(?=```\n)", text, maxsplit=1, flags=re.DOTALL)
+    commands = [line.removeprefix("$ ") for line in session.split("\n") if line.startswith("$ ")]
+    with tempfile.TemporaryDirectory() as folder, chdir(HERE.parent):
+        environment = {"YANGE_STORE": f"{folder}/yange.kgl"}
+        answers = [_answer(CliRunner(env=environment).invoke(main, shlex.split(line)[1:])) for line in commands]
+        told = "".join(f"$ {command}\n{answer}" for command, answer in zip(commands, answers, strict=True))
+    return before + told.replace(f"{folder}/", "") + after
 
 
 def command_line() -> str:
@@ -62,6 +80,12 @@ def queries() -> str:
     parts = [MADE, "# The catalogue of queries 查詢目錄\n"]
     parts.append("The same Cypher on every store. From Python: `yange.open(store).ask(name, **parameters)`.\n")
     return "\n".join([*parts, *(_query(query) for query in catalogue().values())])
+
+
+def _answer(result: Result) -> str:
+    if result.exit_code:
+        raise RuntimeError(result.stderr or str(result.exception))
+    return result.stdout
 
 
 def _block(text: str, language: str = "text") -> str:
@@ -99,4 +123,4 @@ def _query(query: Query) -> str:
 if __name__ == "__main__":
     for name, text in pages().items():
         (HERE / name).write_text(text, "utf-8")
-        print(HERE.name + "/" + name)
+        print((HERE / name).resolve().relative_to(HERE.parent))

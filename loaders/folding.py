@@ -80,7 +80,7 @@ class Flow:
 def flow(view: str, spans: Iterable[tuple[int, int]]) -> Flow:
     """Squeeze the given spans of a folded text into one Flow; a blank stays only between two Latin words.
 
-    >>> f = flow("第 1 次  Google Meet\\n會議", [(0, 18), (18, 20)])
+    >>> f = flow("第 1 次  Google Meet\\n會議", [(0, 18), (18, 21)])
     >>> f.text, f.offsets[1]
     ('第1次Google Meet會議', 2)
     """

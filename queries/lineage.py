@@ -48,6 +48,8 @@ class Life:
     """One case of the lineage: where it stood as of the day, and what had happened to it."""
 
     case: CaseName
+    generation: int
+    """Steps from the case asked for: below 0 for what it came out of, above 0 for what came out of it."""
     standing: Standing | None
     events: tuple[Event, ...]
 
@@ -63,7 +65,7 @@ class Lineage:
     descendants: tuple[Step, ...]
     events: tuple[Event, ...]
     relatives: tuple[Life, ...]
-    """The other cases of the lineage, oldest first."""
+    """The other cases of the lineage, generation by generation."""
 
 
 def lineage(store: GraphStore, case: str, as_of: str | None = None) -> Lineage:
@@ -78,7 +80,8 @@ def lineage(store: GraphStore, case: str, as_of: str | None = None) -> Lineage:
     cases[case] = CaseName(own["id"], own["name"], own["platform"])
     steps = _Steps(store, found, cases)
     stood = standings(store, cases, as_of)
-    lives = [Life(name, stood.get(i), events(store, i, as_of)) for i, name in cases.items() if i != case]
+    away = _generations(found)
+    lives = [Life(cases[i], away[i], stood.get(i), events(store, i, as_of)) for i in cases if i != case]
     return Lineage(
         case=cases[case],
         as_of=as_of,
@@ -126,5 +129,15 @@ class _Steps:
         )
 
 
-def _age(life: Life) -> tuple[str, str]:
-    return (min((event.day for event in life.events if event.day), default="9999"), life.case.name)
+def _generations(paths: list[Row]) -> dict[str, int]:
+    """How many steps each case is away, by the shortest path."""
+    away: dict[str, int] = {}
+    for path in sorted(paths, key=lambda row: int(row["length"])):
+        first = 0 if path["direction"] == "descendant" else -int(path["length"])
+        for steps, one in enumerate(path["cases"]):
+            away.setdefault(one["id"], first + steps)
+    return away
+
+
+def _age(life: Life) -> tuple[int, str, str]:
+    return (life.generation, min((event.day for event in life.events if event.day), default=""), life.case.name)

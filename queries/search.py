@@ -67,14 +67,15 @@ def names(store: GraphStore, labels: Iterable[Label] = ()) -> list[Named]:
 def search(store: GraphStore, text: str, labels: Iterable[Label] = ()) -> list[Hit]:
     """What the text may mean, the closest first.
 
-    In: a store, a name in any spelling or a part of one, labels to keep to. Out: hits; never empty. Raises
-    NotFoundError with the nearest names when nothing answers.
+    In: a store; a name in any spelling, a part of one, or words of it and of its platform; labels to keep to.
+    Out: hits; never empty. Raises NotFoundError with the nearest names when nothing answers.
     """
     known = names(store, labels)
     hits = [hit for thing in known if (hit := _match(text, thing))]
     if not hits:
         raise NotFoundError(*_nothing(text, known))
-    return sorted(hits, key=lambda h: (h.rank, _ORDER.index(h.thing.label), len(h.matched), h.thing.name, h.thing.id))
+    hits.sort(key=lambda hit: hit.thing.date or "", reverse=True)
+    return sorted(hits, key=lambda hit: (hit.rank, _ORDER.index(hit.thing.label), len(hit.matched), hit.thing.name))
 
 
 def find(store: GraphStore, text: str, label: Label) -> Found:
@@ -110,7 +111,7 @@ def _match(text: str, thing: Named) -> Hit | None:
             ranked.append((1 + (name != thing.name), name))
         elif part and part in whole:
             ranked.append((3 + (not whole.startswith(part)), name))
-        elif len(words) > 1 and all(word and word in whole for word in words):
+        elif len(words) > 1 and _worded(words, whole, _loose(thing.platform or "")):
             ranked.append((5, name))
         elif len(part) > 2 and _scattered(part, whole):
             ranked.append((SCATTERED, name))
@@ -118,6 +119,12 @@ def _match(text: str, thing: Named) -> Hit | None:
         return None
     rank, name = min(ranked, key=lambda pair: pair[0])
     return Hit(thing, name, rank)
+
+
+def _worded(words: list[str], name: str, platform: str) -> bool:
+    """Whether every word stands in the name or in the platform's, and one in the name."""
+    here = [word in name for word in words if word]
+    return any(here) and all(word in name or word in platform for word in words)
 
 
 def _scattered(part: str, whole: str) -> bool:

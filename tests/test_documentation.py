@@ -28,7 +28,7 @@ def writer() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["cli.md", "graph.md", "queries.md", "parsed.schema.json"])
+@pytest.mark.parametrize("name", ["cli.md", "graph.md", "queries.md", "parsed.schema.json", "../README.md"])
 def test_a_made_page_is_what_the_code_makes_today(name: str) -> None:
     assert (ROOT / "docs" / name).read_text("utf-8") == writer().pages()[name], "run make docs"
 
@@ -39,7 +39,7 @@ def test_every_command_has_help_with_an_example_and_is_documented(name: str) -> 
     text = command.get_help(click.Context(command, info_name=name))
     assert f"Example:\n    yange {name}" in text
     assert f"## yange {name}\n" in (ROOT / "docs/cli.md").read_text("utf-8")
-    assert all(getattr(option, "help", True) for option in command.params)
+    assert all(option.help for option in command.params if isinstance(option, click.Option))
     assert f"yange {name}" in (ROOT / "README.md").read_text("utf-8")
 
 

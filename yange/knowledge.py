@@ -45,9 +45,11 @@ class Knowledge:
     >>> loaded = kg.load([yange.samples()])
     >>> len(loaded.documents), loaded.problems
     (5, ())
-    >>> story = kg.lineage("環教小尖兵")
-    >>> story.case.name
-    '基北北桃環教小尖兵大會師-一起來碳究遊學'
+    >>> step = kg.lineage("環教小尖兵").descendants[0]
+    >>> step.type.value, step.date, step.quotes[0].line
+    ('RENAMED_TO', '2024-03-05', 172)
+    >>> kg.verify()
+    []
     >>> kg.close(); folder.cleanup()
     """
 

@@ -16,7 +16,7 @@ from graph.build import build
 from graph.errors import InputError
 from graph.interchange import FORMAT, ParsedDocument
 from graph.interchange_json import loads
-from graph.model import Graph
+from graph.model import Graph, content_hash
 from graph.store import GraphStore
 from loaders import identity, minutes
 from loaders.reading import Document, read_all
@@ -69,10 +69,12 @@ def load(
     edited = set() if discard_edits else {d.source.sha256 for d in stored if d.edited}
     kept = tuple(d.source.path for d in new if d.source.sha256 in edited and not d.edited)
     fresh = [d for d in new if d.source.sha256 not in edited or d.edited]
-    before = store.content_hash()
+    changed = False
     if fresh:
-        store.replace(graph_of(_together(stored, fresh)))
-    return Loaded(tuple(new), tuple(problems), kept, store.content_hash() != before)
+        graph = graph_of(_together(stored, fresh))
+        changed = content_hash(graph) != store.content_hash()
+        store.replace(graph)
+    return Loaded(tuple(new), tuple(problems), kept, changed)
 
 
 def graph_of(documents: Sequence[ParsedDocument]) -> Graph:

@@ -20,7 +20,7 @@ from graph.vocabulary import EdgeType
 from queries.dossier import Action, CaseDossier, MeetingDossier
 from queries.events import Event, Sitting
 from queries.evidence import Quote
-from queries.lineage import Lineage, Step
+from queries.lineage import CaseName, Life, Lineage, Step
 from queries.search import Hit
 from queries.status import Standing
 from yange.words import DOES, HAPPENED, SITS, STANDS, day
@@ -161,9 +161,8 @@ def _grow(tree: Tree, case: str, steps: tuple[Step, ...], *, back: bool, seen: s
             continue
         words = HAPPENED[step.type] + (f" (inferred 推定, confidence {step.confidence:g})" if step.inferred else "")
         arrow = "came out of 源自 ← " if back else "became 成為 → "
-        label = Text.assemble(
-            (arrow, "cyan"), (there.name, "bold"), "\n", (words, "magenta"), "  ", day(step.date or step.reported)
-        )
+        label = Text.assemble((arrow, "cyan"), (there.name, "bold"), (_elsewhere(there, here), "dim"))
+        label.append_text(Text.assemble("\n", (words, "magenta"), "  ", day(step.date or step.reported)))
         if step.meeting:
             label.append(f"  {step.meeting}")
         for quote in step.quotes:
@@ -173,18 +172,24 @@ def _grow(tree: Tree, case: str, steps: tuple[Step, ...], *, back: bool, seen: s
             _grow(branch, there.id, steps, back=back, seen=seen | {there.id})
 
 
+def _elsewhere(case: CaseName, here: CaseName) -> str:
+    """The case's platform, where it is another one."""
+    return f" ({case.platform})" if case.platform and case.platform != here.platform else ""
+
+
 def _lives(console: Console, line: Lineage) -> None:
-    """The events of the case and of its relatives, each case under its name, the older first."""
-    lives = [
-        (line.case.name, line.standing, line.events),
-        *((r.case.name, r.standing, r.events) for r in line.relatives),
-    ]
-    lives.sort(key=lambda life: min((event.day for event in life[2] if event.day), default="9999"))
-    for name, standing, events in lives:
-        _title(console, "Events 大事記" + (f" · {name}" if len(lives) > 1 else ""), (name,))
+    """The events of the case and of its relatives, each case under its name, generation by generation."""
+    lives = [*line.relatives, Life(line.case, 0, line.standing, line.events)]
+    lives.sort(key=lambda life: life.generation)
+    for life in lives:
+        _title(
+            console,
+            "Events 大事記" + (f" · {life.case.name}{_elsewhere(life.case, line.case)}" if len(lives) > 1 else ""),
+            lives,
+        )
         if len(lives) > 1:
-            console.print(_pad(Text(_stands(standing, line.as_of), "dim"), 2))
-        for event in events:
+            console.print(_pad(Text(_stands(life.standing, line.as_of), "dim"), 2))
+        for event in life.events:
             _event(console, event)
 
 

@@ -1,13 +1,12 @@
 """Agencies of one document: what follows a city, and what that is officially called.
 
 Always true: a tail is what stands after the city (政府) in an agency's name; the lexicon answers first, then the long
-form that the document itself uses, then the table of functions, then the words as written. An abbreviation that fits two
-agencies of one city is left as written.
+form that the document itself uses, then the table of functions, then the words as written. An abbreviation that fits
+two agencies of one city is left as written.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -90,7 +89,15 @@ def _by_function() -> dict[str, tuple[Function, str]]:
 def _bare() -> frozenset[str]:
     """Spellings that may stand with no city before them."""
     by_function = {s for s, (f, _) in _by_function().items() if f.bare and len(s) > 2}
-    return frozenset(by_function | {b for a in agencies().values() if a.city for b in (*a.bare, *a.aliases) if len(b) > 2})
+    return frozenset(
+        by_function | {b for a in agencies().values() if a.city for b in (*a.bare, *a.aliases) if len(b) > 2}
+    )
+
+
+@lru_cache(maxsize=1)
+def self_named() -> dict[str, Agency]:
+    """Spellings that name one city's agency without naming the city (翡管局)."""
+    return {spelling: agency for agency in agencies().values() for spelling in agency.bare}
 
 
 class Agencies:
@@ -105,13 +112,16 @@ class Agencies:
                 seats[city, named.tail] = seats.get((city, named.tail), False) or named.seat
         for (city, tail), seat in seats.items():
             function = _by_function().get(tail)
-            known = {name for long, name in _register().get(city, {}).items() if abbreviates(tail, long)}
-            if len(known) == 1 or function and function[0].level == 1 and not seat:
+            listed = {name for long, name in _register().get(city, {}).items() if abbreviates(tail, long)}
+            short = function is not None and function[1] != tail
+            longer = not function and any(abbreviates(tail, other) for owner, other in seats if owner == city)
+            if len(listed) == 1 or short or longer or (function and function[0].level == 1 and not seat):
                 continue
             self._learned.setdefault(city, {})[tail] = f"{city}{'政府' if seat else ''}{tail}"
-        self._merged = {city: {**tails, **_register().get(city, {})} for city, tails in self._learned.items()}
+        self._merged = {c: {**_with_short(tails), **_register().get(c, {})} for c, tails in self._learned.items()}
         learned = {tail for tails in self._learned.values() for tail in tails if len(tail) > 2}
         self._bare = _bare() | learned | {short for tail in learned for short in _shortened(tail)}
+        self._names: dict[tuple[str, str], str | None] = {}
         self._bare_firsts = frozenset(tail[0] for tail in self._bare)
 
     def named_at(self, text: str, at: int, city: str, kind: Kind) -> Named | None:
@@ -130,8 +140,9 @@ class Agencies:
 
     def deeper(self, text: str, city: str, named: Named) -> Named:
         """The second-level agency that is named behind its bureau (工務局|新工處); ``named`` itself when none is."""
-        below = None if named.section else known_tail(text, named.end, self._tails(city))
-        return self._with_section(text, below, named.seat) if below else named
+        at = named.end - len(named.section)
+        below = known_tail(text, at, self._tails(city))
+        return self._with_section(text, below, named.seat) if below and below.end >= named.end else named
 
     def has(self, city: str, tail: str) -> bool | None:
         """Whether the city has such an agency: None when no complete list of its agencies is known."""
@@ -177,6 +188,11 @@ class Agencies:
         return self._merged.get(city) or _register().get(city, {})
 
     def _official(self, city: str, tail: str) -> str | None:
+        if (city, tail) not in self._names:
+            self._names[city, tail] = self._resolved(city, tail)
+        return self._names[city, tail]
+
+    def _resolved(self, city: str, tail: str) -> str | None:
         tails = self._tails(city)
         function = _by_function().get(tail)
         for spelling in (tail, function[1] if function else tail):
@@ -215,6 +231,14 @@ def _shortened(tail: str) -> tuple[str, ...]:
     """How a long name is usually cut short: 海洋事務局 → 海洋局, 海事局."""
     stem, suffix = tail[:-1], tail[-1]
     return (stem[:2] + suffix, stem[0] + stem[2] + suffix) if suffix in "局處" and len(stem) > 3 else ()
+
+
+def _with_short(tails: dict[str, str]) -> dict[str, str]:
+    shorts: dict[str, set[str]] = {}
+    for tail, name in tails.items():
+        for short in _shortened(tail):
+            shorts.setdefault(short, set()).add(name)
+    return {**{short: names.pop() for short, names in shorts.items() if len(names) == 1}, **tails}
 
 
 def _twins(tail: str) -> tuple[str, ...]:

@@ -89,9 +89,9 @@ _BACKGROUND = frozenset({Heading.EXPLANATION, Heading.PROGRESS, Heading.RESPONSI
 _GROUP_HEAD = re.compile(r"[「『]?([\u3400-\u9fff]{2,8}組)[」』]?(?:議題)?(?:（[^（）]*(?:（[^（）]*）)?[^（）]*）)?(?:報告)?(?:：|$)")
 _SPEAKER = re.compile(r"[\u3400-\u9fff]{1,3}(?:副?(?:市長|縣長|首長)|主席|召集人|局長|處長|秘書長)(?:[\u3400-\u9fff]{0,2})(?:裁示|指示|表示|結論)?：")
 _BULK = re.compile(
-    r"(?:同意|准予|建議|提請|提至|提報|逕|下列|以下|共計|合計|計|本次|維持|擴大|研擬|新增|持續|列管|解列|解除列管|解除追蹤|結案|合併|撤案|恢復|暫緩|不同意|續行|賡續|例行|常態|更名|轉為|移由|改由|退回|緩議)"
+    r"(?:同意|准予|建議|提請|提至|提報|逕|下列|以下|共計|合計|計|本次|維持|擴大|研擬|新增|持續|列管|解列|解除列管|解除追蹤|結案|續管|續列|合併|撤案|恢復|暫緩|不同意|續行|賡續|例行|常態|更名|轉為|移由|改由|退回|緩議)"
 )
-_BULK_SHAPE = re.compile(r"(?:案|案件|者|方案|提案|議案|如下|事項|追蹤|列管|解列|交流|部分|名單|清單)(?:（[^（）]*）)?(?:如下|分別為|包括|分述如下|包含)?(?:，[^：]{0,40})?[：:]?$")
+_BULK_SHAPE = re.compile(r"(?:新增|續管|續列|結案|案|案件|者|方案|提案|議案|如下|事項|追蹤|列管|解列|交流|部分|名單|清單)(?:（[^（）]*）)?(?:如下|分別為|包括|分述如下|包含)?(?:，[^：]{0,40})?[：:]?$")
 _SECTION_LABELS = re.compile(r"^[^：]{0,14}：$")
 
 
@@ -176,6 +176,10 @@ def _is_item(section: Section) -> bool:
         return False
     if any(child.style is Style.CASE and child.ordinal for child in section.children):
         return False
+    if section.style is Style.CASE and not labels - {None} and section.heading is None:
+        opening = head(section.body)
+        if opening and opening.rest < len(section.body.text) - 2 and "提請" not in section.body.text[:60]:
+            return False  # 項次一　A：持續列管
     return section.style is Style.CASE or section.heading is Heading.SUBJECT or Heading.RESOLUTION in labels and section.heading is not Heading.RESOLUTION
 
 
@@ -347,7 +351,7 @@ def _is_bulk(section: Section, place: _Place) -> bool:
     text = section.body.text
     colon = text.find("：")
     lead = text if colon < 0 else text[: colon + 1]
-    if len(lead) > 60 or "「" in lead or "。" in lead[:-1]:
+    if len(lead) > 60 or "「" in lead or "。" in lead[:-1] or not lead:
         return False
     shaped = bool(_BULK.search(lead)) and bool(_BULK_SHAPE.search(lead) or stated_count(lead))
     if not shaped:
@@ -442,7 +446,9 @@ def _case_or_prose(section: Section, place: _Place) -> Iterator[AgendaItem]:
             named = (NamedCase(Name(0, len(name), name, 0, len(name), quoted=False), Speech(body, section.path)),)
         rest = len(body.text)
     if not named and not opening and _is_title_line(section, place):
-        named = (NamedCase(Name(0, len(body.text), body.text, 0, len(body.text), quoted=False), Speech(body, section.path)),)
+        remark = re.search(r"（([^（）]*(?:提|提案|合作案))）$", body.text)
+        stop = remark.start() if remark else len(body.text)
+        named = (NamedCase(Name(0, stop, body.text[:stop], 0, len(body.text), quoted=False), Speech(body, section.path), remark[1] if remark else ""),)
         rest = len(body.text)
     if not named:
         yield from _unnamed(section, place)
@@ -452,8 +458,9 @@ def _case_or_prose(section: Section, place: _Place) -> Iterator[AgendaItem]:
     proposers = _speeches(labels.get(Heading.PROPOSER))
     background = tuple(s for k in _BACKGROUND for s in _speeches(labels.get(k)))
     measures = _speeches(labels.get(Heading.MEASURES))
+    kind = Kind.NEW if re.search(r"（(?:新增|新)(?:合作)?提?案）", body.text) else place.kind
     yield AgendaItem(
-        place.kind, section.path, named, Speech(body.cut(0, rest), section.path), tuple(s for s in spoken if s.text), measures, background, proposers, place.headings, place.group, True
+        kind, section.path, named, Speech(body.cut(0, rest), section.path), tuple(s for s in spoken if s.text), measures, background, proposers, place.headings, place.group, True
     )
 
 
@@ -461,7 +468,7 @@ def _is_title_line(section: Section, place: _Place) -> bool:
     """A name on a line of its own with its text beneath it."""
     text = section.body.text
     told = any(c.style is Style.PLAIN or c.heading for c in section.children)
-    return told and 4 <= len(text) <= 50 and not re.search(r"[。；，：]", text) and place.kind in (Kind.TRACKED, Kind.NEW, Kind.PROPOSAL) and not _NO_CASE_HEAD.search(text)
+    return told and 4 <= len(text) <= 50 and not re.search(r"[。；，：]", text) and place.kind is not Kind.MOTION and not _NO_CASE_HEAD.search(text)
 
 
 def _below(section: Section) -> tuple[Speech, ...]:
@@ -474,7 +481,7 @@ def _below(section: Section) -> tuple[Speech, ...]:
     return tuple(found)
 
 
-_NO_CASE_HEAD = re.compile(r"^(?:說明|備註|附帶決議|註|依據|目的|其他|時間|地點|方案[0-9一二三四]|(?:線上|實體)|請|本案|各[市縣]|另|有關[^「]{0,6}部分|為|因|以上|前述|上述|下列|如下|未來|後續|分工|期程|經費|人力)|部分$|(?:如下|分別為|包括|意見|說明|情形|原則|方式|期程|分工|重點|如次)$")
+_NO_CASE_HEAD = re.compile(r"^(?:新增|解列|結案|併案|整併|更名|擴大|不予列案|未予採納|撤案|續列|續管|列管|例行|改列|合併|拆分|分案|恢復|移轉|退回|新提|解除列管|追蹤)(?:案|案件|部分|者|事項)?$|^附帶|^(?:說明|備註|附帶決議|註|依據|目的|其他|時間|地點|方案[0-9一二三四]|(?:線上|實體)|請|本案|各[市縣]|另|有關[^「]{0,6}部分|為|因|以上|前述|上述|下列|如下|未來|後續|分工|期程|經費|人力)|部分$|(?:如下|分別為|包括|意見|說明|情形|原則|方式|期程|分工|重點|如次)$")
 _CASE_TAIL = re.compile(r"(?:案|計畫|合作|交流|活動|方案|專案|機制|平臺|服務|推廣|行銷|工程|事宜|系統|計劃|參訪|展|賽|節|網|串聯|共享|宣導|共用|互訪|推動|觀摩|示範|研習|訓練|演練|改善|整合|規劃|營造|管理|防治|清運|清除|輔導|互認|通用|建置)$")
 
 

@@ -25,11 +25,13 @@ class BodyFinder:
     """Finds bodies in the texts of one document, with what the document itself teaches about names."""
 
     def __init__(self, document_view: str) -> None:
-        """``document_view``: folded text of the whole document; cities and agencies that no list holds are learned."""
+        """``document_view``: folded text of the whole document; it teaches cities and agencies that no list holds."""
         view = _BLANKS.sub("", document_view)
         self.known: Knowledge = learn(view)
         for found in _DEFINED.finditer(view):
-            self._define(view[max(view.rfind("\n", 0, found.start()) + 1, found.start() - 30) : found.start()], found[1])
+            self._define(
+                view[max(view.rfind("\n", 0, found.start()) + 1, found.start() - 30) : found.start()], found[1]
+            )
 
     def find(self, text: str, setting: Setting, subject: tuple[str, ...] = ()) -> tuple[Found, ...]:
         """The bodies of one item's folded, squeezed text, in order.

@@ -41,16 +41,19 @@ class CaseBook:
         self.entries: dict[str, Entry] = {}
         self.numbers: dict[int, str] = {}
 
-    def add(self, name: Name, flow: Flow, path: str, *, platform: str = "", listed: bool = False, fresh: bool = False) -> str:
+    def add(
+        self, name: Name, flow: Flow, path: str, *, platform: str = "", listed: bool = False, fresh: bool = False, origins: tuple[str, ...] = ()
+    ) -> str:
         """The key of a case name written in a flow; ``fresh`` makes a case of its own (one name on two platforms)."""
         start, end = flow.span(name.start, name.end)
         written = tidy(self.text[start:end])
         home = platform or self.platform
-        known = None if fresh else self.find(written, home, listed)
+        known = None if fresh else self.find(written, home, listed, origins)
         if known is None:
             known = f"c{len(self.entries) + 1}"
             self.entries[known] = Entry(known, written, home, Quote(start, end, self.text[start:end], path))
         entry = self.entries[known]
+        entry.origins = entry.origins or origins
         if written != entry.name:
             entry.aliases.setdefault(written)
         if listed and not entry.listed:
@@ -58,13 +61,13 @@ class CaseBook:
             entry.position = sum(e.listed for e in self.entries.values())
         return known
 
-    def find(self, written: str, platform: str = "", listed: bool = False) -> str | None:
+    def find(self, written: str, platform: str = "", listed: bool = False, origins: tuple[str, ...] = ()) -> str | None:
         """The key that a spelling already has."""
         form = normal_form(written)
         near: str | None = None
         for entry in self.entries.values():
-            if platform and entry.platform != platform:
-                continue
+            if platform and entry.platform != platform or origins and entry.origins and origins != entry.origins:
+                continue  # one name carried over from two platforms is two cases
             for spelling in (entry.name, *entry.aliases):
                 if normal_form(spelling) == form or same_case(spelling, written) is Verdict.SAME:
                     return entry.key

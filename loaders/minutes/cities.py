@@ -1,7 +1,7 @@
 """Which spellings mean which cities in one document: the 22 that are known and those that only the document names.
 
 Always true: a city is known by its official name with 市 or 縣; a spelling that could mean two cities means none; what
-the document teaches never takes a spelling from a city of the lexicon.
+the document teaches never takes a spelling from a city of the lexicon that it names too.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ _EVIDENCE = re.compile(rf"[市縣](?=政府|議會|立(?:圖書館|美術館)|(?
 _LISTED = re.compile(rf"(?<=[、及與和暨])([{HAN}]{{2,3}}?)([市縣])(?=[、，。；及與和暨）等」]|政府|$)")
 _LEADING = re.compile(rf"([{HAN}]{{2}})([市縣])[、及與和暨]$")
 _OFTEN = re.compile(rf"([{HAN}]{{2}})([市縣])(?![場民區集值佔售況面容長政府立級價])")
-_NOT_A_STEM = re.compile(r"[各其他該本貴兩雙二三四五六七八九十○省等個上每某全0-9兼]|直轄|縣市|外縣|跨縣|都$|城$|夜$|超$|股$|鬧$|[請由與及和邀洽於在向對將因經以據讓給到往同屬]$|^(?:呼應|依據|經過|所屬|部分|部份)$")
+_NOT_A_STEM = re.compile(
+    r"[各其他該本貴兩雙二三四五六七八九十○省等個上每某全0-9兼]|直轄|縣市|外縣|跨縣|都$|城$|"
+    r"夜$|超$|股$|鬧$|[請由與及和邀洽於在向對將因經以據讓給到往同屬]$|^(?:呼應|依據|經過|所屬|部分|部份)$"
+)
 _RUN = re.compile(rf"[{HAN}]{{0,4}}$")
 
 
@@ -125,7 +128,8 @@ class Cities:
             self._table.setdefault(stem, Spelling(stem, name, Kind.SHORT))
         for letter in set(stem):
             owners = [c for c in self.present if letter in c[:-1] and c[-1] == unit]
-            if owners == [name] and letter + unit not in self._table:
+            held = self._table.get(letter + unit)
+            if owners == [name] and (held is None or held.city not in self.present):
                 self._table[letter + unit] = Spelling(letter + unit, name, Kind.BRIEF)
                 for seat in ("政府", "府"):
                     self._table[letter + unit + seat] = Spelling(letter + unit + seat, name, Kind.SEAT)

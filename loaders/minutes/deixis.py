@@ -20,15 +20,19 @@ from loaders.minutes.setting import Found
 Means = Literal["host", "office", "that_city", "that_body"]
 
 _MARKET = r"(?!場(?!域|次|地|館)|集(?!結|思))"
+_BODY = (
+    r"局(?!限(?![期時定於])|部(?!分|門)|面(?![臨對向])|勢)|處(?![理置分罰境])|委員會(?!議)|會(?![議員場期次])|"
+    r"所(?![有屬在需])|中心(?![思點])|署"
+)
 _FORMS: tuple[tuple[Means, Kind, re.Pattern[str]], ...] = (
     ("host", Kind.SEAT, re.compile(r"[本貴](?:市政府|縣政府|市府|縣府|府(?!城))")),
     ("host", Kind.FULL, re.compile(rf"[本貴](?:市{_MARKET}|縣(?!市))")),
-    ("office", Kind.SEAT, re.compile(r"本(?:局(?!限(?![期時定於])|部(?!分|門)|面(?![臨對向])|勢)|處(?![理置分罰境])|會(?![議員場期次])|所(?![有屬在需])|中心(?![思點])|署|委員會(?!議))")),
+    ("office", Kind.SEAT, re.compile(rf"本(?:{_BODY})")),
     ("that_city", Kind.SEAT, re.compile(r"該(?:市政府|縣政府|市府|縣府|府)")),
     ("that_city", Kind.FULL, re.compile(rf"該(?:市{_MARKET}|縣(?!市))")),
-    ("that_body", Kind.SEAT, re.compile(r"該(?:局(?!限(?![期時定於])|部(?!分|門)|面(?![臨對向])|勢)|處(?![理置分罰境])|會(?![議員場期次])|所(?![有屬在需])|署|校|公司|中心(?![思點]))")),
+    ("that_body", Kind.SEAT, re.compile(rf"該(?:{_BODY}|校|公司)")),
     ("host", Kind.SEAT, re.compile(r"(?:市|縣)(?:政府|府(?![城會]))")),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def deixis_at(text: str, at: int) -> Deixis | None:
         return None
     for means, kind, form in _FORMS:
         found = form.match(text, at)
-        if found and (text[at] not in "市縣" or may_begin(text, at) and text[at - 1 : at] not in ("市", "縣", "各")):
+        if found and (text[at] not in "市縣" or (may_begin(text, at) and text[at - 1 : at] not in ("市", "縣", "各"))):
             return Deixis(found.end(), means, kind)
     return None
 
@@ -57,6 +61,6 @@ def last_body(found: Sequence[Found], suffix: str) -> Body | None:
         for body in reversed(spot.bodies):
             if body.label is Label.CITY or spot.collective:
                 continue
-            if body.name.endswith(suffix) or suffix == "校" and body.kind in ("school", "university"):
+            if body.name.endswith(suffix) or (suffix == "校" and body.kind in ("school", "university")):
                 return body
     return None

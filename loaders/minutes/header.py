@@ -76,7 +76,7 @@ def read_header(sitting: Sitting, text: str, finder: BodyFinder, like: Title | N
         start_time=clock[0] if clock else None,
         end_time=ends[0] if ends else (clock[1] if len(clock) > 1 else None),
         place=place,
-        online=bool(place and _ONLINE.search(place)),
+        online=bool(_ONLINE.search((place or "") + (day_line.text if day_line else ""))),
         chairs=people(chair) if chair else (),
         recorder=recorders[0] if recorders else None,
         hosts=_hosts(sitting, fields, finder),

@@ -16,7 +16,8 @@ from loaders.folding import Flow
 from loaders.lexicon.decisions import DecisionWords
 from loaders.minutes.agenda import AgendaItem, Kind, NamedCase, Speech
 from loaders.minutes.casebook import CaseBook
-from loaders.minutes.lineage import mergers, renaming_requested, renamings, same_named, splittings
+from loaders.folding import fold
+from loaders.minutes.lineage import Asserted, Merger, mergers, renaming_requested, renamings, same_named, splittings
 from loaders.minutes.names import Name, called_cases, groups, quoted, stated_count
 from loaders.minutes.sittings import MeetingResolver
 from loaders.minutes.title import platform_name
@@ -24,6 +25,7 @@ from loaders.minutes.triggers import Mood, Trigger, triggers
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _NEVER = re.compile(r"(?!)")
+_STATES = frozenset({EdgeType.DELISTED_AT, EdgeType.CONTINUED_AT, EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT, EdgeType.REOPENED_AT})
 _ORIGIN = re.compile(r"原(?P<words>[\u3400-\u9fff、及與和]{2,14}?)(?:合作案|合作平臺|合作交流平臺|平臺|合作|提案|分別|案)")
 
 
@@ -98,9 +100,7 @@ class LifecycleReader:
             if re.search(r"合併|整併|併案|併入", re.sub(r"「[^」]*」", "", lead)) and len(item.names) == 1 and self._merged_head(told, case):
                 continue
             origin = self._origin(case.remark)
-            key = self.book.add(case.name, case.speech.flow, item.path, listed=item.listed)
-            if origin:
-                self.book.entries[key].origins = origin
+            key = self.book.add(case.name, case.speech.flow, item.path, listed=item.listed, origins=origin)
             if item.number:
                 self.book.numbers[item.number] = key
             told.subjects.append(key)
@@ -114,7 +114,7 @@ class LifecycleReader:
             for case in item.names:
                 text = case.speech.text
                 if item.listed and not re.search(r"合併|整併|併案|併入", text[case.name.outer_start : case.name.outer_end + 14]):
-                    key = self.book.add(case.name, case.speech.flow, item.path, listed=True)
+                    key = self.book.add(case.name, case.speech.flow, item.path, listed=True, origins=self._origin(case.remark))
                     if item.number:
                         self.book.numbers[item.number] = key
 
@@ -181,8 +181,15 @@ class LifecycleReader:
         s, e = speech.flow.span(start, end)
         return Quote(s, e, self.book.text[s:e], speech.path)
 
-    def _asserted(self, words: DecisionWords):  # type: ignore[no-untyped-def]
+    def _names_in(self, text: str) -> list[tuple[int, int]]:
+        """Where unquoted names of known cases stand: words inside them decide nothing."""
+        spellings = {fold(s).replace(" ", "") for e in self.book.entries.values() for s in (e.name, *e.aliases)}
+        return [m.span() for s in spellings if len(s) >= 4 for m in re.finditer(re.escape(s), text)]
+
+    def _asserted(self, words: DecisionWords, names: list[tuple[int, int]] | None = None) -> Asserted:
         def check(text: str, start: int, end: int) -> bool:
+            if any(s <= start and end <= e and (s, e) != (start, end) for s, e in names or ()):
+                return False
             clause_at = max(text.rfind(sign, 0, start) for sign in "，；") + 1
             clause = re.sub(r"「[^」]*」", "〇", text[clause_at:start])
             ahead = re.sub(r"「[^」]*」", "〇", text[:start])
@@ -253,6 +260,9 @@ class LifecycleReader:
         return bool(
             re.search(r"(?:同意新增|新增|解除列管|解列|同意|准予|恢復列管|撤案|列管|追蹤|成案)(?:[^「，。]{0,8})$", before)
             or re.search(r"(?:[0-9一二三四五六七八九十兩]+(?:個|項|件)?案|者|案件|如下)(?:，)?(?:計有|為|即|如下|包括|分別為|：)?$", before)
+            or row[0].outer_start <= 4 and bool(triggers(text, self.words))
+            or re.search(r"[局處會所府組]提$|(?:：|組|部分：)$", before) and bool(triggers(text, self.words))
+            or not told.item.names and len(row) == 1 and any(re.search(r"列管|追蹤|解列|結案|成案", text[t.start : t.end]) for t in triggers(text, self.words))
             or re.match(r"(?:一案|案|等|均|皆|，?(?:同意|准予|予以|持續|繼續|解除|解列|提請|暫|不予|撤案|未獲|列為|轉為))", after)
         )
 
@@ -311,13 +321,14 @@ class LifecycleReader:
 
     def _lineage(self, told: Told, speech: Speech, words: DecisionWords) -> list[str] | None:
         """Steps of lineage in a sentence; the keys that the item goes on as, or None when nothing changed."""
-        text, check = speech.text, self._asserted(words)
+        text, check = speech.text, self._asserted(words, self._names_in(speech.text))
         if told.olds:
             return None
         for merger in mergers(text, check):
             twins = self._twins(text, merger.sources, speech) if merger.target else []
-            sources = twins or [self.book.add(n, speech.flow, speech.path) for n in merger.sources] or (list(told.subjects) if merger.subject_is_source else [])
-            target = self.book.add(merger.target, speech.flow, speech.path, listed=False) if merger.target else self.book.numbers.get(merger.reference or -1)
+            own = merger.subject_is_source or "，" in text[merger.sources[-1].outer_end : merger.start] and bool(told.item.names)
+            sources = twins or ([] if own else self._sources(merger, speech)) or list(told.subjects)
+            target = self._target(merger, speech)
             if target is None and merger.target is None:
                 later, flow, path = self._later_name(told.item)
                 target = self.book.add(later, flow, path) if later else None
@@ -349,6 +360,27 @@ class LifecycleReader:
             told.olds.append(old)
             return [new]
         return None
+
+    def _target(self, merger: Merger, speech: Speech) -> str | None:
+        """The case that takes others in: named, numbered (項次5), or pointed to (併入後者)."""
+        if merger.target and re.match(r"後者|該案|前揭|前開|上開|同案", merger.target.text):
+            named = [n for n in quoted(speech.text) if n.outer_end <= merger.start]
+            return self.book.add(named[-1], speech.flow, speech.path) if named else None
+        if merger.target:
+            return self.book.add(merger.target, speech.flow, speech.path)
+        return self.book.numbers.get(merger.reference or -1)
+
+    def _sources(self, merger: Merger, speech: Speech) -> list[str]:
+        """The cases that go in; names that two platforms share are told apart by their origin."""
+        names = merger.sources
+        if merger.target and re.match(r"後者", merger.target.text):
+            names = tuple(n for n in quoted(speech.text) if n.outer_end <= merger.start)[:-1]
+        forms = [_form(n.text) for n in names]
+        keys = []
+        for name, form in zip(names, forms, strict=True):
+            home = self._origin(re.match(r"[^「]{0,24}", speech.text[name.outer_end :])[0]) if forms.count(form) > 1 else ()  # type: ignore[index]
+            keys.append(self.book.add(name, speech.flow, speech.path, platform=home[0] if home else "", fresh=bool(home)))
+        return keys
 
     def _twins(self, text: str, sources: tuple[Name, ...], speech: Speech) -> list[str]:
         """原雙北合作案及原北桃合作案各有「A」: one name, a case on each platform."""
@@ -400,8 +432,8 @@ class LifecycleReader:
         own = " ".join(s.text for s in item.decision)
         if triggers(own, self.words) and not self.words.except_.search(own):
             return
-        for part in (item.measures, (item.subject,) if item.subject else (), item.background):
-            before = len(told.statements)
+        before = len(told.statements)
+        for part in ((item.subject, *item.measures) if item.subject else item.measures, item.background):
             for speech in part:
                 for start, end in _sentences(speech.text):
                     self._sentence(told, Speech(speech.flow.cut(start, end), speech.path), self.proposed_words)
@@ -439,6 +471,7 @@ class LifecycleReader:
         if not told.item.names:
             return
         seen: set[EdgeType] = set()
+        stated = False
         for heading in reversed(told.item.headings):
             found = triggers(heading.text, self.words)
             for trigger in found:
@@ -449,6 +482,10 @@ class LifecycleReader:
                 if family in seen or trigger.mood not in (Mood.DECIDED, Mood.RECOMMENDED):
                     continue
                 seen.add(family)
+                if family in _STATES:
+                    if len({t.kind for t in found if t.kind in _STATES}) > 1 or stated:
+                        continue  # a heading that sums up several lists, or an outer list's heading
+                    stated = True
                 for key in told.subjects:
                     quote = self.quote(heading, 0, len(heading.text))
                     told.statements.append(Statement(kind, key, quote, trigger.mood, from_heading=True))
@@ -456,8 +493,17 @@ class LifecycleReader:
 
 def _spoken(speech: Speech, rows: list[tuple[int, int, list[str]]], changed: list[str] | None, told: Told) -> list[Spoken]:
     """A sentence with the cases it speaks of; one that names several rows of cases is cut before each."""
+    former, latter = speech.text.find("前者"), speech.text.find("後者")
+    two = changed if changed is not None else told.subjects
+    if len(two) == 2 and 0 <= former < latter:
+        cut = lambda s, e: Speech(speech.flow.cut(s, e), speech.path)  # noqa: E731
+        return [Spoken(cut(former, latter), (two[0],)), Spoken(cut(latter, len(speech.text)), (two[1],))]
     if told.item.names or not rows:
         return [Spoken(speech, tuple(changed if changed is not None else told.subjects), named=bool(rows))]
+    return _by_row(speech, rows, changed)
+
+
+def _by_row(speech: Speech, rows: list[tuple[int, int, list[str]]], changed: list[str] | None) -> list[Spoken]:
     if len(rows) == 1:
         return [Spoken(speech, tuple(changed if changed is not None else rows[0][2]), named=True)]
     cuts = [0, *(r[0] for r in rows[1:]), len(speech.text)]

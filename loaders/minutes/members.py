@@ -17,7 +17,8 @@ from loaders.minutes.boundaries import HAN, acts
 from loaders.minutes.cities import Cities
 
 _COMMON = r"(?:城市|區域|縣市|跨域)?(?:合作|交流|發展|治理|推動)*(?:平臺|委員會|論壇|聯盟|會報|合作)"
-_NAMED_PLATFORM = re.compile(rf"([{HAN}]{{2,6}}){_COMMON}")
+_AFTER_WORD = re.compile(r"(?:城市|區域|縣市|跨域)?(?:合作|交流|平臺|論壇|」)")
+_RUN = re.compile(rf"[{HAN}]{{2,8}}$")
 _TITLE = re.compile(rf"{_COMMON}.*$")
 _NUMBERS = {"兩": 2, "二": 2, "雙": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _N = r"(?<![\d第])(\d{1,2}|[兩二三四五六七八九])"
@@ -42,7 +43,8 @@ _FORMS = (
     (Scope.OTHERS, re.compile(rf"(?:其他|其它|其餘|他)(?:各)?(?:成員|參與)?{_ANY}")),
     (Scope.PAIR, re.compile(r"(?:雙方|兩方)(?!合作意向|簽|合約|契約)(?:縣市|城市)?")),
     (Scope.COUNT, re.compile(rf"{_N}{_CITY}")),
-    (Scope.ALL, re.compile(rf"各(?:成員|參與|會員)?{_ANY}|(?:全體|各)?成員(?:縣市|城市)|與會(?:各)?(?:縣市|城市)|各該市")),
+    (Scope.ALL, re.compile(rf"各(?:成員|參與|會員)?{_ANY}|(?:全體|各)?成員(?:縣市|城市)|與會(?:各)?(?:縣市|"
+        rf"城市)|各該市")),
 )  # fmt: skip
 _NOT_ALL = re.compile(r"(?:全國|全臺|全臺灣|中央及|臺灣|國內|至少|任|每|逾|超過|第)$")
 _FIRST_CHARS = frozenset("以上前其另他雙兩二三四五六七八九各全成與0123456789")
@@ -123,15 +125,16 @@ class Members:
         joint = re.compile(r"[、及與和暨]").match(text, end)
         if joint and self.word_at(text, joint.end()):
             return True
-        if start > 1 and text[start - 1] in "、及與和暨":
-            if any(text[: start - 1].endswith(word) for word in self._words):
-                return True
+        listed = start > 1 and text[start - 1] in "、及與和暨"
+        if listed and any(text[: start - 1].endswith(word) for word in self._words):
+            return True
         return not (within or acts(text, start, end) or _REGION_ACTS.match(text, end))
 
     def _learn_words(self, view: str) -> None:
-        for found in _NAMED_PLATFORM.finditer(view):
-            for length in range(min(6, len(found[1])), 1, -1):
-                word = found[1][-length:]
+        for found in _AFTER_WORD.finditer(view):
+            run = _RUN.search(view, max(0, found.start() - 8), found.start())
+            for length in range(len(run[0]) if run else 0, 1, -1):
+                word = view[found.start() - length : found.start()]
                 cities = () if word in self._words else self._lettered(word)
                 if cities:
                     self._words[word] = cities
@@ -167,7 +170,7 @@ class Members:
 
 
 _AFTER_PLATFORM = re.compile(
-    rf"(?:城市|區域|跨域|縣市)?(?:合作(?!社|夥伴)|交流平臺|平臺|論壇|生活圈|整併|縣市合作)|(?:大眾)?捷運(?!公司|局|工程|處)|交界|[{HAN}]{{2,6}}組(?!成|織|合)|[「『][{HAN}]{{2,8}}組[」』]|[」』]"
+    rf"(?:城市|區域|跨域|縣市)?(?:合作(?!社|夥伴)|交流平臺|平臺|論壇|生活圈|整併|縣市合作|好[玩行市]|都會|燈節|國際)|(?:大眾)?捷運(?!公司|"
+    rf"局|工程|處)|交界|[{HAN}]{{2,6}}組(?!成|織|合)|[「『][{HAN}]{{2,8}}組[」』]|[」』]"
 )
 _REGION_ACTS = re.compile(rf"(?:地區)?(?:各|[兩二三四五六七八九2-9])?個?(?:縣市|市|縣)|政府|[{HAN}]{{2,6}}[局處]")
-

@@ -22,7 +22,7 @@ from loaders.minutes.title import platform_name
 
 _EITHER = frozenset({"雙方", "雙邊", "兩造", "彼此", "大家"})
 """Words that speak of whoever takes part; they name nobody."""
-_PROPOSER = re.compile(r"^(?:建議)?提案|^(?:所)?提(?:出|議|報)(?!請|供|升|早|前)")
+_PROPOSER = re.compile(r"^提$|^提）|^(?:建議)?提案|^提(?=「)|^提(?:請納入|請討論)|^(?:所)?提(?:出|議|報)(?!請|供|升|早|前)")
 _PROPOSER_BEFORE = re.compile(r"提案(?:單位|機關|者|市|人|縣市|來源)(?:（|：|為)?$")
 _ASKED = re.compile(r"(?:請|由|函請|洽請|責成|應由|委請|敬請|交由|並由|續由|改由|統由)(?:[^，。；請由]{0,2})$")
 _HOST = re.compile(r"^[^，。；]{0,12}?(?:辦理|舉辦|主辦|承辦|召開|開設|啟用|規劃|主政|主責|籌辦|辦有|設置|排定|排在|訂於|預計|擔任|場域)")
@@ -70,10 +70,12 @@ class MentionReader:
         """The item's sentences with the cases they speak of; 提案單位 lines and background go to all of them."""
         keys = tuple(dict.fromkeys((*told.olds[:1], *told.subjects)))
         if told.subjects:
+            split = len(told.subjects) > 1
+            proposed = tuple(told.olds) if told.olds and split else keys
             for speech in told.item.proposers:
-                yield Spoken(speech, keys, proposes=True)
+                yield Spoken(speech, proposed, proposes=True)
             for case in told.item.names:
-                yield from self._remark(case.speech, case.remark, keys)
+                yield from self._remark(case.speech, case.remark, proposed)
             if told.item.subject:
                 yield Spoken(told.item.subject, keys)
             for speech in (*told.item.background, *told.item.measures):
@@ -83,7 +85,7 @@ class MentionReader:
     def _remark(self, speech: Speech, remark: str, keys: tuple[str, ...]) -> Iterator[Spoken]:
         """A proposer in brackets behind a name: （臺北市動物保護處提案）."""
         at = speech.text.find(remark) if remark else -1
-        if at >= 0 and re.search(r"提案|提報單位|提出", remark) and not re.match(r"原", remark):
+        if at >= 0 and re.search(r"提案|提報單位|提出|提$", remark) and not re.match(r"原", remark):
             yield Spoken(Speech(speech.flow.cut(at, at + len(remark)), speech.path), keys, proposes=True)
 
     def masked(self, text: str) -> str:
@@ -111,7 +113,7 @@ class MentionReader:
 
     def _groups(self, spoken: Spoken) -> Iterator[Mention]:
         """原雙北教育文化組提案: a group that proposes."""
-        if not spoken.proposes:
+        if not spoken.proposes and not re.match(r"[\u3400-\u9fff]{2,6}組提(?:報|出)?「", spoken.speech.text):
             return
         for said in re.finditer(r"原?([\u3400-\u9fff]{2,6}?)?(?:合作)?(?:交流)?(?:平臺)?「?([\u3400-\u9fff]{4}組|[\u3400-\u9fff]{2}組)」?", spoken.speech.text):
             platform = platform_name(said[1]) if said[1] else self.setting.platform

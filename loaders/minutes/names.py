@@ -19,7 +19,7 @@ _CASE_AFTER = re.compile(
 _JOINT = re.compile(
     r"(?:（[^（）]{0,40}）)?(?:之)?(?:合作)?(?:計畫|方案)?(?:[一1]?案)?(?:，|、|；)?(?:以及|及|與|和|暨|或|並)?(?:[\u3400-\u9fff]{2,8}?組(?:[：之的]|提案)?)?(?:項次[0-9]+|第[0-9]+案)?"
 )
-_ORIGIN = re.compile(r"（(?P<body>[^（）]*?原[^（）]{1,12}?(?:合作|交流|平臺|提案)[^（）]*)）")
+_INNER_ORIGIN = re.compile(r"（原[^（）]{1,14}?(?:合作案|平臺|提案|案)）$")
 COUNT = re.compile(rf"(?:等|計|共|合計|共計|下列|以下|該|上開|前開|另)?([{NUMERAL}兩]{{1,3}})(?:項|件|個)?(?:合作|列管|新增|提|議)?(?:案(?!由)|提案|議案|方案|計畫案)(?:件)?")
 
 
@@ -45,6 +45,8 @@ def quoted(text: str) -> list[Name]:
             if close:
                 after = _CASE_AFTER.match(text, close + 1)
                 start, end = at + 1, close
+                remark = _INNER_ORIGIN.search(text, start, end)
+                end = remark.start() if remark and remark.start() - start >= 3 else end
                 if text[start] in _OPEN and _matching(text, start) == end - 1:
                     start, end = start + 1, end - 1
                 if end > start:
@@ -157,7 +159,7 @@ def _trim(text: str, start: int, end: int) -> Name:
 
 
 _LEAD = re.compile(
-    rf"(?:(?:有關|關於|針對|就|為|至於|另|另有關|至|案名|案由|討論)?(?:(?:列管|合作)?(?:項次|編號|案號|項目|序號)\s*第?[{NUMERAL}]+\s*(?:案|項)?[：、，.]?|第[{NUMERAL}]+[案項][：、，.]?|[{NUMERAL}]{{1,2}}號案[：、，]?)?(?:有關|關於)?(?:[\u3400-\u9fff]{2,6}組(?:之|：)?(?=「))?)"
+    rf"(?:(?:有關|關於|針對|就|為|至於|另|另有關|至|案名|案由|討論)?(?:(?:列管|合作)?(?:項次|編號|案號|項目|序號)\s*第?(?:\d+|[一二三四五六七八九十]+)\s*(?:案|項)?[：、，.]?|第[{NUMERAL}]+[案項][：、，.]?|[{NUMERAL}]{{1,2}}號案[：、，]?)?(?:有關|關於)?(?:[\u3400-\u9fff]{2,6}組(?:之|：)?(?=「))?)"
 )
 _QUOTED_TAIL = re.compile(r"(?:[0-9一]+案)?(?:（[^（）]{0,40}）)?(?:之)?(?:合作)?(?:計畫|方案|提案|活動|議題|專案)?(?:[一乙1]?案)?(?:（[^（）]{0,40}）)?(?=[，：。；]|$|提請|業|請|已|同意|准|予|持續|繼續|解除|解列|列|本|由|原則|因|更|改|併|與|擬|暫|不|將|撤|經|未|係|均)")
 _BARE_HEAD = re.compile(r"(?P<name>[^。；！？]{2,64}?)(?P<remark>（[^（）]{0,60}）)?(?P<tail>合併|併案)?(?:：|$)")
@@ -184,7 +186,7 @@ def head(line: Flow) -> Head | None:
         if tail and not re.match(r"[、及與和]", text[tail.end() :]):
             rest = tail.end()
             colon = text[rest : rest + 1] == "："
-            remark = re.search(r"（([^（）]*)）", tail[0])
+            remark = re.search(r"（([^（）]*)）", text[first.end : tail.end()])
             return Head(Name(first.start, first.end, first.text, at, rest, True), rest, remark[1] if remark else "", colon)
     colon_at = _outer_colon(text, at)
     if colon_at is None:
@@ -219,7 +221,7 @@ def _trim_head(text: str, start: int, end: int) -> Name | None:
 
 
 def _is_remark(words: str) -> bool:
-    return words == "合併" or bool(re.search(r"原|由.+(?:成|併)|提案|案\b|合作案|[0-9一二三四五六七八九十]+案|解列|辦理|主辦|主政|名稱|以下簡稱|簡稱|單位|列管|更名|舊名", words))
+    return words == "合併" or bool(re.search(r"原|由.+(?:成|併)|提案|案\b|合作案|[0-9一二三四五六七八九十]+案|解列|辦理|主辦|主政|名稱|以下簡稱|簡稱|單位|列管|更名|舊名|提）$", words))
 
 
 def stated_count(text: str) -> int | None:

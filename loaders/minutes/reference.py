@@ -61,7 +61,7 @@ class Reference:
         return max((stop for stop in self._stops if stop < at), default=-1) + 1
 
     def _counted(self, at: int, number: int, found: Sequence[Found]) -> tuple[str, ...]:
-        listed = self._listed_before(at, found)
+        listed = self.listed_before(at, found)
         if len(listed) == number > 1:
             return listed
         if number == len(self.members):
@@ -96,10 +96,13 @@ class Reference:
         if before and set(before[-1][0]) >= set(self.members) and number is None:
             return self.members if len(self.members) > 2 else ()
         out: set[str] = set()
+        together = number is not None or self._text.startswith("其餘", at)
         for cities, _ in reversed(before):
-            out = out | set(cities) if number and not out >= set(self.members) else set(cities)
+            out = out | set(cities) if together and not set(cities) >= set(self.members) else set(cities)
             rest = tuple(c for c in self.members if c not in out)
             if rest and len(rest) < len(self.members) and number in (None, len(rest)):
+                if number is None and self._text.startswith("其餘", at) and cities != before[0][0]:
+                    continue
                 return self._without_list(rest, found) if number is None else rest
         rest = tuple(c for c in self.members if c != self._host)
         return rest if self._host in self.members and number in (None, len(rest)) else ()
@@ -108,16 +111,17 @@ class Reference:
         """Leave out all of 臺北市及新北市, not the last of them only."""
         if not found:
             return rest
-        listed = self._listed_before(found[-1].end, found)
+        listed = self.listed_before(found[-1].end, found)
         return tuple(c for c in rest if c not in listed) or rest
 
-    def _listed_before(self, at: int, found: Sequence[Found]) -> tuple[str, ...]:
+    def listed_before(self, at: int, found: Sequence[Found]) -> tuple[str, ...]:
         """The cities of the list that ends at ``text[at]`` (新北市與基隆市|兩市)."""
         chain: list[str] = []
         for spot in reversed(found):
             between = self._text[spot.end : at]
-            if len(between) > 1 or not _BETWEEN.fullmatch(between) or spot.collective:
+            cities = [body.city for body in spot.bodies if body.city]
+            if len(between) > 1 or not _BETWEEN.fullmatch(between) or set(cities) >= set(self.members):
                 break
-            chain[:0] = [body.city or body.name for body in spot.bodies if body.city]
+            chain[:0] = cities
             at = spot.start
         return tuple(dict.fromkeys(chain))

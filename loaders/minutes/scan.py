@@ -12,6 +12,7 @@ from dataclasses import replace
 from graph.interchange import Body
 from graph.vocabulary import Label
 from loaders.lexicon.bodies import districts
+from loaders.minutes.agencies import self_named
 from loaders.minutes.boundaries import HAN, acts, may_begin
 from loaders.minutes.cities import Kind
 from loaders.minutes.deixis import deixis_at, last_body
@@ -35,6 +36,7 @@ _DISTRICT_OFFICE = re.compile(rf"([{HAN}]{{1,3}}[區鄉鎮市])公所")
 _FACILITY_ACTS = re.compile(
     r"將|已|預計|應|可|於|負責|協助|辦理|提供|派員|說明|配合|研|持續|$|[、，。；）及與]"
 )  # fmt: skip
+_EVERY = re.compile(r"(?:地區)?各(?:縣市|縣|市)(?:政府|府)?")
 _ASKED = ("請", "由", "邀", "洽")
 
 
@@ -50,6 +52,7 @@ class Scan:
         self.sharing = Sharing(known, text)
         self.found: list[Found] = []
         self._free = free_organizations(text, known.cities)
+        self._offices = "公所" in text
         self._quoted_until = 0
 
     def run(self) -> tuple[Found, ...]:
@@ -61,16 +64,19 @@ class Scan:
                 close = self.text.find(_QUOTES[char], at)
                 self._quoted_until = max(self._quoted_until, close if close - at < 90 else 0)
             end = self._step(at) if "\u3400" <= char <= "\u9fff" or char.isalnum() else None
-            at = end or at + 1
+            at = max(end or 0, at + 1)
         return tuple(self.found)
 
     def _step(self, at: int) -> int | None:
         """Where the name that begins here ends; None when none begins."""
-        spots = (known_at(self.text, at), self._free.get(at))
-        spot = max((s for s in spots if s), key=lambda s: s.end, default=None)
+        spot, free = known_at(self.text, at), self._free.get(at)
+        if free and (spot is None or free.end > spot.end):
+            spot = free
         if spot and not (spot.body.kind == "school" and self._is_place(at)):
             return self._organization(spot)
-        end = self._district_office(at) or self._collective(at) or self._word(at) or self._deixis(at)
+        end = (
+            (self._offices and self._district_office(at)) or self._collective(at) or self._word(at) or self._deixis(at)
+        )
         if end:
             return end
         spelling = self.known.cities.at(self.text, at)
@@ -112,7 +118,7 @@ class Scan:
         return self._replace(joined, end, (*twins, body)) if twins else self._keep(spot.start, end, (body,))
 
     def _district_office(self, at: int) -> int | None:
-        """瑞芳區公所 with no city before it: the city that has the district, the sentence's or host's if several have."""
+        """瑞芳區公所 with no city before it: the city that has the district, of several the one near."""
         office = _DISTRICT_OFFICE.match(self.text, at)
         owners = districts().get(office[1], ()) if office and may_begin(self.text, at) else ()
         if not owners or office is None:
@@ -127,18 +133,25 @@ class Scan:
 
     def _collective(self, at: int) -> int | None:
         word = collective_at(self.text, at)
-        return self._group(at, word.end, self.refer.cities(word, at, self.found)) if word else None
+        if word is None:
+            return None
+        cities = self.refer.cities(word, at, self.found)
+        if cities and self.sharing.tail(word.end, cities) and self.refer.listed_before(at, self.found) == cities:
+            while self.found and self.refer.listed_before(at, self.found):
+                at = self.found.pop().start
+        return self._group(at, word.end, cities)
 
     def _word(self, at: int) -> int | None:
         word = self.known.platforms.word_at(self.text, at)
-        city = self.known.cities.at(self.text, at)
-        if word is None or city and at + len(city.written) >= word[0]:
+        city = self.known.cities.at(self.text, at) if word else None
+        if word is None or (city and at + len(city.written) >= word[0]):
             return None
         end, cities = word
         within = set(cities) <= set(self.refer.members)
         if not self.sharing.tail(end, cities) and self.known.platforms.names_platform(self.text, at, end, within):
             return end
-        return self._group(at, end, cities)
+        every = _EVERY.match(self.text, end)
+        return self._group(at, every.end() if every else end, cities)
 
     def _group(self, start: int, end: int, cities: tuple[str, ...]) -> int:
         shared = self.sharing.tail(end, cities)
@@ -154,6 +167,8 @@ class Scan:
             return None
         if word.means == "host":
             city = self.setting.host_city
+            if city and any(unit in self.text[at : word.end] and city[-1] != unit for unit in "市縣"):
+                return word.end
             return self._city(at, word.end, city, word.kind, deictic=True) if city else word.end
         if word.means == "office":
             return self._host_agency(at, word.end)
@@ -242,16 +257,8 @@ class Scan:
     # ------------------------------------------------------------ a bureau with no city
 
     def _next_section(self, at: int) -> int | None:
-        """A further section of the agency just named: 教育局特殊教育科|、學前教育科."""
-        last = self.found[-1] if self.found else None
-        if last is None or last.end != at - 1 or self.text[at - 1] not in _JOIN:
-            return None
-        body = last.bodies[-1]
-        if body.parent is None or not body.name.startswith(body.parent):
-            return None
-        end = self.known.agencies.section_at(self.text, at, body.parent)
-        written = self.text[at:end]
-        return self._keep(at, end, (replace(body, name=body.parent + written, written=written),)) if written else None
+        end, body = self.sharing.next_section(at, self.found)
+        return self._keep(at, end, (body,)) if body else None
 
     def _bare(self, at: int) -> int | None:
         text = self.text
@@ -261,11 +268,15 @@ class Scan:
         named = self.known.agencies.bare_at(text, at)
         if named is None:
             return None
+        last = self.found[-1] if self.found else None
+        if last and last.collective and last.end == at - 1 and text[at - 1] in _JOIN and last.bodies[0].city:
+            return self._group(at, at, tuple(body.city for body in last.bodies if body.city))
         if not may_begin(text, at) or text[at - 1 : at] in ("市", "縣") or self.sharing.both_at(at):
             return named.end
         if text[at - 1 : at] == "各":
             return self._keep(at, named.end, self.sharing.share(self.refer.members, named.tail), True)
-        city = self._owner(at, named.tail)
+        own = self_named().get(named.tail)
+        city = own.city if own else self._owner(at, named.tail)
         if city is None:
             state = contested().get(named.tail)
             return self._keep(at, named.end, (state,)) if state else named.end

@@ -6,6 +6,7 @@ stands before a delisting, and a new proposal that is not accepted is PROPOSED_A
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -64,6 +65,8 @@ def _settled(case: _Case, book: CaseBook, known: bool, old: bool, referred: Deci
         _drop(chosen, E.CONTINUED_AT)
     if E.DELISTING_RECOMMENDED_AT in chosen:
         _drop(chosen, E.DELISTED_AT)
+    if E.REJECTED_AT in chosen and not proposal and not re.search(r"案|列管|共識|新增", chosen[E.REJECTED_AT].quote.text):
+        del chosen[E.REJECTED_AT]
     if chosen.keys() & _REFUSALS:
         _drop(chosen, E.CONTINUED_AT, E.ESTABLISHED_AT, E.DEFERRED_AT)
     if E.DEFERRED_AT in chosen and (not proposal or E.ESTABLISHED_AT in chosen):

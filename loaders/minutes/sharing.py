@@ -112,3 +112,15 @@ class Sharing:
         if after and after.end() < len(self._text) and self._known.cities.at(self._text, after.end()):
             return True
         return any(token.found is not None for token in self.joined(start, found))
+
+    def next_section(self, at: int, found: list[Found]) -> tuple[int, Body | None]:
+        """A further section of the agency just named: 教育局特殊教育科|、學前教育科."""
+        last = found[-1] if found else None
+        if last is None or last.end != at - 1 or not _JOIN.match(self._text, at - 1):
+            return at, None
+        body = last.bodies[-1]
+        if not body.parent or not body.name.startswith(body.parent):
+            return at, None
+        end = self._known.agencies.section_at(self._text, at, body.parent)
+        written = self._text[at:end]
+        return end, replace(body, name=body.parent + written, written=written) if written else None

@@ -39,6 +39,8 @@ class MeetingResolver:
         if level is Level.OTHER and not own:
             return None
         group = here.group if level is Level.WORKING_GROUP else None
+        if group_named and re.search(r"[次屆季]|小組$|工作", group_named[1]):
+            group_named = None
         if group_named and level is Level.WORKING_GROUP and not re.fullmatch(r".{0,2}小組|議題組|工作小組|教育文化小組", group_named[1]):
             group = group_named[1]
         ordinal = _ORDINAL.search(words)

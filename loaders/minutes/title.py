@@ -27,7 +27,7 @@ _SHORT = re.compile(r"[「『]([\u3400-\u9fff]{2,8})[」』](?!\S{0,1}組)|([\u3
 _GROUP_WORD = r"[\u3400-\u9fff]{2,10}?"
 _GROUP = (
     re.compile(rf"[「『【]({_GROUP_WORD}組)[」』】]"),
-    re.compile(rf"(?:平臺|年度?|[」』》：]|會議|委員會|論壇|合作|第[{NUMERAL}]+[屆次]|[）】」]|^)-?({_GROUP_WORD})(?:議題小組|議題組|專案小組|工作小組|分組|小組|組)(?=[第工會議小專（]|\d|$|[「『]|1|[{NUMERAL}]+年)"),
+    re.compile(rf"(?:平臺|年度?|[」』》：]|會議|委員會|論壇|合作|第[{NUMERAL}]+[屆次季]|[）】」]|^)-?({_GROUP_WORD})(?:議題小組|議題組|專案小組|工作小組|分組|小組|組)(?=[第工會議小專（]|\d|$|[「『]|1|[{NUMERAL}]+年)"),
     re.compile(rf"({_GROUP_WORD}組)(?=第|工作|會議|議題|小組)"),
 )  # fmt: skip
 _NO_GROUP = re.compile(r"^(?:議題|工作|專案|各議題|各)?小?組?$")
@@ -52,7 +52,7 @@ def read_title(words: str) -> Title:
     """
     found = _YEAR.search(words)
     stated_year = roc(found[1] or found[2]) if found else None
-    ordinals = _ORDINAL.findall(words)
+    ordinals = _ORDINAL.findall(words) or re.findall(rf"第([{NUMERAL}])季", words)
     group = _group(words)
     return Title(_platform(words), group, level_of(words, group), stated_year, numeral(ordinals[-1]) if ordinals else None)
 

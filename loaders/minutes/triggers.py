@@ -97,7 +97,7 @@ def _meant(sentence: str, trigger: Trigger, floor: int, words: DecisionWords) ->
     clause = _unquoted(sentence[clause_at : trigger.start])
     ahead = _unquoted(sentence[floor : trigger.start])
     after = sentence[trigger.end :]
-    told = _retold(sentence, trigger.start, words)
+    told = _retold(sentence, trigger.start, after, words)
     if not told and trigger.kind in _PLANNED and words.past.search(clause):
         return replace(trigger, mood=Mood.PAST)
     mood = _mood(trigger, clause, ahead, after, words)
@@ -142,7 +142,7 @@ def _conditional(clause: str, ahead: str, words: DecisionWords) -> bool:
     return bool(words.again.search(clause)) and bool(words.later.search(clause))
 
 
-def _retold(sentence: str, at: int, words: DecisionWords) -> str:
+def _retold(sentence: str, at: int, after: str, words: DecisionWords) -> str:
     """The words that name another sitting as the one which decided, or ""."""
     ahead = sentence[:at]
     best = ""
@@ -158,4 +158,7 @@ def _retold(sentence: str, at: int, words: DecisionWords) -> str:
             if any(words.retold_now.match(c) for c in clauses) or re.search(r"提請|提報|提至|報請|送請", found[0]):
                 continue
             best = found["m"]
+    closed = re.search(rf"(?:於|在)(?P<m>{_MEETING})[^，。；]{{0,6}}$", ahead)
+    if not best and closed and after.startswith(("後，", "後因", "後，")):  # 於…會議解除列管後，
+        best = closed["m"]
     return re.sub(rf"^(?:{words.retold_before})", "", best)

@@ -64,6 +64,8 @@ def prepare(text_view: str) -> str:
             left = line.index("|") if inner.startswith("|") else -1
             right = line.rindex("|") if inner.endswith("|") else -1
             lines[at] = "".join(" " if i in (left, right) else "\t" if c == "|" else c for i, c in enumerate(line))
+        elif opened := re.match(r"(\s*)【([^】]{1,20})】(：?)", line):
+            lines[at] = f"{opened[1]} {opened[2]}：{' ' * len(opened[3])}{line[opened.end() :]}"
         elif re.match(r"\s*#{1,6}\s", line):
             lines[at] = line.replace("#", " ")
         elif re.match(r"\s*>\s", line):
@@ -84,16 +86,22 @@ def _furniture(view: str, spans: list[tuple[int, int]]) -> set[int]:
     """Indexes of lines that belong to the page and not to the text: page numbers and what repeats beside them."""
     kept = [i for i, (s, e) in enumerate(spans) if e > s]
     numbers = {i for i in kept if _PAGE.fullmatch(view[slice(*spans[i])].strip())}
-    beside: Counter[str] = Counter()
+    said: Counter[str] = Counter()
     where: dict[int, str] = {}
     for place, i in enumerate(kept):
-        near = kept[max(0, place - 2) : place + 3]
-        if i not in numbers and any(j in numbers for j in near):
-            key = re.sub(r"[\d\s\-]+", "", view[slice(*spans[i])])
-            beside[key] += 1
-            where[i] = key
-    repeated = {i for i, key in where.items() if beside[key] > 1 and 2 < len(key) <= 60 and not _is_label(key)}
+        key = re.sub(r"[\d\s\-]+|（續）", "", view[slice(*spans[i])])
+        said[key] += 1
+        if i not in numbers and any(j in numbers for j in kept[max(0, place - 2) : place + 3]):
+            if not any(_is_header(view[slice(*spans[j])]) for j in kept[place + 1 : place + 4]):
+                where[i] = key
+    repeated = {i for i, key in where.items() if said[key] > 1 and 2 < len(key) <= 60 and not _is_label(key)}
     return numbers | repeated
+
+
+def _is_header(line: str) -> bool:
+    """A label of a sitting's header, which only a real title has beneath it."""
+    found = _LABEL.match(line, (mark(line) or Mark(Style.PLAIN, None, "", 0)).length)
+    return bool(found and heading(re.sub(r"\s", "", found[1] or found[2])) in HEADER)
 
 
 def _is_label(line: str) -> bool:
@@ -117,7 +125,7 @@ def _label(view: str, start: int, end: int) -> tuple[str, Heading | None, int]:
         kind = heading(words)
         if kind:
             return words, kind, found.end()
-    gapped = re.match(r"(\S{2,6}|\S\s+\S)\s+(?=\S)", view[start:end])
+    gapped = re.match(r"([\u3400-\u9fff]{2,6}|[\u3400-\u9fff]\s+[\u3400-\u9fff])\s+(?=\S)", view[start:end])
     if gapped:
         words = re.sub(r"\s", "", gapped[1])
         kind = heading(words)
@@ -212,9 +220,16 @@ class Joiner:
             return False
         if last.endswith(_TERMINAL) or text.startswith("「") and last.endswith("」"):
             return False
+        if _unclosed("".join(self.view[s:e] for s, e in previous.spans)):
+            return True
         if last.endswith(_OPEN_END) or text.startswith(_CONTINUES) or previous.heading is Heading.CHAIR:
             return True
         return len(last) >= (min(20, int(self.width * 0.6)) if self.width else 24)
+
+
+def _unclosed(text: str) -> bool:
+    """Whether a quotation or bracket still stands open."""
+    return len(text) < 400 and any(text.count(o) > text.count(c) for o, c in ("「」", "『』", "（）"))
 
 
 def _heading_only(block: Block, view: str) -> bool:

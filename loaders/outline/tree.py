@@ -75,7 +75,7 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
         node = _node(block)
         if _opens_list(node, view):
             _close_list(stack)
-        if node.heading in HEADER and not block.mark:  # a header's line opens nothing, wherever it stands
+        if node.heading in HEADER and (not block.mark or block.mark.style is Style.BULLET):  # a header's line opens nothing, wherever it stands
             root.children.append(node)
             continue
         parent = _parent(stack, node)

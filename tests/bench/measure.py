@@ -1,7 +1,7 @@
 """``make bench``: start-up, loading and questions, as times on this machine and as ratios that travel to another.
 
-Always true: every figure is the median of several runs, each loading in a process of its own; what is compared is said in
-the row.
+Always true: every figure is the median of several runs, each loading in a process of its own; a ratio says what it is
+compared with.
 """
 
 from __future__ import annotations

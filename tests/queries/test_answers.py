@@ -99,7 +99,7 @@ def test_agencies_of_one_case_are_a_pair(store: GraphStore) -> None:
 
 
 @pytest.mark.parametrize(
-    "spelling", ["淨灘小尖兵", " 淨灘 小尖兵", "「淨灘小尖兵」案", "小尖兵", "淨灘\u3000小尖兵合作案"]
+    "spelling", ["淨灘小尖兵", " 淨灘 小尖兵", "「淨灘小尖兵」案", "小尖兵", "淨灘\u3000小尖兵合作案", "山海 尖兵"]
 )
 def test_any_spelling_and_any_part_finds_the_case(store: GraphStore, spelling: str) -> None:
     assert find(store, spelling, Label.CASE).thing.name == "淨灘小尖兵"

@@ -54,7 +54,7 @@ def case(name: str, as_of: str | None, store: str, as_json: bool) -> None:
 
     \b
     Example:
-      yange case 動物保護教育
+      yange case 青創交流
       yange case 一證通用 --json
     """
     import yange
@@ -175,9 +175,8 @@ def _also(others: tuple[object, ...]) -> None:
 
     also = [thing for thing in others if isinstance(thing, Named)]
     if also:
-        click.echo(
-            f"The name also fits {len(also)} other{'s' if len(also) > 1 else ''}; ask with more of the name:", err=True
-        )
+        count = f"{len(also)} other{'s' if len(also) > 1 else ''}"
+        click.echo(f"The name also fits {count}; ask with more of the name, or put its platform before it:", err=True)
         for thing in also[:8]:
             click.echo(f"  {thing.name}  ({' '.join(filter(None, (thing.platform, thing.date)))})", err=True)
 

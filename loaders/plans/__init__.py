@@ -1,0 +1,12 @@
+"""Plan documents: a plan's title, number, period, organisers, basis and schedule. A plan is no minutes and yields no case."""
+
+from __future__ import annotations
+
+from graph.interchange import ParsedPlan
+
+
+def parse_plan(text: str) -> ParsedPlan | None:
+    """The plan that a text is, or None. In: a document's text. Out: its plan, with quotes cut from that text."""
+    from loaders.plans.parser import read_plan  # late: bodies are found by loaders.minutes, which asks here in turn
+
+    return read_plan(text)

@@ -1,0 +1,94 @@
+"""What careful readers wrote down is what the product finds, at least as often as FLOORS says.
+
+``pytest tests/gold -s`` prints the table of every set; ``python -m tests.gold.report SET --show`` lists each mistake.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from graph.vocabulary import Label
+from tests.gold.corpus import GOLD, SETS, annotated, documents, graph_of, text_of
+from tests.gold.scoring import scored_set, total
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """F1 of events, lineage and actors; share of header fields and of right edges with the right passage."""
+
+    events: float
+    lineage: float
+    actors: float
+    header: float
+    evidence: float
+
+
+FLOORS = {
+    "samples": Floor(events=0.80, lineage=0.80, actors=0.90, header=0.98, evidence=0.95),
+    "traps": Floor(events=0.60, lineage=0.50, actors=0.60, header=0.90, evidence=0.90),
+    "heldout": Floor(events=0.25, lineage=0.50, actors=0.30, header=0.70, evidence=0.95),
+    "seeds": Floor(events=0.95, lineage=0.95, actors=0.95, header=0.98, evidence=0.95),
+}
+
+needs_annotations = pytest.mark.parametrize("name", [
+    pytest.param(name, marks=[] if annotated(name) else pytest.mark.skip(f"needs {folder}"))
+    for name, (_, folder) in SETS.items()
+])  # fmt: skip
+
+
+@needs_annotations
+def test_agrees_with_careful_readers(name: str) -> None:
+    sums, floor = total(scored_set(name)), FLOORS[name]
+    print(f"\n{name}: {len(scored_set(name))} documents\n{sums.table()}")
+    parts, shares = ("events", "lineage", "actors"), ("header", "evidence")
+    reached = Floor(*(sums.part(part).f1 for part in parts), *map(sums.share, shares))
+    short = [(field, round(getattr(reached, field), 3), getattr(floor, field)) for field in Floor.__slots__
+             if getattr(reached, field) < getattr(floor, field)]  # fmt: skip
+    assert not short, "below the floor (part, reached, floor)"
+
+
+@needs_annotations
+def test_no_succession_is_invented(name: str) -> None:
+    assert [false for document in scored_set(name) for false in document.invented] == []
+
+
+@needs_annotations
+def test_a_case_is_one_node_and_a_node_one_case(name: str) -> None:
+    assert [f"{document.name}: {fault}" for document in scored_set(name) for fault in document.faults] == []
+
+
+@needs_annotations
+def test_where_no_one_met_nothing_is_found(name: str) -> None:
+    silent = {document.name: document.graph for document in scored_set(name) if not document.gold["meetings"]}
+    plans = [path for path in documents(name) if path.name.startswith("004_")]
+    silent |= {path.name: graph_of(text_of(path), path.name) for path in plans}
+    found = [(document, node["label"], node.get("name") or node.get("title")) for document, graph in silent.items()
+             for node in graph["nodes"] if node["label"] in (Label.CASE, Label.MEETING)]  # fmt: skip
+    assert found == []
+
+
+@pytest.mark.parametrize("name", ["samples", "traps", "heldout"])
+def test_every_annotation_has_its_text_and_every_small_text_its_annotation(name: str) -> None:
+    folder = SETS[name][1]
+    assert {one.gold_path for one in annotated(name)} == set(folder.glob("*.json"))
+    assert {path.stem for path in folder.glob("*.txt")} <= {one.name for one in annotated(name)}
+
+
+@pytest.mark.parametrize("name", ["samples", "traps", "heldout"])
+def test_every_quote_is_in_its_line(name: str) -> None:
+    astray = []
+    for one in annotated(name):
+        lines = one.text.split("\n")
+        stated = [*one.gold["edges"], *one.gold.get("action_items", []), *one.gold.get("counts", [])]
+        for item in (entry for entry in stated if entry.get("quote")):
+            near = "".join("".join(lines[item["line"] - 1 : item["line"] + 3]).split())
+            if "".join(item["quote"].split()) not in near:
+                astray.append((one.name, item["line"], item["quote"]))
+    assert astray == []
+
+
+def test_the_sets_are_the_folders() -> None:
+    folders = {path.name for path in GOLD.iterdir() if any(path.glob("*.json"))}
+    assert folders <= set(FLOORS) == set(SETS)
