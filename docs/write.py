@@ -51,11 +51,12 @@ def readme() -> str:
 
 def command_line() -> str:
     """The help of every command, as a page."""
-    root = click.Context(main, info_name="yange", terminal_width=100, max_content_width=100)
+    settings = {"terminal_width": 100, "max_content_width": 100}
+    root = click.Context(main, info_name="yange", **settings, **main.context_settings)
     parts = [MADE, "# The command line 命令列\n", _block(main.get_help(root))]
     for name in main.list_commands(root):
         command = main.commands[name]
-        context = click.Context(command, parent=root, info_name=name, terminal_width=100, max_content_width=100)
+        context = click.Context(command, parent=root, info_name=name, **settings)
         parts += [f"## yange {name}\n", _block(command.get_help(context))]
     return "\n".join(parts)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.store import GraphStore
-from graph.vocabulary import EdgeType
+from graph.vocabulary import EdgeType, Status
 from queries.catalogue import Row, ask
 from queries.events import Event, events, known
 from queries.evidence import Quote, Quotes
@@ -60,6 +60,8 @@ class Lineage:
 
     case: CaseName
     as_of: str | None
+    status: Status | None
+    """What the case is; None when nothing had happened yet. ``standing`` says since when, and what is noted beside it."""
     standing: Standing | None
     ancestors: tuple[Step, ...]
     descendants: tuple[Step, ...]
@@ -85,6 +87,7 @@ def lineage(store: GraphStore, case: str, as_of: str | None = None) -> Lineage:
     return Lineage(
         case=cases[case],
         as_of=as_of,
+        status=stood[case].status if case in stood else None,
         standing=stood.get(case),
         ancestors=steps.told(row for row in found if row["direction"] == "ancestor"),
         descendants=steps.told(row for row in found if row["direction"] == "descendant"),

@@ -2,9 +2,7 @@
 
 Always true: importing this costs nothing; what does the work is imported when it is first asked for.
 
->>> import yange
->>> kg = yange.open("example.kgl")                                       # doctest: +SKIP
->>> kg.load([yange.samples()])                                           # doctest: +SKIP
+``yange.open("minutes.kgl")`` gives a ``Knowledge``; its docstring shows how to load and ask.
 """
 
 from __future__ import annotations

@@ -11,6 +11,9 @@ from graph.vocabulary import PlanRole
 from loaders.lexicon.bodies import read
 
 
+_NAME = r"[\u3400-\u9fffA-Za-z0-9·-]{2,24}?"
+
+
 class Part(StrEnum):
     """The parts of a plan that say something about it as a whole."""
 
@@ -24,7 +27,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlanWords:
-    """The patterns of plans.toml. ``title``, ``parts``, ``columns`` and ``beside`` are for a full match."""
+    """The patterns of plans.toml; all but ``never``, ``basis``, ``many`` and ``national`` are for a full match."""
 
     title: re.Pattern[str]
     never: re.Pattern[str]
@@ -33,6 +36,10 @@ class PlanWords:
     parts: tuple[tuple[Part, re.Pattern[str]], ...]
     role: re.Pattern[str]
     columns: re.Pattern[str]
+    organizations: tuple[tuple[str, re.Pattern[str]], ...]
+    office: re.Pattern[str]
+    many: re.Pattern[str]
+    national: re.Pattern[str]
 
 
 @cache
@@ -50,6 +57,10 @@ def plan_words() -> PlanWords:
         parts=tuple((Part(part), re.compile(form)) for part, form in data["part"].items()),
         role=re.compile(rf"(?:{roles})(?:{words['unit']})?"),
         columns=re.compile(words["columns"]),
+        organizations=tuple((kind, re.compile(rf"{_NAME}(?:{form})")) for kind, form in data["organization"].items()),
+        office=re.compile(rf"{_NAME}(?:{data['body']['office']})"),
+        many=re.compile(data["body"]["many"]),
+        national=re.compile(data["body"]["national"]),
     )
 
 

@@ -179,6 +179,11 @@ class Agencies:
             return None
         return function[1][:-1] + ("處" if city.endswith("縣") else "局") if both else function[1][:-1] + suffix
 
+    @property
+    def starts(self) -> frozenset[str]:
+        """Characters with which an agency with no city before it begins."""
+        return self._bare_firsts
+
     @staticmethod
     def section_at(text: str, at: int, agency: str) -> int:
         """Where the section of an agency that is named at ``text[at]`` ends; ``at`` when none is."""

@@ -162,7 +162,7 @@ def _place_of(section: Section, place: _Place) -> _Place:
     lists = here in (Kind.NEW, Kind.TRACKED, Kind.PROPOSAL) or kind is Heading.RESOLUTION or _groups_below(section)
     speech = Speech(section.rest if kind is Heading.RESOLUTION else section.body, section.path)
     headings = (*place.headings, speech) if lists and speech.text else place.headings
-    return replace(place, kind=here, expects=lists and here is not Kind.MOTION, headings=headings)
+    return replace(place, kind=here, expects=lists or here is Kind.MOTION, headings=headings)
 
 
 def _groups_below(section: Section) -> bool:
@@ -434,6 +434,9 @@ def _case_or_prose(section: Section, place: _Place) -> Iterator[AgendaItem]:
         return
     named: tuple[NamedCase, ...] = ()
     rest = 0
+    if place.kind is Kind.MOTION and not any(_TAKEN_UP.search(part.body.text) for part in section.walk()):
+        yield from _unnamed(section, place)
+        return
     if opening and _may_be_case(opening, section, place):
         named = (NamedCase(opening.name, Speech(body, section.path), opening.remark, opening.name.quoted),)
         rest = opening.rest
@@ -468,7 +471,7 @@ def _is_title_line(section: Section, place: _Place) -> bool:
     """A name on a line of its own with its text beneath it."""
     text = section.body.text
     told = any(c.style is Style.PLAIN or c.heading for c in section.children)
-    return told and 4 <= len(text) <= 50 and not re.search(r"[。；，：]", text) and place.kind is not Kind.MOTION and not _NO_CASE_HEAD.search(text)
+    return told and 4 <= len(text) <= 50 and not re.search(r"[。；，：]", text) and not _NO_CASE_HEAD.search(text)
 
 
 def _below(section: Section) -> tuple[Speech, ...]:
@@ -481,6 +484,8 @@ def _below(section: Section) -> tuple[Speech, ...]:
     return tuple(found)
 
 
+_TAKEN_UP = re.compile(r"列管|成案|立案|解列|結案|追蹤|撤回|撤案|同意新增|合作案")
+"""What a motion must speak of to be about a case."""
 _NO_CASE_HEAD = re.compile(r"^(?:新增|解列|結案|併案|整併|更名|擴大|不予列案|未予採納|撤案|續列|續管|列管|例行|改列|合併|拆分|分案|恢復|移轉|退回|新提|解除列管|追蹤)(?:案|案件|部分|者|事項)?$|^附帶|^(?:說明|備註|附帶決議|註|依據|目的|其他|時間|地點|方案[0-9一二三四]|(?:線上|實體)|請|本案|各[市縣]|另|有關[^「]{0,6}部分|為|因|以上|前述|上述|下列|如下|未來|後續|分工|期程|經費|人力)|部分$|(?:如下|分別為|包括|意見|說明|情形|原則|方式|期程|分工|重點|如次)$")
 _CASE_TAIL = re.compile(r"(?:案|計畫|合作|交流|活動|方案|專案|機制|平臺|服務|推廣|行銷|工程|事宜|系統|計劃|參訪|展|賽|節|網|串聯|共享|宣導|共用|互訪|推動|觀摩|示範|研習|訓練|演練|改善|整合|規劃|營造|管理|防治|清運|清除|輔導|互認|通用|建置)$")
 

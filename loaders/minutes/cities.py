@@ -90,6 +90,11 @@ class Cities:
                 return spelling
         return None
 
+    @property
+    def starts(self) -> frozenset[str]:
+        """Characters with which a spelling begins."""
+        return frozenset(self._lengths)
+
     def exact(self, written: str) -> str | None:
         """The city of that very spelling."""
         spelling = self._table.get(written)

@@ -17,6 +17,7 @@ from loaders.minutes.boundaries import may_begin
 from loaders.minutes.cities import Kind
 from loaders.minutes.setting import Found
 
+POINTERS = "本貴該市縣"
 Means = Literal["host", "office", "that_city", "that_body"]
 
 _MARKET = r"(?!場(?!域|次|地|館)|集(?!結|思))"
@@ -46,7 +47,7 @@ class Deixis:
 
 def deixis_at(text: str, at: int) -> Deixis | None:
     """The pointing word that begins at ``text[at]``."""
-    if text[at] not in "本貴該市縣":
+    if text[at] not in POINTERS:
         return None
     for means, kind, form in _FORMS:
         found = form.match(text, at)

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from graph.interchange import Body
 from loaders.minutes.agencies import Agencies
 from loaders.minutes.cities import Cities, Kind
+from loaders.minutes.deixis import POINTERS
 from loaders.minutes.members import Members
-from loaders.minutes.organizations import city_organization
+from loaders.minutes.organizations import city_organization, starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,17 @@ class Knowledge:
     platforms: Members
     agencies: Agencies
     schools: dict[str, Body]
+    starts: frozenset[str]
+    """Characters with which any name may begin; the reader passes over all others."""
     defined: dict[str, Body] = field(default_factory=dict)
 
 
 def learn(view: str) -> Knowledge:
     """Read a whole document's folded text, blanks removed but for line breaks."""
     cities = Cities(view)
-    return Knowledge(cities, Members(view, cities), Agencies(view, cities), _schools(view, cities))
+    members, agencies = Members(view, cities), Agencies(view, cities)
+    first = cities.starts | members.starts | agencies.starts | starts() | set(POINTERS)
+    return Knowledge(cities, members, agencies, _schools(view, cities), first)
 
 
 def _schools(view: str, cities: Cities) -> dict[str, Body]:

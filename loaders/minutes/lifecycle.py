@@ -41,6 +41,8 @@ class Statement:
     meeting: MeetingRef | None = None
     from_heading: bool = False
     inferred: bool = False
+    also: tuple[Quote, ...] = ()
+    """Further passages that say it: the line that passes a proposal, the line that stands under a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,8 @@ class LifecycleReader:
     # -- what is said ----------------------------------------------------------------------------------------------
 
     def _state(self, told: Told, kind: EdgeType, case: str, speech: Speech, start: int, end: int, **more: object) -> None:
-        told.statements.append(Statement(kind, case, self.quote(speech, start, end), **more))  # type: ignore[arg-type]
+        lines = tuple(self.quote(told.item.subject, 0, len(told.item.subject.text)) for _ in (0,) if told.item.subject and told.item.subject.text)
+        told.statements.append(Statement(kind, case, self.quote(speech, start, end), also=lines, **more))  # type: ignore[arg-type]
 
     def quote(self, speech: Speech, start: int, end: int) -> Quote:
         """The passage of some words of a speech."""
@@ -433,11 +436,13 @@ class LifecycleReader:
         if triggers(own, self.words) and not self.words.except_.search(own):
             return
         before = len(told.statements)
+        passing = tuple(self.quote(s, 0, len(s.text)) for s in item.decision[:1])
         for part in ((item.subject, *item.measures) if item.subject else item.measures, item.background):
             for speech in part:
                 for start, end in _sentences(speech.text):
                     self._sentence(told, Speech(speech.flow.cut(start, end), speech.path), self.proposed_words)
             if len(told.statements) > before:
+                told.statements[before:] = [replace(s, also=(*s.also, *passing)) for s in told.statements[before:]]
                 return
 
     def _exception(self, told: Told, speech: Speech, words: DecisionWords) -> bool:
@@ -453,18 +458,23 @@ class LifecycleReader:
         if not rest:
             rest = [k for k, e in self.book.entries.items() if e.listed and k not in excepted]
         told.statements = [s for s in told.statements if s.case not in excepted]
+        at = len(told.statements)
         for trigger in triggers(inner.text, words):
             for key in excepted:
                 self._event(told, key, inner, trigger)
+        whole = self.quote(speech, 0, len(speech.text))
         if not any(s.case in excepted for s in told.statements):
-            for key in excepted:
-                start, end = found.span("excepted")
-                told.statements.append(Statement(EdgeType.CONTINUED_AT, key, self.quote(speech, start, end), inferred=True))
+            told.statements += [Statement(EdgeType.CONTINUED_AT, key, whole, inferred=True) for key in excepted]
         after = Speech(speech.flow.cut(found.start("rest")), speech.path)
         for trigger in triggers(after.text, words):
             for key in rest:
                 self._event(told, key, after, trigger)
+        told.statements = [replace(s, also=(*s.also, whole)) if i >= at or s.case in rest else s for i, s in enumerate(told.statements)]
         return True
+
+    def _lines(self, told: Told) -> tuple[Quote, ...]:
+        """The lines that name an item's cases."""
+        return tuple(self.quote(n.speech, 0, len(n.speech.text)) for n in told.item.names[:1])
 
     def _headings(self, told: Told) -> None:
         """What the headings above a list say of every case in it, innermost first."""
@@ -488,7 +498,7 @@ class LifecycleReader:
                     stated = True
                 for key in told.subjects:
                     quote = self.quote(heading, 0, len(heading.text))
-                    told.statements.append(Statement(kind, key, quote, trigger.mood, from_heading=True))
+                    told.statements.append(Statement(kind, key, quote, trigger.mood, from_heading=True, also=self._lines(told)))
 
 
 def _spoken(speech: Speech, rows: list[tuple[int, int, list[str]]], changed: list[str] | None, told: Told) -> list[Spoken]:

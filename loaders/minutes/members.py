@@ -115,6 +115,11 @@ class Members:
                 return at + length, cities
         return None
 
+    @property
+    def starts(self) -> frozenset[str]:
+        """Characters with which a word for several cities begins."""
+        return self._first | _FIRST_CHARS
+
     def names_platform(self, text: str, start: int, end: int, within: bool) -> bool:
         """Whether the word ``text[start:end]`` names a platform or a place there, not the cities themselves.
 

@@ -77,7 +77,7 @@ class MentionReader:
             for case in told.item.names:
                 yield from self._remark(case.speech, case.remark, proposed)
             if told.item.subject:
-                yield Spoken(told.item.subject, keys)
+                yield Spoken(told.item.subject, proposed)
             for speech in (*told.item.background, *told.item.measures):
                 yield Spoken(speech, keys)
         yield from (s for s in told.spoken if s.keys)
@@ -114,6 +114,12 @@ class MentionReader:
     def _groups(self, spoken: Spoken) -> Iterator[Mention]:
         """原雙北教育文化組提案: a group that proposes."""
         if not spoken.proposes and not re.match(r"[\u3400-\u9fff]{2,6}組提(?:報|出)?「", spoken.speech.text):
+            return
+        said_by = re.match(r"([\u3400-\u9fff]{2,8}組)提(?:報|出)?「", spoken.speech.text)
+        if said_by and not spoken.proposes:
+            body = Body(said_by[1], Label.GROUP, written=said_by[1], platform=self.setting.platform)
+            start, end = spoken.speech.flow.span(0, said_by.end(1))
+            yield from (Mention(body, key, Role.PROPOSER, Quote(start, end, self.book.text[start:end], spoken.speech.path)) for key in spoken.keys)
             return
         for said in re.finditer(r"原?([\u3400-\u9fff]{2,6}?)?(?:合作)?(?:交流)?(?:平臺)?「?([\u3400-\u9fff]{4}組|[\u3400-\u9fff]{2}組)」?", spoken.speech.text):
             platform = platform_name(said[1]) if said[1] else self.setting.platform

@@ -94,6 +94,12 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
+@lru_cache(maxsize=1)
+def starts() -> frozenset[str]:
+    """Characters with which the name of a known organisation or an agency of the state begins."""
+    return frozenset(_lengths())
+
+
 _INTO_WORDS = {
     "部": re.compile(r"[分份門落位隊件屬]"),
     "局": re.compile(r"[限面勢]"),

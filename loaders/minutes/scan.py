@@ -53,6 +53,7 @@ class Scan:
         self.found: list[Found] = []
         self._free = free_organizations(text, known.cities)
         self._offices = "公所" in text
+        self._starts = known.starts.union(*known.defined, text if self._offices else "")
         self._quoted_until = 0
 
     def run(self) -> tuple[Found, ...]:
@@ -63,7 +64,8 @@ class Scan:
             if char in _QUOTES:
                 close = self.text.find(_QUOTES[char], at)
                 self._quoted_until = max(self._quoted_until, close if close - at < 90 else 0)
-            end = self._step(at) if "\u3400" <= char <= "\u9fff" or char.isalnum() else None
+            begins = char in self._starts or at in self._free or self.text[at - 1] in _JOIN
+            end = self._step(at) if begins else None
             at = max(end or 0, at + 1)
         return tuple(self.found)
 

@@ -7,13 +7,13 @@ stands before a delisting, and a new proposal that is not accepted is PROPOSED_A
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from graph.interchange import Decision, Quote
 from graph.vocabulary import EdgeType
 from loaders.lexicon.agenda import agenda_words
-from loaders.minutes.agenda import Kind
+from loaders.minutes.agenda import Kind, Speech
 from loaders.minutes.casebook import CaseBook
 from loaders.minutes.lifecycle import Statement, Told
 from loaders.minutes.triggers import Mood
@@ -45,7 +45,8 @@ def settle(tolds: list[Told], book: CaseBook, earlier: frozenset[str]) -> list[D
             cases[key].tolds.append(told)
         for statement in told.statements:
             if statement.kind in _LINEAGE:
-                decisions.append(_decision(statement, told.item.path))
+                first = _decision(statement, told.item.path)
+                decisions += [replace(first, quote=q) for q in dict.fromkeys((statement.quote, *statement.also))]
             elif statement.meeting is not None:
                 decisions.append(_decision(statement, told.item.path))
             else:
@@ -79,7 +80,15 @@ def _settled(case: _Case, book: CaseBook, known: bool, old: bool, referred: Deci
         kept = _kept(case, book)
         if kept and (E.ROUTINISED_AT not in chosen):
             chosen[E.CONTINUED_AT] = kept
-    return [_decision(s, _item(case)) for s in chosen.values()]
+    return [d for s in chosen.values() for d in _decisions(s, case)]
+
+
+def _decisions(statement: Statement, case: _Case) -> list[Decision]:
+    """A statement with every passage that makes it."""
+    said = [s for s in case.said if s.kind is statement.kind and s.mood is statement.mood and s is not statement]
+    quotes = dict.fromkeys(q for s in (statement, *said) for q in (s.quote, *s.also))
+    first = _decision(statement, _item(case))
+    return [replace(first, quote=q) for q in quotes][:4]
 
 
 def _decided(said: Iterable[Statement]) -> dict[EdgeType, Statement]:
@@ -127,8 +136,7 @@ def _settle_proposal(chosen: dict[EdgeType, Statement], case: _Case, book: CaseB
     if continued and not any(word in continued.quote.text for word in ("列管", "追蹤")):
         _drop(chosen, E.CONTINUED_AT)
     if E.ESTABLISHED_AT not in chosen and not chosen.keys() & _ENDS:
-        quote = _naming(case, book)
-        chosen[E.PROPOSED_AT] = Statement(E.PROPOSED_AT, case.key, quote)
+        chosen[E.PROPOSED_AT] = Statement(E.PROPOSED_AT, case.key, _naming(case, book), also=tuple(_putting(told, book)))
 
 
 def _naming(case: _Case, book: CaseBook) -> Quote:
@@ -137,7 +145,21 @@ def _naming(case: _Case, book: CaseBook) -> Quote:
     speech = told.item.subject or (told.item.names[0].speech if told.item.names else None)
     if speech is None or not speech.text:
         return book.entries[case.key].quote
-    start, end = speech.flow.span(0, len(speech.text))
+    return _quote(speech, book)
+
+
+def _putting(told: Told, book: CaseBook) -> Iterator[Quote]:
+    """The heading under which a proposal stands, and the sentences that send it on."""
+    item = told.item
+    for heading in item.headings[-1:]:
+        yield _quote(heading, book)
+    for speech in (*item.proposers[:1], *(s.speech for s in told.spoken)):
+        if re.search(r"提|列管|納入", speech.text) and len(speech.text) > 3:
+            yield _quote(speech, book)
+
+
+def _quote(speech: Speech, book: CaseBook) -> Quote:
+    start, end = speech.flow.span(0, len(speech.text.rstrip("。；，：")))
     return Quote(start, end, book.text[start:end], speech.path)
 
 

@@ -50,6 +50,8 @@ class MeetingResolver:
             return found or MeetingRef(platform, level, group, None, numeral(ordinal[1]) if ordinal else None, day.date.isoformat(), words)
         if ordinal:
             return self._numbered(platform, level, group, roc(year[1]) if year else None, numeral(ordinal[1]), words)
+        if year and level in (Level.MAYOR, Level.DEPUTY_MAYOR):
+            return self._numbered(platform, level, None, roc(year[1]), None, words)
         if _PREVIOUS.search(words):
             return self._previous(platform, level, group, words)
         return None

@@ -53,7 +53,7 @@ _STRENGTH = {
     )
 }
 _PLANNED = frozenset({EdgeType.DELISTED_AT, EdgeType.ROUTINISED_AT, EdgeType.ESTABLISHED_AT, EdgeType.EXPANDED_AT, EdgeType.REOPENED_AT})
-_MEETING = rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|第[{NUMERAL}]+次|[{NUMERAL}]+月[{NUMERAL}]+日)[^，。；「」]{{0,24}}?會議"
+_MEETING = rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|第[{NUMERAL}]+次|[{NUMERAL}]+月[{NUMERAL}]+日|[{NUMERAL}]{{2,4}}年度?(?=[^，。；「」]{{0,12}}(?:首長|市長|縣長)))[^，。；「」]{{0,24}}?會議"
 _HIGHER = re.compile(r"(?:市長|縣長|首長)")
 _CONNECTED = re.compile(r"(?:俟|待|於)(?:下次|下一次|本次|第[^，。；]{1,4}次|[^，。；]{0,12}年)?[^，。；]{0,16}?會議")
 
@@ -98,9 +98,9 @@ def _meant(sentence: str, trigger: Trigger, floor: int, words: DecisionWords) ->
     ahead = _unquoted(sentence[floor : trigger.start])
     after = sentence[trigger.end :]
     told = _retold(sentence, trigger.start, after, words)
-    if not told and trigger.kind in _PLANNED and words.past.search(clause):
+    if not told and (trigger.kind in _PLANNED or "會議" in clause[-8:]) and words.past.search(clause):
         return replace(trigger, mood=Mood.PAST)
-    mood = _mood(trigger, clause, ahead, after, words)
+    mood = _mood(trigger, sentence[trigger.start : trigger.end], clause, ahead, after, words)
     return replace(trigger, mood=mood, retold=told if mood is Mood.DECIDED else "")
 
 
@@ -108,14 +108,15 @@ def _unquoted(text: str) -> str:
     return re.sub(r"「[^」]*」|『[^』]*』", "〇", text)
 
 
-def _mood(trigger: Trigger, clause: str, ahead: str, after: str, words: DecisionWords) -> Mood:
+def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, words: DecisionWords) -> Mood:
     if trigger.kind in (EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT):
         return Mood.UNDECIDED if words.undecided.search(clause[-8:]) and trigger.kind is EdgeType.REJECTED_AT else Mood.DECIDED
     if words.negated.search(clause):
         return Mood.NEGATED
     if words.agreed.search(clause) or words.agreed_after.match(after):
         return Mood.DECIDED
-    if words.undecided.search(clause) or words.undecided_after.match(after):
+    firm = word.startswith(("同意", "准予", "決議")) and not re.search(r"[是可能得應]否", clause)
+    if not firm and words.undecided.search(clause) or words.undecided_after.match(after):
         return Mood.UNDECIDED
     if trigger.kind is EdgeType.CONTINUED_AT:
         return Mood.DECIDED

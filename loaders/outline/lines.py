@@ -220,6 +220,8 @@ class Joiner:
             return False
         if last.endswith(_TERMINAL) or text.startswith("「") and last.endswith("」"):
             return False
+        if previous.mark and re.search(r"（[^（）]*提案?）$", last):
+            return False
         if _unclosed("".join(self.view[s:e] for s, e in previous.spans)):
             return True
         if last.endswith(_OPEN_END) or text.startswith(_CONTINUES) or previous.heading is Heading.CHAIR:

@@ -1,4 +1,7 @@
-"""Plan documents: a plan's title, number, period, organisers, basis and schedule. A plan is no minutes and yields no case."""
+"""Plan documents: title, number, period, organisers, basis and schedule.
+
+Always true: a plan is no minutes and yields no case and no meeting.
+"""
 
 from __future__ import annotations
 

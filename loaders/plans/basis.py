@@ -1,7 +1,7 @@
 """What a plan rests on: the plans that its 依據 names. Laws, rules and letters are no plans.
 
-Always true: a title in quotation marks that ends like a plan's is taken alone, else the clause that ends so; 本局 and 本市
-in front of it are resolved, or it is left out.
+Always true: a title in quotation marks that ends like a plan's is taken alone, else the clause that ends so; 本局 and
+本市 in front of it are resolved, or it is left out.
 """
 
 from __future__ import annotations
@@ -16,14 +16,17 @@ from loaders.plans.parts import PlanPart
 
 _QUOTED = re.compile(r"「([^「」]{4,60})」|《([^《》]{4,60})》|『([^『』]{4,60})』")
 _LEAD = re.compile(r"^(?:(?:依據|依照|根據|遵照|參照|參酌|配合|依循|按照|奉|依)(?=.{4}))+")
-_TAIL = re.compile(r"(?:之?(?:規定|精神|內容|子計畫)?(?:辦理|訂定|推動|實施)?|（[^（）]*）|第.{1,6}[點項條章].*|修正|核定本?)+$")
+_TAIL = re.compile(
+    r"(?:之?(?:規定|精神|內容)|辦理|訂定|推動|實施|修正|核定本?|（[^（）]*）|第.{1,6}[點項條章].{0,40})+$"
+)
 _LETTER = re.compile(r".*字第[0-9A-Z]+號(?:書函|函|令)?(?:核定|核備|同意|公布|發布|修正|訂定|頒布)*之?(?:「)?")
-_PLAN_WITHIN = re.compile(r"[^，；。、]*?(?:計畫|方案)(?![書案])")
 _POINTING = re.compile(r"本(?:府|市|縣|局|處)")
 
 
-def based_on(text: str, parts: tuple[PlanPart, ...], own: str, city: str | None, agency: str | None) -> tuple[tuple[str, Quote], ...]:
-    """(title, quote) of every other plan that the parts about the basis name."""
+def based_on(
+    text: str, parts: tuple[PlanPart, ...], own: str, city: str | None, agency: str | None
+) -> tuple[tuple[str, Quote], ...]:
+    """(title, quote) of every plan but ``own`` that the parts about the basis name; 本局 is ``agency``."""
     found: dict[str, Quote] = {}
     for part in parts:
         if part.kind is not Part.BASIS:

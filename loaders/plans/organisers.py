@@ -18,7 +18,9 @@ from loaders.plans.bodies import ListReader
 from loaders.plans.parts import Line, PlanPart
 
 _MOST = 300
-_SENTENCE = re.compile(r"(?:由|委由|請|委託|特由)?(?P<who>[^，。；：]{3,60}?)(?:擔任|為|負責|統籌|共同)?$")
+_SENTENCE = re.compile(
+    r"(?:本(?:計畫|方案|活動|案))?(?:係|將)?(?:由|委由|請|委託|特由)?(?P<who>[^，。；：]{3,60}?)(?:擔任|為|負責|統籌|共同)?$"
+)
 _BRACKET = re.compile(r"（([^（）]+)）$")
 
 
@@ -32,7 +34,7 @@ class OrganiserReader:
         """All organisers, those of the parts about organisation before those that only a table shows."""
         found: dict[str, Organiser] = {}
         for part in parts:
-            if part.kind is Part.ORGANISERS or part.number == "" and part.label == "":
+            if part.kind is Part.ORGANISERS or not part.number:
                 for one in self._part(part):
                     found.setdefault(one.body.name, one)
         for part in parts:
@@ -48,6 +50,8 @@ class OrganiserReader:
                 continue
             labels = list(_labels(line.flow))
             if labels:
+                if role and line.style is Style.PLAIN:
+                    yield from self._listed(line.flow.cut(0, labels[0][1]), role, opened, line.path)
                 role, opened, style = labels[-1][0], line.flow.offsets[labels[-1][1]], line.style
                 yield from self._labelled(line, labels)
             elif role and (line.style is Style.PLAIN or line.style is not style):

@@ -1,7 +1,7 @@
 """Text → ParsedPlan: whether it is a plan, and everything it says of itself.
 
-Always true: a plan has a plan's title above its first heading and at least two of the parts that plans have (依據, 目的,
-辦理單位, 期程, 預期成效); minutes and letters never are plans.
+Always true: a plan has a plan's title above its first heading and at least two of the parts that plans have (依據,
+目的, 辦理單位, 期程, 預期成效); minutes and letters never are plans.
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ def _home(finder: BodyFinder, text: str, named: Flow, found: tuple[PlanPart, ...
     lead = first_named(OrganiserReader(text, ListReader(finder, None, None)).read(found))
     bodies += [lead] if lead else []
     city = next((c for b in bodies if (c := _city(b))), None)
-    agency = next((b.name for b in bodies if b.label is Label.AGENCY and b.city == city and b.name != f"{city}政府"), None)
-    return city, agency
+    agencies = (b.name for b in bodies if b.label is Label.AGENCY and b.city == city)
+    return city, next((name for name in agencies if name != f"{city}政府"), None)
 
 
 def _city(body: Body) -> str | None:

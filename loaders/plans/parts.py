@@ -15,7 +15,9 @@ from loaders.lexicon.plans import Part, part_of
 from loaders.outline.lines import Joiner
 from loaders.outline.marks import Mark, Style, mark
 
-_LABEL = re.compile(r"[【〈]?([^：【】〈〉]{1,24}?)[】〉]?\s*(?:：|$|(?<=[】〉])|\s{2,}|(?<=[\u3400-\u9fff])\s(?=\S{4}))")
+_LABEL = re.compile(
+    r"[【〈]?([^：【】〈〉]{1,24}?)[】〉]?\s*(?:：|$|(?<=[】〉])|\s{2,}|(?<=[\u3400-\u9fff])\s(?=\S{4}))"
+)
 _OUTERMOST = (Style.FORMAL, Style.CJK, Style.DIGIT, Style.PAREN_CJK, Style.PAREN_DIGIT, Style.BULLET, Style.PLAIN)
 
 
@@ -82,7 +84,8 @@ def parts(view: str) -> tuple[PlanPart, ...]:
         body = tuple(_lines(view, head.after, after, number))
         beside = bool(body) and not body[0].cells and "\n" not in view[head.after : body[0].flow.offsets[0]]
         rest = body[0] if beside else None
-        found.append(PlanPart(head.kind, head.named.text, head.named, number, head.style, body, rest, head.start, after))
+        label = head.named.text
+        found.append(PlanPart(head.kind, label, head.named, number, head.style, body, rest, head.start, after))
     return tuple(found)
 
 
@@ -97,7 +100,7 @@ def _heads(view: str) -> Iterator[_Head]:
         label = _LABEL.match(view, body, end)
         named = flow(view, [label.span(1)]) if label else Flow("", ())
         kind = part_of(named.text)
-        if kind or found and found.style is not Style.BULLET:
+        if kind or (found and found.style is not Style.BULLET):
             yield _Head(start, label.end() if kind and label else body, named if kind else Flow("", ()), kind, found)
 
 
@@ -112,7 +115,7 @@ def _top(heads: list[_Head]) -> list[_Head]:
     for head in heads:
         ordinal = head.mark.ordinal if head.mark else None
         last = next((h.mark.ordinal for h in reversed(chosen) if h.mark), 0) or 0
-        if head.style is style and (head.kind or ordinal is not None and ordinal == last + 1):
+        if head.style is style and (head.kind or (ordinal is not None and ordinal == last + 1)):
             chosen.append(head)
     return chosen
 

@@ -19,10 +19,20 @@ _POINT = (
     rf"(?:(?:中華民國|民國|西元)?(?P<y{{0}}>(?:19|20)\d\d|1[01]\d|[89]\d|{_N}{{{{3,6}}}})(?P<school{{0}}>學)?年度?(?:第?(?P<term{{0}}>[12一二上下])學期)?)?"
     rf"(?:(?P<m{{0}}>{_N}{{{{1,3}}}})月份?)?(?:(?P<d{{0}}>{_N}{{{{1,3}}}})日|底|初)?"
 )
-_DOTTED = r"(?P<y{0}>\d{{2,4}})[./](?P<m{0}>\d{{1,2}})(?:[./](?P<d{0}>\d{{1,2}}))?(?![\d年月])(?P<school{0}>)?(?P<term{0}>)?"
+_DOTTED = (
+    r"(?P<y{0}>\d{{2,4}})[./](?P<m{0}>\d{{1,2}})(?:[./](?P<d{0}>\d{{1,2}}))?(?![\d年月])"
+    r"(?P<school{0}>)?(?P<term{0}>)?"
+)
 _TO = r"(?:（[^（）]{1,8}）)?(?:起|開始)?(?:，)?(?:-|～|至|到|迄)(?:民國|同年)?"
-_BARE = rf"(?P<ya>(?:19|20)\d\d|1[01]\d|[89]\d|{_N}{{3,6}})(?P<school>學)?(?:年度?)?(?:-|～|至|到|、|及)(?P<yb>(?:19|20)\d\d|1[01]\d|[89]\d|{_N}{{3,6}})(?P<schoolb>學)?年"
-_MONTHS = rf"(?:(?P<y>(?:19|20)\d\d|1[01]\d|[89]\d)年度?)?(?P<ma>{_N}{{1,3}})(?:月)?(?:-|～|至|到|、)(?P<mb>{_N}{{1,3}})月(?!\d|{_N}+日)"
+_YEAR = r"(?:19|20)\d\d|1[01]\d|[89]\d"
+_BARE = (
+    rf"(?P<ya>{_YEAR}|{_N}{{3,6}})(?P<school>學)?(?:年度?)?(?:-|～|至|到|、|及)"
+    rf"(?P<yb>{_YEAR}|{_N}{{3,6}})(?P<schoolb>學)?年"
+)
+_MONTHS = (
+    rf"(?:(?P<y>{_YEAR})年度?)?(?P<ma>{_N}{{1,3}})月?(?:-|～|至|到|、)"
+    rf"(?P<mb>{_N}{{1,3}})月(?!\d|{_N}+日)"
+)
 _FORMS = tuple(
     re.compile(form)
     for form in (
@@ -69,8 +79,11 @@ def _periods(words: str, given_year: int | None) -> Iterator[Period]:
         yield from _valid(_edge(y, numeral(months["ma"]), None, False), _edge(y, numeral(months["mb"]), None, True))
     for form in _FORMS:
         for found in form.finditer(words):
-            if found.end() > found.start():
-                yield from _read(found.groupdict(), given_year)
+            got = found.groupdict()
+            read = list(_read(got, given_year))
+            yield from read
+            if not read and _year(got.get("ya")) and "yb" in got:
+                return  # a range that ends before it begins says nothing
 
 
 def _read(got: dict[str, str | None], given_year: int | None) -> Iterator[Period]:

@@ -32,13 +32,14 @@ def schedule(view: str, text: str, parts: tuple[PlanPart, ...]) -> tuple[tuple[s
 
 
 def scheduled(entries: tuple[tuple[str, Quote], ...]) -> list[Period]:
-    """The periods that the entries begin with; a month without a year is in the year named last."""
+    """The periods that the entries name; a month without a year is in the year named last."""
     found, year = [], None
     for words, _ in entries:
-        when = words.split("：")[0]
+        line = fold(words)
+        when = line.split("：")[0] if _WHEN.match(line) else line
         named = _YEAR.search(when)
         year = int(named[1]) + (1911 if len(named[1]) < 4 else 0) if named else year
-        piece = period(when, year) if _WHEN.match(when) else None
+        piece = period(when, year)
         found += [piece] if piece else []
     return found
 
@@ -55,9 +56,9 @@ def _entries(view: str, text: str, part: PlanPart) -> Iterator[tuple[str, Quote]
             continue
         number = mark(view[start:end])
         numbered = number is not None and number.style is not Style.BULLET
-        when = bool(_WHEN.match(filled[0][number.length if number and number.style is Style.BULLET else 0 :])) if filled else False
+        when = bool(filled and _WHEN.match(filled[0]))
         pending = bool(runs) and _WHEN_ONLY.fullmatch(flow(view, runs[-1]).text)
-        if not runs or (when or numbered) and not (pending and when):
+        if not runs or ((when or numbered) and not (pending and when)):
             runs.append([])
         runs[-1].append((start, end))
     for run in runs:

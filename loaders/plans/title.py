@@ -14,8 +14,14 @@ from loaders.plans.parts import PlanPart, physical_lines
 
 _FIRST_LINES = 10
 _TITLE_LINES = 4
-_NUMBER = re.compile(r"[\u3400-\u9fff]{2,12}(?:（[一二三四五六七八九十]）)?字第[0-9A-Z]{5,14}[A-Z]?號(?:書函|函|令|公告)?")
-_LETTERHEAD = re.compile(r"(?:發文|收文|文號|檔號|保存年限|中華民國|民國)|.*字第.*號|[\d./年月日（）]+.{0,6}(?:核定|修正|訂定|函頒|修訂|版)?")
+_NUMBER = re.compile(
+    r"(?:(?<=日)|(?<![\u3400-\u9fff]))(?!.{0,3}日)[\u3400-\u9fff]{2,12}(?:（[一二三四五六七八九十]）)?"
+    r"字第[0-9A-Z]{5,14}號(?:書函|函|令|公告)?"
+)
+_LETTERHEAD = re.compile(
+    r"(?:(?:發文|收文|核定)?(?:文號|字號|日期)|檔號|保存年限)：.*|.{0,24}字第.{5,14}號.{0,12}|"
+    r"(?:中華民國|民國)?[\d./年月日（）]{4,}.{0,6}"
+)
 _LABELLED = re.compile(r"(?:計畫|方案|活動)?名稱：")
 
 
@@ -53,7 +59,7 @@ def _above(view: str, before: int) -> Flow | None:
 
 def _beside(view: str, span: tuple[int, int]) -> bool:
     words = flow(view, [span]).text
-    return bool(plan_words().beside.fullmatch(words) or _LETTERHEAD.fullmatch(words) or _LETTERHEAD.match(words) and "字第" in words)
+    return bool(plan_words().beside.fullmatch(words) or _LETTERHEAD.fullmatch(words))
 
 
 def _fitting(line: Flow) -> Flow | None:

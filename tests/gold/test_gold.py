@@ -51,12 +51,14 @@ def test_agrees_with_careful_readers(name: str) -> None:
 
 @needs_annotations
 def test_no_succession_is_invented(name: str) -> None:
-    assert [false for document in scored_set(name) for false in document.invented] == []
+    invented = [false for document in scored_set(name) for false in document.invented]
+    assert not invented, "\n".join(invented)
 
 
 @needs_annotations
 def test_a_case_is_one_node_and_a_node_one_case(name: str) -> None:
-    assert [f"{document.name}: {fault}" for document in scored_set(name) for fault in document.faults] == []
+    faults = [f"{document.name}: {fault}" for document in scored_set(name) for fault in document.faults]
+    assert not faults, "\n".join(faults)
 
 
 @needs_annotations

@@ -57,7 +57,7 @@ def said(graph: dict[str, Any], names: Callable[[str], str]) -> Iterator[Said]:
     nodes = {node["id"]: node for node in graph["nodes"]}
     for node in nodes.values():
         if node["label"] == Label.CASE:
-            yield "Case", end(node, names), platform_of(names(node["platform"]))
+            yield "Case", end(node, names), platform_of(names(node["platform"] or ""))
         elif node["label"] == Label.MEETING:
             yield "Meeting", sitting(node, names), "mentioned" if node["stub"] else "held"
     for edge in graph["edges"]:
