@@ -61,7 +61,7 @@ class Lineage:
     case: CaseName
     as_of: str | None
     status: Status | None
-    """What the case is; None when nothing had happened yet. ``standing`` says since when, and what is noted beside it."""
+    """What the case is; None when nothing had happened yet. ``standing`` says since when and what is noted beside."""
     standing: Standing | None
     ancestors: tuple[Step, ...]
     descendants: tuple[Step, ...]

@@ -10,7 +10,6 @@ from functools import cache
 from graph.vocabulary import PlanRole
 from loaders.lexicon.bodies import read
 
-
 _NAME = r"[\u3400-\u9fffA-Za-z0-9·-]{2,24}?"
 
 

@@ -138,7 +138,8 @@ def _hosts(sitting: Sitting, fields: dict[Heading, Flow], finder: BodyFinder) ->
     cities = list(dict.fromkeys(_city(b) for b in chairs if _city(b)))
     if len(cities) != 1:
         here = list(dict.fromkeys(_city(b) for b in places if _city(b)))
-        cities = here[:1] or (cities if not cities else [])
+        place = fields.get(Heading.PLACE)
+        cities = here[:1] or ([finder.city_of_place(place.text)] if place and finder.city_of_place(place.text) else [])
     if not cities:
         cities = _stated_host(sitting, finder)
     if not cities:

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, replace
 from graph.interchange import MeetingRef, Quote
 from graph.vocabulary import EdgeType
 from loaders.folding import Flow
+from loaders.identity.normal import normal_form
 from loaders.lexicon.decisions import DecisionWords
 from loaders.minutes.agenda import AgendaItem, Kind, NamedCase, Speech
 from loaders.minutes.casebook import CaseBook
 from loaders.folding import fold
 from loaders.minutes.lineage import Asserted, Merger, mergers, renaming_requested, renamings, same_named, splittings
-from loaders.minutes.names import Name, called_cases, groups, quoted, stated_count
+from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
 from loaders.minutes.sittings import MeetingResolver
 from loaders.minutes.title import platform_name
 from loaders.minutes.triggers import Mood, Trigger, triggers
@@ -271,19 +272,37 @@ class LifecycleReader:
 
     def _bare_rows(self, told: Told, speech: Speech) -> list[tuple[int, int, list[str]]]:
         """有5個議案持續列管，分別是A、B及C: names enumerated without quotes after a number of cases."""
-        from loaders.minutes.names import listed
-
         text = speech.text
-        lead = re.search(r"(?:[0-9一二三四五六七八九十]+)(?:個|項|件)?(?:合作|議|提|列管)*(?:案|方案|提案|議案)[^，。：]{0,12}(?:，|：)?(?:分別(?:是|為)|即(?:為)?|包括|包含|計有|如下|為|：|，)(?P<list>[^。；]+)", text)
-        if not lead or told.item.names or "「" in lead["list"] and "『" not in lead["list"]:
+        found: list[tuple[int, int, list[str]]] = []
+        at = 0
+        while row := self._bare_row(told, speech, at):
+            found.append(row)
+            at = row[1]
+        return found or self._directives(speech)
+
+    def _directives(self, speech: Speech) -> list[tuple[int, int, list[str]]]:
+        """同意解除列管第10次副市長層級會議關於…案: a directive of an earlier sitting, named after 關於."""
+        text = speech.text
+        if not re.search(r"指（?裁?）?示|會議", text) or "「" in text:
             return []
+        return [
+            (n.start(1), n.end(1), [self.book.add(Name(n.start(1), n.end(1), n[1], n.start(1), n.end(1), quoted=False), speech.flow, speech.path)])
+            for n in re.finditer(r"會議[^，。；]{0,8}?(?:關於|有關)([^，。；「」]{4,40}?)(?:等?[0-9一二三四五六七八九十]+案|(?:一|乙)?案)(?=，|。|；|$)", text)
+        ]
+
+    def _bare_row(self, told: Told, speech: Speech, at: int) -> tuple[int, int, list[str]] | None:
+        """The next enumeration without quotes after ``at``."""
+        text = speech.text
+        lead = re.compile(r"(?:[0-9一二三四五六七八九十]+)(?:個|項|件)?(?:合作|議|提|列管)*(?:案|方案|提案|議案)[^，。：]{0,12}(?:，|：)?(?:分別(?:是|為)|即(?:為)?|包括|包含|計有|如下|為|：|，)(?P<list>[^。；]+)").search(text, at)
+        if not lead or told.item.names or "「" in lead["list"] and "『" not in lead["list"]:
+            return None
         stop = lead.end("list")
         end = re.search(r"等[0-9一二三四五六七八九十]+(?:項|個)?(?:議|合作)?案|，(?=新增|同次|共計|合計|均|皆|其)", lead["list"])
         stop = lead.start("list") + end.start() if end else stop
         names = [n for n in listed(text, lead.start("list"), stop, stated_count(lead[0])) if len(n.text) >= 4]
         if len(names) < 2 and not (names and stated_count(lead[0]) == 1):
-            return []
-        return [(lead.start("list"), stop, [self.book.add(n, speech.flow, speech.path) for n in names])]
+            return None
+        return lead.start("list"), stop, [self.book.add(n, speech.flow, speech.path) for n in names]
 
     def _bound(
         self, told: Told, speech: Speech, trigger: Trigger, found: list[Trigger], at: int, rows: list[tuple[int, int, list[str]]], changed: list[str] | None
@@ -524,8 +543,6 @@ def _by_row(speech: Speech, rows: list[tuple[int, int, list[str]]], changed: lis
 
 
 def _form(text: str) -> str:
-    from loaders.identity.normal import normal_form
-
     return normal_form(text)
 
 
@@ -560,8 +577,6 @@ def _clause(text: str, start: int, end: int, wide: bool = False) -> tuple[int, i
 
 def _merged_parts(head: str) -> tuple[list[Name], Name | None] | None:
     """(sources, new name or None) of A及B合併為C."""
-    from loaders.minutes.names import listed
-
     verb = re.search(r"(?:（[^（）]*）)?(?:等?[0-9一二三四五六七八九十兩]+案)?(?:予以)?(?:合併|整併|併案)(?:為|成)?(?P<new>.*)$", head)
     if not verb:
         return None

@@ -22,7 +22,7 @@ from loaders.minutes.title import platform_name
 
 _EITHER = frozenset({"雙方", "雙邊", "兩造", "彼此", "大家"})
 """Words that speak of whoever takes part; they name nobody."""
-_PROPOSER = re.compile(r"^提$|^提）|^(?:建議)?提案|^提(?=「)|^提(?:請納入|請討論)|^(?:所)?提(?:出|議|報)(?!請|供|升|早|前)")
+_PROPOSER = re.compile(r"^提$|^提）|^(?:建議)?提案|^提(?=「)|^提(?:請納入|請討論)")
 _PROPOSER_BEFORE = re.compile(r"提案(?:單位|機關|者|市|人|縣市|來源)(?:（|：|為)?$")
 _ASKED = re.compile(r"(?:請|由|函請|洽請|責成|應由|委請|敬請|交由|並由|續由|改由|統由)(?:[^，。；請由]{0,2})$")
 _HOST = re.compile(r"^[^，。；]{0,12}?(?:辦理|舉辦|主辦|承辦|召開|開設|啟用|規劃|主政|主責|籌辦|辦有|設置|排定|排在|訂於|預計|擔任|場域)")

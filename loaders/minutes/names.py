@@ -17,7 +17,7 @@ _CASE_AFTER = re.compile(
     r"(?:（[^（）]{0,40}）)?(?:之)?(?:合作)?(?:提案|計畫|合作|方案|活動|議題|專案)?(?:[一乙1]?\s*案|等?[0-9一二三四五六七八九十兩]+\s*(?:項|件|個)?(?:合作|列管|新增)?(?:案|提案|方案|議案|計畫案)|合作方案|提案|方案)"
 )
 _JOINT = re.compile(
-    r"(?:（[^（）]{0,40}）)?(?:之)?(?:合作)?(?:計畫|方案)?(?:[一1]?案)?(?:，|、|；)?(?:以及|及|與|和|暨|或|並)?(?:[\u3400-\u9fff]{2,8}?組(?:[：之的]|提案)?)?(?:項次[0-9]+|第[0-9]+案)?"
+    r"(?:（[^（）]{0,40}）)?(?:之)?(?:合作)?(?:計畫|方案)?(?:[一1]?案)?(?:，|、|；)?(?:以及|及|與|和|暨|或|並)?(?:[\u3400-\u9fff]{2,8}?組(?:[：之的]|提案)?)?(?:項次[0-9]+|第[0-9]+案)?(?:(?:[0-9]+年度?)?第[0-9一二三四五六七八九十]+次[^，。；「」]{0,14}會議)?"
 )
 _INNER_ORIGIN = re.compile(r"（原[^（）]{1,14}?(?:合作案|平臺|提案|案)）$")
 COUNT = re.compile(rf"(?:等|計|共|合計|共計|下列|以下|該|上開|前開|另)?([{NUMERAL}兩]{{1,3}})(?:項|件|個)?(?:合作|列管|新增|提|議)?(?:案(?!由)|提案|議案|方案|計畫案)(?:件)?")
@@ -42,6 +42,9 @@ def quoted(text: str) -> list[Name]:
     while at < len(text):
         if text[at] in _OPEN:
             close = _matching(text, at)
+            if close and text[at] == "『" and _part_of_a_name(text, at, close):
+                at = close + 1
+                continue
             if close:
                 after = _CASE_AFTER.match(text, close + 1)
                 start, end = at + 1, close
@@ -55,6 +58,12 @@ def quoted(text: str) -> list[Name]:
                 continue
         at += 1
     return found
+
+
+def _part_of_a_name(text: str, at: int, close: int) -> bool:
+    """『一證通用』 inside 桃園市圖書館『一證通用』服務啟用."""
+    before, after = text[at - 1 : at], text[close + 1 : close + 3]
+    return bool(re.match(r"[\u3400-\u9fff]", before)) and bool(re.match(r"(?!案|一案|乙案|計畫|等)[\u3400-\u9fff]{2}", after)) and before not in "及與和為將有"
 
 
 def _matching(text: str, at: int) -> int | None:

@@ -70,7 +70,8 @@ def _settled(case: _Case, book: CaseBook, known: bool, old: bool, referred: Deci
         del chosen[E.REJECTED_AT]
     if chosen.keys() & _REFUSALS:
         _drop(chosen, E.CONTINUED_AT, E.ESTABLISHED_AT, E.DEFERRED_AT)
-    if E.DEFERRED_AT in chosen and (not proposal or E.ESTABLISHED_AT in chosen):
+    tracked = any(t.item.kind is Kind.TRACKED for t in case.tolds)
+    if E.DEFERRED_AT in chosen and (tracked and not proposal or E.ESTABLISHED_AT in chosen):
         _drop(chosen, E.DEFERRED_AT)
     if proposal:
         _settle_proposal(chosen, case, book)
