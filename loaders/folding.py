@@ -39,7 +39,7 @@ def _fold_char(char: str) -> str:
     return form.translate(_FIXED) if len(form) == 1 else char
 
 
-_HALF_STOP = re.compile(r"(?<=[\u3400-\u9fff」』）])\.(?!\w)")
+_HALF_STOP = re.compile(r"(?<=[\u3400-\u9fff」』）])\.(?!\.)|(?<=[A-Za-z])\.(?=[\u3400-\u9fff]|\s*$)", re.MULTILINE)
 
 
 def fold(text: str) -> str:

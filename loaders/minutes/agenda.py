@@ -271,8 +271,10 @@ def _item(section: Section, place: _Place) -> Iterator[AgendaItem]:
     yield from _children(inner, below)
 
 
-def _no_case_quote(mark: Name) -> bool:
-    """A quoted group, platform or term of the trade."""
+def _no_case_quote(mark: Name, text: str = "") -> bool:
+    """A quoted group, platform or term of the trade; a quote right before a group's name is its platform."""
+    if re.match(r"(?:合作)?(?:交流)?(?:平臺)?「?[\u3400-\u9fff]{2,6}組", text[mark.outer_end :]):
+        return True
     return bool(re.fullmatch(r".{1,8}組|成案|列管|解列", mark.text)) or len(mark.text) <= 8 and bool(official_platform(mark.text))
 
 
@@ -284,7 +286,7 @@ def _generic(text: str) -> bool:
     """Whether an agenda item puts many cases before the sitting, not one."""
     bare = text
     for mark in reversed(quoted(text)):
-        if _no_case_quote(mark):
+        if _no_case_quote(mark, text):
             bare = bare[: mark.outer_start] + bare[mark.outer_end :]
     return not re.search(r"「", bare) and bool(agenda_words().generic.search(bare))
 
@@ -292,7 +294,7 @@ def _generic(text: str) -> bool:
 def _subject_names(line: Speech) -> tuple[NamedCase, ...]:
     """The case, or the cases, that an agenda item is about."""
     text, words = line.text, agenda_words()
-    marks = [q for q in quoted(text) if not _no_case_quote(q) and not re.match(r"平臺|合作平臺", text[q.outer_end :])]
+    marks = [q for q in quoted(text) if not _no_case_quote(q, text) and not re.match(r"平臺|合作平臺", text[q.outer_end :])]
     inside = [q for q in marks if not _within_name(text, q)]
     if inside:
         return tuple(NamedCase(q, line, _remark_after(text, q.outer_end)) for q in inside)

@@ -5,6 +5,7 @@ Always true: the text is never changed; a document that holds neither minutes no
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from graph.interchange import DocumentKind, MeetingRef, ParsedDocument, ParsedMinutes, PlatformMerger, Source
@@ -154,4 +155,5 @@ def _shared(titles: list[Title]) -> Title | None:
 
 def _member_words(platform: str) -> tuple[str, ...]:
     known = platforms().get(platform)
-    return (known.word,) if known else ()
+    word = known.word if known else re.sub(r"(?:城市|區域|縣市)?(?:合作|交流|治理|發展)*(?:推動)?(?:平臺|委員會|論壇|聯盟|會報)$", "", platform)
+    return (word,) if len(word) > 1 else ()

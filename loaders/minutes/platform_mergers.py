@@ -39,7 +39,7 @@ def _sources(words: str) -> Iterator[str]:
     listed = inside[1] if inside else re.sub(r"^.*?(?:有|將|，)(?=[\u3400-\u9fff]{2,6}(?:、|及|與|合作))", "", words)
     tail = re.search(r"(?:合作交流平臺|合作平臺|交流平臺|平臺)", listed)
     for part in re.split(r"[、及與和，]|以及", re.sub(r"(?:各|兩|三|等)+平臺", "", listed)):
-        name = re.sub(r"^(?:原有?之?|既有之?|原)", "", part.strip())
+        name = re.sub(r"^(?:原有?之?|既有之?|原|之)", "", part.strip())
         found = _platform(name) or (platform_name(name) if tail or inside and 2 <= len(name) <= 4 else None)
         if found and name and len(name) <= 14:
             yield found

@@ -226,7 +226,7 @@ class Joiner:
             return True
         if last.endswith(_OPEN_END) or text.startswith(_CONTINUES) or previous.heading is Heading.CHAIR:
             return True
-        return len(last) >= (min(20, int(self.width * 0.6)) if self.width else 24)
+        return len(previous.spans) > 1 or len(last) >= (min(20, int(self.width * 0.6)) if self.width else 24)
 
 
 def _unclosed(text: str) -> bool:

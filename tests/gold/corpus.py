@@ -24,6 +24,7 @@ SETS: dict[str, tuple[Path, Path]] = {
     "samples": (ROOT / "samples", GOLD / "samples"),
     "traps": (GOLD / "traps", GOLD / "traps"),
     "heldout": (GOLD / "heldout", GOLD / "heldout"),
+    "blind": (GOLD / "blind", GOLD / "blind"),
     "seeds": (SHARED / "seeds", SHARED / "gold"),
 }
 """Name of a set → where its texts and where its annotations are."""

@@ -1,0 +1,60 @@
+"""Labels that do not stand at the head of a line: beside another label, or after a full stop.
+
+Always true: what is found are places to cut at; nothing here changes or drops a character.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.folding import Flow
+from loaders.lexicon.headings import HEADER, Heading, heading
+
+_REACH = 12
+_GLUED = re.compile(r"(?:(?:會議|開會|召開)?(?:時間|日期|地點)|(?:會議)?主席|(?:會議)?主持人|[紀記]錄人?員?|[出列]席人員|[出列]席(?:單位|者)?)$")
+_AFTER_STOP = re.compile(r"(?<=[。！？])([^：。，；！？「」『』（）]{2,8})：")
+_INLINE = frozenset({Heading.RESOLUTION, Heading.EXPLANATION, Heading.MEASURES, Heading.PROPOSER})
+_BESIDE = _INLINE | {Heading.PROGRESS, Heading.RESPONSIBLE, Heading.SUBJECT}
+_OPEN, _CLOSE = "「『（", "」』）"
+
+
+def beside(view: str, start: int, end: int) -> list[int]:
+    """Where further labels begin on a line that begins with a label (時間：…　地點：…　主席：…)."""
+    colons = [at for at in range(start, end) if view[at] == "："]
+    first = heading(_squeezed(view[start : colons[0]])) if len(colons) > 1 and colons[0] - start < 26 else None
+    if first is None:
+        return []
+    kinds = HEADER if first in HEADER else _BESIDE if first in _BESIDE else frozenset()
+    found, after = [], colons[0] + 1
+    for colon in colons[1:]:
+        at = _label_before(view, after, colon, kinds)
+        if at is not None:
+            found.append(at)
+            after = colon + 1
+    return found
+
+
+def _label_before(view: str, after: int, colon: int, kinds: frozenset[Heading]) -> int | None:
+    """Where the label before a colon begins: after a blank, or glued to what stands before when it cannot be else."""
+    for at in range(max(after, colon - _REACH), colon - 1):
+        if at > after and view[at - 1].isspace() and not view[at].isspace() and heading(_squeezed(view[at:colon])) in kinds:
+            return at
+    glued = _GLUED.search(view, max(after, colon - _REACH), colon) if Heading.DATE in kinds else None
+    if glued and glued.start() > after and view[glued.start() - 1] not in _OPEN + "：、，":
+        return glued.start()
+    return None
+
+
+def inline(words: Flow) -> list[int]:
+    """Where in a paragraph a label follows a full stop (…提請討論。決議：照案通過。), not in quotes or brackets."""
+    found = []
+    for label in _AFTER_STOP.finditer(words.text):
+        before = words.text[: label.start()]
+        quoted = any(before.count(o) > before.count(c) for o, c in zip(_OPEN, _CLOSE, strict=True))
+        if heading(label[1]) in _INLINE and not quoted:
+            found.append(label.start())
+    return found
+
+
+def _squeezed(words: str) -> str:
+    return re.sub(r"\s", "", words)

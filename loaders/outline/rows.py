@@ -1,0 +1,108 @@
+"""Rows of a table that a text shows with tabs: rows that a re-wrapping broke, and rows that are labels with their text.
+
+Always true: a mended row is one stretch of the text, from its first cell to its last; cells never overlap.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.lexicon.headings import HEADER, Heading, heading
+from loaders.outline.marks import mark
+
+_MOST_LINES = 8
+_LABELS = frozenset(
+    {
+        Heading.SUBJECT,
+        Heading.EXPLANATION,
+        Heading.PROGRESS,
+        Heading.MEASURES,
+        Heading.PROPOSER,
+        Heading.RESPONSIBLE,
+        Heading.RESOLUTION,
+        Heading.CONCLUSION,
+    }
+)
+Span = tuple[int, int]
+
+
+def mended(view: str, spans: list[Span], dropped: set[int]) -> list[Span]:
+    """The lines of a text, those that make up one row of a table put together; emptied lines are left out of it.
+
+    A row is broken when it has fewer cells than its table's head, and the lines after it complete it exactly.
+    """
+    lines = list(spans)
+    head = 0
+    for at, (start, end) in enumerate(lines):
+        count = view.count("\t", start, end) + 1
+        if end <= start:
+            head = 0
+        elif at in dropped or (count == 1 and head < 3):
+            continue
+        elif head < 3:
+            head = count
+        elif count < head:
+            last = _completed(view, lines, dropped, at, head)
+            if last:
+                lines[at] = (start, lines[last][1])
+                for other in range(at + 1, last + 1):
+                    lines[other] = (lines[last][1], lines[last][1])
+                    dropped.add(other)
+    return lines
+
+
+def _completed(view: str, lines: list[Span], dropped: set[int], at: int, head: int) -> int | None:
+    """The line that completes the broken row at ``at``."""
+    count = view.count("\t", *lines[at]) + 1
+    numbered = mark(view[slice(*lines[at])] + " ") is not None or view[lines[at][0] : lines[at][1]].split("\t")[0].strip().isdecimal()
+    for other in range(at + 1, min(at + _MOST_LINES, len(lines))):
+        start, end = lines[other]
+        line = view[start:end]
+        first = line.split("\t")[0].strip()
+        if end <= start or other in dropped or not first or first.isdecimal() or mark(line):
+            return None
+        if not numbered and not _broken_off(view, lines, other - 1):
+            return None
+        count += line.count("\t")
+        if count >= head:
+            return other if count == head else None
+    return None
+
+
+def _broken_off(view: str, lines: list[Span], at: int) -> bool:
+    """Whether a line seems to end where the page ended: it is about as wide as the widest lines around."""
+    around = [e - s for s, e in lines[max(0, at - 8) : at + 9] if e > s]
+    start, end = lines[at]
+    return end - start >= 10 and end - start >= 0.85 * max(around) and view[end - 1] not in "。；"
+
+
+def cells(view: str, start: int, end: int) -> list[Span]:
+    """The cells of a row, without the blanks around them."""
+    found, at = [], start
+    for cell in view[start:end].split("\t"):
+        lead = len(cell) - len(cell.lstrip())
+        found.append((at + lead, at + max(len(cell.rstrip()), lead)))
+        at += len(cell) + 1
+    return found
+
+
+def labelled(view: str, row: list[Span]) -> list[tuple[str, Heading, Span, Span]]:
+    """(label, kind, its cell, the cell of its text) when a row is labels with their texts; empty when it is not.
+
+    A header may have several pairs a row (時間｜…｜地點｜…); an agenda item's part is one pair (決議｜照案通過).
+    """
+    filled = [cell for cell in row if cell[1] > cell[0]]
+    kinds = [_kind(view, cell) for cell in filled]
+    if len(filled) == 2 and kinds[0] in _LABELS and kinds[1] is None:
+        return [_pair(view, filled[0], filled[1], kinds[0])] if kinds[0] else []
+    if len(filled) < 2 or len(filled) % 2 or any(k not in HEADER for k in kinds[::2]) or any(k is not None for k in kinds[1::2]):
+        return []
+    return [_pair(view, label, rest, kind) for label, rest, kind in zip(filled[::2], filled[1::2], kinds[::2], strict=True) if kind]
+
+
+def _kind(view: str, cell: Span) -> Heading | None:
+    return heading(re.sub(r"[\s：]", "", view[slice(*cell)]))
+
+
+def _pair(view: str, label: Span, rest: Span, kind: Heading) -> tuple[str, Heading, Span, Span]:
+    return re.sub(r"[\s：]", "", view[slice(*label)]), kind, label, rest
