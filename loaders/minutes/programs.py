@@ -63,4 +63,4 @@ def _bounds(text: str, end: int) -> tuple[int, int]:
 
 def _closed(text: str, start: int, end: int, name: str) -> bool:
     """A name that is followed by a word which cannot belong to it."""
-    return 4 <= len(name) <= 20 and not program_words().stop.search(name) and bool(re.match(r"(?:活動|期間|當日|及|與|和|等|辦理|舉辦|企劃|共同|，)", text[end:]))
+    return 4 <= len(name) <= 20 and not program_words().stop.search(name) and bool(re.match(r"(?:活動|期間|當日|及|與|和|等|辦理|舉辦|企劃|共同|，|之|的|於|將|已|業|預|訂|在|由|並|時|參|展出|宣傳|相關|系列|籌|主|開|閉|結|成果|推|行|合|套票|露出|試辦|擺攤|設攤)", text[end:]))

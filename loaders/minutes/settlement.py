@@ -160,7 +160,7 @@ def _putting(told: Told, book: CaseBook) -> Iterator[Quote]:
 
 
 def _quote(speech: Speech, book: CaseBook) -> Quote:
-    start, end = speech.flow.span(0, len(speech.text.rstrip("。；，：")))
+    start, end = speech.flow.span(len(speech.text) - len(speech.text.lstrip("，：；。")), len(speech.text.rstrip("。；，：")))
     return Quote(start, end, book.text[start:end], speech.path)
 
 
@@ -177,8 +177,7 @@ def _kept(case: _Case, book: CaseBook) -> Statement | None:
         if told.item.listed and told.item.kind is Kind.TRACKED:
             line = next((x for x in told.item.decision if len(x.text) > 1), None)
             if line:
-                start, end = line.flow.span(0, len(line.text))
-                return Statement(E.CONTINUED_AT, case.key, Quote(start, end, book.text[start:end], line.path), inferred=True)
+                return Statement(E.CONTINUED_AT, case.key, _quote(line, book), inferred=True)
     return None
 
 

@@ -26,9 +26,15 @@ class MeetingResolver:
     def __init__(self, here: MeetingRef, series: tuple[MeetingRef, ...]) -> None:
         self.here = here
         self.series = series
+        self.last: MeetingRef | None = None
 
     def resolve(self, words: str) -> MeetingRef | None:
         """The sitting that some words mean; None when they name none of a platform's sittings."""
+        if self.last is None or not re.search(r"同次|該次", words):
+            self.last = self._resolve(words)
+        return self.last
+
+    def _resolve(self, words: str) -> MeetingRef | None:
         here = self.here
         platform = official_platform(words) or here.platform
         group_named = re.search(r"「?([\u3400-\u9fff]{2,6}組)」?(?!會議室)", words)

@@ -150,6 +150,7 @@ def _retold(sentence: str, at: int, after: str, words: DecisionWords) -> str:
     for form in (
         rf"{words.retold_before}(?P<m>{_MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?(?:{words.retold_decided}|(?=.{{0,6}}$))",
         rf"(?P<m>{_MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?{words.retold_decided}",
+        r"(?P<m>(?:同次|該次|前次|上次)會議)[^，。；]{0,4}$",
     ):
         for found in re.finditer(form, ahead):
             if re.search(r"籌備|歷次|協調會議$|下次|本次(?!會議依)", found["m"]) and not re.search(r"上次|前次", found["m"]):

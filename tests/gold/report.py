@@ -10,7 +10,6 @@ from functools import partial
 from queries.evaluation.alignment import Alignment, Extracted
 from tests.gold.corpus import SETS, Annotated, annotated
 from tests.gold.scoring import Scored, scored, total
-from tests.metamorphic.other_cities import exchanged_gold
 from tests.metamorphic.variants import VARIANTS
 
 
@@ -42,8 +41,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _varied(one: Annotated, variant: str | None) -> Scored:
-    text = next((v.text for v in VARIANTS if v.name == variant), str)
-    return scored(one, text, exchanged_gold if variant == "other-cities" else dict)
+    chosen = next((v for v in VARIANTS if v.name == variant), None)
+    return scored(one, chosen.text, chosen.gold) if chosen else scored(one)
 
 
 def _document(document: Scored, show: bool, types: Sequence[str]) -> Iterator[str]:

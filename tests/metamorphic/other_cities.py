@@ -8,7 +8,6 @@ are made of characters that stand in no lexicon and in no document. Districts, s
 from __future__ import annotations
 
 import re
-from typing import Any
 
 CITIES = {
     "臺北": "霽汀", "新北": "翎渟", "桃園": "澄楨", "基隆": "霓磐", "新竹": "岫荃", "苗栗": "芸荻", "臺中": "漪灝",
@@ -78,12 +77,3 @@ def exchanged(text: str) -> str:
             for at, char in zip(offsets[found.start() : found.end()], _NAMES[found[1]], strict=True):
                 chars[at] = char
     return "".join(chars)
-
-
-def exchanged_gold(value: Any) -> Any:
-    """A gold annotation, or any part of it, for the exchanged text: names, aliases, agencies, quotes, platforms."""
-    if isinstance(value, str):
-        return exchanged(value)
-    if isinstance(value, dict):
-        return {key: exchanged_gold(held) for key, held in value.items()}
-    return [exchanged_gold(held) for held in value] if isinstance(value, list) else value

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from tests.metamorphic.other_cities import exchanged
 
@@ -22,6 +23,26 @@ class Variant:
     name: str
     text: Callable[[str], str]
     names: Callable[[str], str] = str
+
+    def gold(self, gold: dict[str, Any]) -> dict[str, Any]:
+        """The annotation of a text → that of the varied text: names as ``names`` writes them, quotes as the text."""
+        named: dict[str, Any] = everywhere(gold, self.names)
+        quoted = self.text if self.names is str else str
+        lists = {key: [_quoting(item, quoted) for item in named.get(key, [])] for key in ("edges", "action_items")}
+        return named | lists
+
+
+def _quoting(item: dict[str, Any], text: Callable[[str], str]) -> dict[str, Any]:
+    return item | ({"quote": text(item["quote"])} if item.get("quote") else {})
+
+
+def everywhere(value: Any, names: Callable[[str], str]) -> Any:
+    """A JSON value with every string in it, but no key, written as ``names`` writes it."""
+    if isinstance(value, str):
+        return names(value)
+    if isinstance(value, dict):
+        return {key: everywhere(held, names) for key, held in value.items()}
+    return [everywhere(held, names) for held in value] if isinstance(value, list) else value
 
 
 def crlf(text: str) -> str:
