@@ -196,6 +196,8 @@ class ParsedMinutes:
     recorder: Person | None = None
     hosts: tuple[Body, ...] = ()
     """Host city first, then the hosting agency when the minutes show it."""
+    hosts_inferred: bool = False
+    """True when no line names the host and the platform's rota does."""
     header_quotes: dict[str, Quote] = field(default_factory=dict)
     """date, place, chairs, recorder, hosts → the line that says so."""
     members: tuple[str, ...] = ()

@@ -121,7 +121,15 @@ def _header(speaker: Speaker) -> None:
     for body in minutes.hosts:
         if allows(body.label, EdgeType.HOSTS, Label.MEETING):
             passage = speaker.head("hosts")
-            speaker.say(EdgeType.HOSTS, draft.body(body, passage), meeting, [passage])
+            guessed = minutes.hosts_inferred
+            speaker.say(
+                EdgeType.HOSTS,
+                draft.body(body, passage),
+                meeting,
+                [passage],
+                inferred=guessed,
+                confidence=0.8 if guessed else 1.0,
+            )
     if minutes.meeting.platform:
         platform = draft.named(Label.PLATFORM, minutes.meeting.platform)
         for city in minutes.members:

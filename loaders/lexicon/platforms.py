@@ -30,6 +30,15 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Rota:
+    """Who hosts the sittings of a level from a year on, by their ordinal within the year."""
+
+    level: str
+    year: int
+    hosts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Platform:
     """A cooperation platform. ``word`` is what its cities are called together (雙北)."""
 
@@ -40,6 +49,14 @@ class Platform:
     groups: tuple[str, ...] = ()
     since: str | None = None
     merged_into: str | None = None
+    rota: tuple[Rota, ...] = ()
+
+    def host_of(self, level: str, year: int, ordinal: int) -> str | None:
+        """The city whose turn it is; None when the rota does not tell."""
+        turns = max((r for r in self.rota if r.level == level and r.year <= year), key=lambda r: r.year, default=None)
+        if turns is None or not 1 <= ordinal <= len(turns.hosts):
+            return None
+        return turns.hosts[ordinal - 1]
 
     def members_on(self, date: str | None) -> tuple[str, ...]:
         """Its cities on that ISO day; all of them when the day is unknown or before everyone joined."""
@@ -67,6 +84,7 @@ def platforms() -> Mapping[str, Platform]:
             tuple(p.get("groups", ())),
             p.get("since"),
             p.get("merged_into"),
+            tuple(Rota(r["level"], r["year"], tuple(r["hosts"])) for r in p.get("rota", ())),
         )
         for p in read("platforms.toml")["platform"]
     )

@@ -14,7 +14,8 @@ from graph.interchange import Body, MeetingRef, Person, Quote
 from graph.vocabulary import Label
 from loaders.folding import Flow
 from loaders.lexicon.headings import Heading
-from loaders.minutes.bodies import BodyFinder, Setting
+from loaders.lexicon.platforms import platforms
+from loaders.minutes.bodies import NOWHERE, BodyFinder, Setting
 from loaders.minutes.dates import first_day, times
 from loaders.minutes.people import people
 from loaders.minutes.title import Title, read_title
@@ -23,6 +24,7 @@ from loaders.outline.tree import Section
 
 _ONLINE = re.compile(r"線上|視訊|GoogleMeet|Google Meet|meet\.google|Webex|Teams|Zoom|遠端|遠距|網路會議|雲端會議", re.IGNORECASE)
 _HELD_BY = re.compile(r"(?:本次會議|本季|本次|此次會議|本會議)[^。；]{0,8}?(?:由|輪由)([^。，；]{2,14}?)(?:主辦|主政|主責|輪值|召開|承辦|辦理|擔任)")
+_NEXT_HOST = re.compile(r"下(?:一)?(?:季|次|屆)[^。；]{0,14}?(?:由|請|為)([^。，；]{2,8}?)(?:接棒|接手|接辦|主辦|主政|主責|輪值|擔任|(?=[。；]|$))")
 _TITLE_TAIL = re.compile(r"\s*(?:紀|記)\s*錄\s*(?:（[^）]*）)?\s*$")
 
 
@@ -40,6 +42,7 @@ class Header:
     chairs: tuple[Person, ...]
     recorder: Person | None
     hosts: tuple[Body, ...]
+    hosts_inferred: bool
     quotes: dict[str, Quote]
 
 
@@ -69,6 +72,7 @@ def read_header(sitting: Sitting, text: str, finder: BodyFinder, like: Title | N
         date=day.date.isoformat() if day else None,
         title=_title(text, title_flow),
     )
+    hosts = _hosts(sitting, fields, finder, meeting.platform)
     return Header(
         meeting=meeting,
         title=title,
@@ -79,7 +83,8 @@ def read_header(sitting: Sitting, text: str, finder: BodyFinder, like: Title | N
         online=bool(_ONLINE.search((place or "") + (day_line.text if day_line else ""))),
         chairs=people(chair) if chair else (),
         recorder=recorders[0] if recorders else None,
-        hosts=_hosts(sitting, fields, finder),
+        hosts=hosts or _by_rota(meeting),
+        hosts_inferred=not hosts,
         quotes=quotes,
     )
 
@@ -127,7 +132,27 @@ def _title(text: str, flow: Flow | None) -> str:
     return _TITLE_TAIL.sub("", _spaced(text, flow) or "")
 
 
-def _hosts(sitting: Sitting, fields: dict[Heading, Flow], finder: BodyFinder) -> tuple[Body, ...]:
+def _by_rota(meeting: MeetingRef) -> tuple[Body, ...]:
+    """The city whose turn it was by the platform's rota."""
+    known = platforms().get(meeting.platform)
+    if known is None or meeting.roc_year is None or meeting.ordinal is None:
+        return ()
+    city = known.host_of(meeting.level, meeting.roc_year + 1911, meeting.ordinal)
+    return (Body(city, Label.CITY, city=city),) if city else ()
+
+
+def next_host(sitting: Sitting, finder: BodyFinder) -> str | None:
+    """The city that a sitting names as the next one's host (下一季由新北市接棒)."""
+    for top in sitting.sections:
+        for section in top.walk():
+            for said in _NEXT_HOST.finditer(section.body.text):
+                cities = {_city(b) for f in finder.find(said[1], NOWHERE) for b in f.bodies}
+                if len(cities) == 1:
+                    return cities.pop()
+    return None
+
+
+def _hosts(sitting: Sitting, fields: dict[Heading, Flow], finder: BodyFinder, platform: str) -> tuple[Body, ...]:
     """Host city first, then the hosting agency."""
     nowhere = Setting(None, None, "", ())
     found: list[tuple[Body, ...]] = []
@@ -141,7 +166,7 @@ def _hosts(sitting: Sitting, fields: dict[Heading, Flow], finder: BodyFinder) ->
         place = fields.get(Heading.PLACE)
         cities = here[:1] or ([finder.city_of_place(place.text)] if place and finder.city_of_place(place.text) else [])
     if not cities:
-        cities = _stated_host(sitting, finder)
+        cities = _stated_host(sitting, finder) or _left_out(sitting, finder, platform)
     if not cities:
         line = fields.get(Heading.RECORDER)
         clerks = tuple(b for f in finder.find(line.text, nowhere) for b in f.bodies) if line else ()
@@ -155,6 +180,20 @@ def _hosts(sitting: Sitting, fields: dict[Heading, Flow], finder: BodyFinder) ->
 
 def _city(body: Body) -> str | None:
     return body.name if body.label is Label.CITY else body.city
+
+
+def _left_out(sitting: Sitting, finder: BodyFinder, platform: str) -> list[str | None]:
+    """本府與 all members but one: the one left out is speaking."""
+    members = finder.members(platform, None)
+    for top in sitting.sections:
+        for section in top.walk():
+            said = re.search(r"本[府市][^，。；]{0,8}?(?:與|洽|會同|邀集)([^。；]{4,30})", section.body.text)
+            if said:
+                named = {_city(b) for f in finder.find(said[1], NOWHERE) for b in f.bodies}
+                rest = [m for m in members if m not in named]
+                if len(rest) == 1 and len(named) > 1:
+                    return [rest[0]]
+    return []
 
 
 def _stated_host(sitting: Sitting, finder: BodyFinder) -> list[str | None]:
