@@ -216,6 +216,7 @@ def _renamed_after_request(sittings: Sequence[_Sitting], ids: dict[CaseKey, str]
             asked = [c for c in before.minutes.cases if c.renaming_requested and ids[before.key(c)] not in here]
             for case in asked:
                 scored = sorted(((Indel.normalized_similarity(normal_form(case.name), normal_form(c.name)), c) for c in fresh), key=lambda s: (-s[0], s[1].key))
-                if scored and scored[0][0] >= 0.4:
+                alone = len(asked) == len(fresh) == 1 and case.position == fresh[0].position
+                if scored and (scored[0][0] >= 0.4 or alone):
                     new = scored[0][1]
                     yield InferredSuccession(ids[before.key(case)], ids[after.key(new)], EdgeType.RENAMED_TO, after.document, after.index, new.quote, 0.9)

@@ -1,39 +1,92 @@
-"""Words that tell what an agenda item is about, as compiled patterns. The words are data (agenda.toml)."""
+"""Words that tell what an agenda item, a list or a line is about, as compiled patterns. Data: agenda.toml."""
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from re import Pattern
+
+from loaders.lexicon.data import compiled, read
+
+
+@dataclass(frozen=True, slots=True)
+class ListWords:
+    """Lists of tracked cases and lists of new ones."""
+
+    tracked: Pattern[str]
+    new: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectWords:
+    """What an item's 案由 says it is about; ``prefix`` and ``suffix`` surround the case's name."""
+
+    administrative: Pattern[str]
+    generic: Pattern[str]
+    prefix: Pattern[str]
+    suffix: Pattern[str]
+    lifecycle: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingWords:
+    """Lines that head a list of cases, a group's report or somebody's words."""
+
+    lists: Pattern[str]
+    ending: Pattern[str]
+    below: Pattern[str]
+    group: Pattern[str]
+    speaker: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Which quotes and heads of lines are names of cases, and what belongs to such a name."""
+
+    term: Pattern[str]
+    before_group: Pattern[str]
+    platform_after: Pattern[str]
+    longer_after: Pattern[str]
+    whole_after: Pattern[str]
+    proposer_remark: Pattern[str]
+    new_remark: Pattern[str]
+    origin_remark: Pattern[str]
+    before_change: Pattern[str]
+    never: Pattern[str]
+    ending: Pattern[str]
+    decided: Pattern[str]
+    motion: Pattern[str]
+    instruction: Pattern[str]
+    pointing: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EnumerationWords:
+    """Enumerations of names without quotes."""
+
+    end: Pattern[str]
+    origin_first: Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaWords:
-    """Every pattern of agenda.toml, compiled."""
+    """The tables of agenda.toml."""
 
-    tracked: re.Pattern[str]
-    new: re.Pattern[str]
-    administrative: re.Pattern[str]
-    generic: re.Pattern[str]
-    prefix: re.Pattern[str]
-    suffix: re.Pattern[str]
-    lifecycle: re.Pattern[str]
+    lists: ListWords
+    subjects: SubjectWords
+    headings: HeadingWords
+    names: NameWords
+    enumerations: EnumerationWords
 
 
 @cache
 def agenda_words() -> AgendaWords:
     """The patterns."""
-    data = tomllib.loads(files("loaders.lexicon").joinpath("agenda.toml").read_text("utf-8"))
-    lists, subjects = data["lists"], data["subjects"]
-    any_of = lambda patterns: re.compile("|".join(f"(?:{p})" for p in patterns))  # noqa: E731
+    data = read("agenda.toml")
     return AgendaWords(
-        tracked=any_of(lists["tracked"]),
-        new=any_of(lists["new"]),
-        administrative=any_of(subjects["administrative"]),
-        generic=any_of(subjects["generic"]),
-        prefix=re.compile(subjects["prefix"]),
-        suffix=re.compile(subjects["suffix"]),
-        lifecycle=re.compile(subjects["lifecycle"]),
+        compiled(ListWords, data["lists"]),
+        compiled(SubjectWords, data["subjects"]),
+        compiled(HeadingWords, data["headings"]),
+        compiled(NameWords, data["names"]),
+        compiled(EnumerationWords, data["enumerations"]),
     )

@@ -105,6 +105,13 @@ def districts() -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
+def no_city() -> tuple[frozenset[str], str]:
+    """What makes no city with 市 or 縣 behind it: whole stems (主辦), and last characters of stems (夜)."""
+    data = read("cities.toml")["no_city"]
+    return frozenset(data["stems"]), str(data["endings"])
+
+
+@lru_cache(maxsize=1)
 def _agencies_file() -> dict[str, Any]:
     return read("agencies.toml")
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from graph.vocabulary import EdgeType
+from loaders.lexicon.data import any_of, read
+
+_NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +35,23 @@ class DecisionWords:
     passing: re.Pattern[str]
     except_: re.Pattern[str]
 
+    def proposed(self) -> DecisionWords:
+        """The words as a proposal uses them that was passed: what it wishes is decided."""
+        return replace(self, wish=_NEVER, recommend_bare=_NEVER)
+
 
 @cache
 def decision_words(members: tuple[str, ...] = ()) -> DecisionWords:
     """The patterns; ``members`` are words that stand for all cities of the platform (基北北桃)."""
-    data = tomllib.loads(files("loaders.lexicon").joinpath("decisions.toml").read_text("utf-8"))
+    data = read("decisions.toml")
     places = "|".join(map(re.escape, members)) or "(?!)"
-    modality, retold, passing = data["modality"], data["retold"], data["passing"]
+    retold, passing = data["retold"], data["passing"]
     return DecisionWords(
         events=tuple(
-            (EdgeType(kind), re.compile("|".join(f"(?:{p})" for p in patterns).replace("{MEMBERS}", places)))
+            (EdgeType(kind), any_of(pattern.replace("{MEMBERS}", places) for pattern in patterns))
             for kind, patterns in data["events"].items()
         ),
-        negated=re.compile(modality["negated"]),
-        undecided=re.compile(modality["undecided"]),
-        undecided_after=re.compile(modality["undecided_after"]),
-        condition=re.compile(modality["condition"]),
-        later=re.compile(modality["later"]),
-        again=re.compile(modality["again"]),
-        wish=re.compile(modality["wish"]),
-        past=re.compile(modality["past"]),
-        agreed=re.compile(modality["agreed"]),
-        agreed_after=re.compile(modality["agreed_after"]),
-        recommend=re.compile(modality["recommend"]),
-        recommend_bare=re.compile(modality["recommend_bare"]),
+        **{key: re.compile(pattern) for key, pattern in data["modality"].items()},
         retold_before=retold["before"],
         retold_decided=retold["decided"],
         retold_now=re.compile(retold["now"]),

@@ -31,7 +31,10 @@ def program_words() -> ProgramWords:
     longest = sorted(known, key=len, reverse=True)
     return ProgramWords(
         known=known,
-        spellings=re.compile("|".join(r"\s?".join(map(re.escape, word)) if word.isascii() else re.escape(word) for word in longest), re.IGNORECASE),
+        spellings=re.compile(
+            "|".join(r"\s?".join(map(re.escape, word)) if word.isascii() else re.escape(word) for word in longest),
+            re.IGNORECASE,
+        ),
         ending=re.compile("(?:" + "|".join(map(re.escape, data["endings"])) + ")"),
         stop=re.compile("(?:" + "|".join(map(re.escape, data["stop"])) + ")$"),
     )

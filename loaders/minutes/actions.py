@@ -12,7 +12,7 @@ from datetime import date
 
 from graph.interchange import ActionItem, Body, Quote
 from loaders.minutes.agenda import Speech
-from loaders.minutes.bodies import Found
+from loaders.bodies import Found
 from loaders.minutes.dates import due
 from loaders.minutes.lifecycle import Told
 from loaders.minutes.mentions import MentionReader

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph.interchange import StatedCount
-from loaders.minutes.lifecycle import LifecycleReader, Told
+from loaders.minutes.casebook import CaseBook
+from loaders.minutes.lifecycle import Told, passage
 from loaders.minutes.names import COUNT
 from loaders.numerals import numeral
 
 _BEFORE_AFTER = re.compile(r"(\d+|[一二三四五六七八九十]+)案(?:合併|整併|併)為(\d+|[一二三四五六七八九十]+)案")
 
 
-def stated_counts(tolds: Iterable[Told], reader: LifecycleReader) -> Iterator[StatedCount]:
+def stated_counts(tolds: Iterable[Told], book: CaseBook) -> Iterator[StatedCount]:
     """Every stated number, with the number of cases listed under that heading or named in that sentence."""
     under: dict[tuple[int, int], int] = {}
     lines = {}
@@ -34,4 +35,4 @@ def stated_counts(tolds: Iterable[Told], reader: LifecycleReader) -> Iterator[St
             if value is None or value > 200 or merged and merged.start() <= found.start() < merged.end() - 1 and value != numeral(merged[2]):
                 continue
             if under[where] or merged:
-                yield StatedCount(reader.quote(speech, found.start(), found.end()), value, "cases", under[where] or None)
+                yield StatedCount(passage(book, speech, found.start(), found.end()), value, "cases", under[where] or None)

@@ -15,7 +15,7 @@ from graph.vocabulary import Label
 from loaders.folding import Flow
 from loaders.lexicon.headings import Heading
 from loaders.lexicon.platforms import platforms
-from loaders.minutes.bodies import NOWHERE, BodyFinder, Setting
+from loaders.bodies import NOWHERE, BodyFinder, Setting
 from loaders.minutes.dates import first_day, times
 from loaders.minutes.people import people
 from loaders.minutes.title import Title, read_title

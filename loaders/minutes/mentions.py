@@ -13,7 +13,7 @@ from dataclasses import replace
 from graph.interchange import Body, Mention, ProgramMention, Quote
 from graph.vocabulary import Label, Role
 from loaders.minutes.agenda import Speech
-from loaders.minutes.bodies import BodyFinder, Found, Setting
+from loaders.bodies import BodyFinder, Found, Setting
 from loaders.minutes.casebook import CaseBook
 from loaders.minutes.lifecycle import Spoken, Told
 from loaders.minutes.names import quoted

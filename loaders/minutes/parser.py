@@ -6,29 +6,32 @@ Always true: the text is never changed; a document that holds neither minutes no
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from graph.interchange import DocumentKind, MeetingRef, ParsedDocument, ParsedMinutes, PlatformMerger, Source
+from graph.interchange import Decision, DocumentKind, MeetingRef, ParsedDocument, ParsedMinutes, PlatformMerger, Source
+from loaders.bodies import BodyFinder, Setting
 from loaders.folding import fold
 from loaders.identity.matching import continues
 from loaders.identity.normal import normal_form
 from loaders.lexicon.decisions import decision_words
 from loaders.lexicon.platforms import platforms
 from loaders.minutes.actions import action_items
-from loaders.minutes.agenda import agenda
-from loaders.minutes.bodies import BodyFinder, Setting
+from loaders.minutes.agenda import AgendaItem, agenda
 from loaders.minutes.casebook import CaseBook
 from loaders.minutes.counts import stated_counts
 from loaders.minutes.header import Header, read_header
-from loaders.minutes.lifecycle import LifecycleReader, Told
+from loaders.minutes.lifecycle import Context, LifecycleReader, Told, settle
 from loaders.minutes.mentions import MentionReader, merged
 from loaders.minutes.platform_mergers import platform_mergers
-from loaders.minutes.settlement import settle
 from loaders.minutes.sittings import MeetingResolver
 from loaders.minutes.title import Title, read_title
 from loaders.outline.sittings import Sitting, sittings
 from loaders.plans import parse_plan
 from loaders.reading.document import Document
+
+_KIND_OF_PLATFORM = re.compile(r"(?:城市|區域|縣市)?(?:合作|交流|治理|發展)*(?:推動)?(?:平臺|委員會|論壇|聯盟|會報)$")
 
 
 def parse(document: Document) -> ParsedDocument:
@@ -51,94 +54,114 @@ class DocumentReader:
         self.text = text
         self.sittings = found
         self.finder = BodyFinder(fold(text))
-        titles = [read_title(s.title.text) for s in found if s.title]
-        shared = _shared(titles)
+        shared = _shared([read_title(s.title.text) for s in found if s.title])
         self.headers = [read_header(s, text, self.finder, shared) for s in found]
-        self.series = tuple(h.meeting for h in self.headers)
+        self.series = tuple(header.meeting for header in self.headers)
         self.agendas = [agenda(s.sections) for s in found]
+        self.names = [_listed_names(items) for items in self.agendas]
 
     def read(self) -> tuple[ParsedMinutes, ...]:
         """All sittings, in the document's order."""
-        known: dict[int, dict[str, str]] = {}
-        for at in range(len(self.sittings)):
-            known[at] = self._names(at)
-        everything = frozenset(form for forms in known.values() for form in forms)
-        return tuple(self._sitting(at, everything, self._earlier(at, known)) for at in range(len(self.sittings)))
+        return tuple(self._read(at) for at in range(len(self.sittings)))
 
-    def _names(self, at: int) -> dict[str, str]:
-        """Normal form → name of the cases that a sitting's list items name for certain."""
-        return {normal_form(n.name.text): n.name.text for item in self.agendas[at] if item.listed or item.subject for n in item.names}
-
-    def _earlier(self, at: int, known: dict[int, dict[str, str]]) -> tuple[str, ...]:
-        """Names that earlier sittings of the same series knew."""
-        here = self.series[at]
-        return tuple(
-            name
-            for other, forms in known.items()
-            if other != at and _before(self.series[other], here, other < at)
-            for name in forms.values()
+    def _read(self, at: int) -> ParsedMinutes:
+        header = self.headers[at]
+        book = CaseBook(self.text, header.meeting.platform)
+        context = Context(
+            book=book,
+            words=decision_words(_member_words(header.meeting.platform)),
+            resolver=MeetingResolver(header.meeting, self.series),
+            known=frozenset(normal_form(name) for names in self.names for name in names),
         )
+        lifecycle = LifecycleReader(context)
+        lifecycle.register(self.agendas[at])
+        tolds = [lifecycle.read(item) for item in self.agendas[at]]
+        mentions = MentionReader(self.finder, self._setting(header), book)
+        said = _Said(book, tolds, settle(tolds, book, self._known_before(at, book)), mentions)
+        mergers = tuple(platform_mergers(self.sittings[at].sections, header.meeting.platform, book))
+        return said.minutes(header, mergers)
 
-    def _sitting(self, at: int, known: frozenset[str], earlier: tuple[str, ...]) -> ParsedMinutes:
-        sitting, header = self.sittings[at], self.headers[at]
-        meeting = header.meeting
-        members = self.finder.members(meeting.platform, meeting.date)
-        setting = Setting(
-            host_city=header.hosts[0].name if header.hosts else None,
-            host_agency=header.hosts[1].name if len(header.hosts) > 1 else None,
+    def _setting(self, header: Header) -> Setting:
+        hosts, meeting = header.hosts, header.meeting
+        return Setting(
+            host_city=hosts[0].name if hosts else None,
+            host_agency=hosts[1].name if len(hosts) > 1 else None,
             platform=meeting.platform,
-            members=members,
+            members=self.finder.members(meeting.platform, meeting.date),
         )
-        book = CaseBook(self.text, meeting.platform)
-        reader = LifecycleReader(book, decision_words(_member_words(meeting.platform)), MeetingResolver(meeting, self.series), known)
-        reader.register(self.agendas[at])
-        tolds = [reader.read(item) for item in self.agendas[at]]
-        old = frozenset(k for k, e in book.entries.items() if any(normal_form(n) == normal_form(e.name) or continues(n, e.name) for n in earlier))
-        decisions = settle(tolds, book, old)
-        tolds = [t for t in tolds if not _dropped(t)]
-        kept = {d.case for d in decisions} | {d.target for d in decisions} | {k for t in tolds for k in t.subjects if _counts(t)}
-        speaker = MentionReader(self.finder, setting, book)
-        day = date.fromisoformat(meeting.date) if meeting.date else None
-        return _minutes(header, members, book, tolds, decisions, kept, speaker, day, reader, _mergers(sitting, meeting, reader))
+
+    def _known_before(self, at: int, book: CaseBook) -> frozenset[str]:
+        """Keys of the cases that earlier sittings of the document knew."""
+        here = self.series[at]
+        earlier = {
+            name
+            for other, names in enumerate(self.names)
+            if other != at and _before(self.series[other], here, other < at)
+            for name in names
+        }
+        return frozenset(
+            key
+            for key, entry in book.entries.items()
+            if any(normal_form(name) == normal_form(entry.name) or continues(name, entry.name) for name in earlier)
+        )
 
 
-def _minutes(header: Header, members, book, tolds, decisions, kept, speaker, day, reader, mergers) -> ParsedMinutes:  # type: ignore[no-untyped-def]
-    return ParsedMinutes(
-        meeting=header.meeting,
-        quote=header.quote,
-        start_time=header.start_time,
-        end_time=header.end_time,
-        place=header.place,
-        online=header.online,
-        chairs=header.chairs,
-        recorder=header.recorder,
-        hosts=header.hosts,
-        header_quotes=header.quotes,
-        members=members,
-        cases=tuple(c for c in book.parsed() if c.key in kept),
-        decisions=tuple(decisions),
-        mentions=merged(m for t in tolds for m in speaker.mentions(t) if m.case in kept),
-        programs=tuple(dict.fromkeys(p for t in tolds for p in speaker.programs(t) if p.case in kept)),
-        action_items=tuple(a for t in tolds for a in action_items(t, speaker, day) if a.case is None or a.case in kept),
-        counts=tuple(stated_counts(tolds, reader)),
-        mergers=mergers,
-    )
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Everything one sitting says of its cases; what is no case after all is left out with all that is said of it."""
+
+    book: CaseBook
+    tolds: list[Told]
+    decisions: list[Decision]
+    reader: MentionReader
+
+    def minutes(self, header: Header, mergers: tuple[PlatformMerger, ...]) -> ParsedMinutes:
+        """The interchange form, with what the header says."""
+        kept, day = self._kept(), date.fromisoformat(header.meeting.date) if header.meeting.date else None
+        actions = (action for told in self.tolds for action in action_items(told, self.reader, day))
+        return ParsedMinutes(
+            meeting=header.meeting,
+            quote=header.quote,
+            start_time=header.start_time,
+            end_time=header.end_time,
+            place=header.place,
+            online=header.online,
+            chairs=header.chairs,
+            recorder=header.recorder,
+            hosts=header.hosts,
+            header_quotes=header.quotes,
+            members=self.reader.setting.members,
+            cases=tuple(case for case in self.book.parsed() if case.key in kept),
+            decisions=tuple(self.decisions),
+            mentions=merged(m for told in self.tolds for m in self.reader.mentions(told) if m.case in kept),
+            programs=tuple(
+                dict.fromkeys(p for told in self.tolds for p in self.reader.programs(told) if p.case in kept)
+            ),
+            action_items=tuple(action for action in actions if action.case is None or action.case in kept),
+            counts=tuple(stated_counts(self.tolds, self.book)),
+            mergers=mergers,
+        )
+
+    def _kept(self) -> frozenset[str | None]:
+        """Keys of what was decided about, and of names that are cases even when nothing was decided about them."""
+        decided = {key for decision in self.decisions for key in (decision.case, decision.target)}
+        sure = {
+            key
+            for told in self.tolds
+            if told.item.listed or any(named.sure for named in told.item.names)
+            for key in told.subjects
+        }
+        return frozenset(decided | sure)
 
 
-def _mergers(sitting: Sitting, meeting: MeetingRef, reader: LifecycleReader) -> tuple[PlatformMerger, ...]:
-    return tuple(platform_mergers(sitting.sections, meeting.platform, reader))
-
-
-def _dropped(told: Told) -> bool:
-    return False
-
-
-def _counts(told: Told) -> bool:
-    """Whether an item's names are cases even when nothing was decided about them."""
-    return told.item.listed or any(n.sure for n in told.item.names)
+def _listed_names(items: Iterable[AgendaItem]) -> tuple[str, ...]:
+    """The cases that a sitting's list items name for certain, one spelling of each."""
+    names = (named.name.text for item in items if item.listed or item.subject for named in item.names)
+    return tuple({normal_form(name): name for name in names}.values())
 
 
 def _before(other: MeetingRef, here: MeetingRef, above: bool) -> bool:
+    """Whether a sitting is earlier than another: by its day, else by its place in the document."""
     if other.date and here.date:
         return other.date < here.date
     return above
@@ -150,10 +173,11 @@ def _shared(titles: list[Title]) -> Title | None:
         return None
     first = titles[0]
     agree = all((t.platform, t.group, t.level) == (first.platform, first.group, first.level) for t in titles)
-    return Title(first.platform, first.group if agree else None, first.level if agree else first.level, None, None)
+    return Title(first.platform, first.group if agree else None, first.level, None, None)
 
 
 def _member_words(platform: str) -> tuple[str, ...]:
+    """What a platform's cities are called together (基北北桃)."""
     known = platforms().get(platform)
-    word = known.word if known else re.sub(r"(?:城市|區域|縣市)?(?:合作|交流|治理|發展)*(?:推動)?(?:平臺|委員會|論壇|聯盟|會報)$", "", platform)
+    word = known.word if known else _KIND_OF_PLATFORM.sub("", platform)
     return (word,) if len(word) > 1 else ()

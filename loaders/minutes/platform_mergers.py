@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from graph.interchange import PlatformMerger
 from loaders.lexicon.platforms import official_platform
 from loaders.minutes.agenda import Speech
-from loaders.minutes.lifecycle import LifecycleReader
+from loaders.minutes.casebook import CaseBook
+from loaders.minutes.lifecycle import passage
 from loaders.minutes.title import platform_name
 from loaders.outline.tree import Section
 
@@ -18,7 +19,7 @@ _MERGED = re.compile(
 _NAME = re.compile(r"[\u3400-\u9fff]{2,14}?(?:合作交流平臺|合作平臺|交流平臺|平臺|委員會|論壇)|[\u3400-\u9fff]{2,6}")
 
 
-def platform_mergers(sections: Iterable[Section], here: str, reader: LifecycleReader) -> Iterator[PlatformMerger]:
+def platform_mergers(sections: Iterable[Section], here: str, book: CaseBook) -> Iterator[PlatformMerger]:
     """Every merger of platforms that a sitting's text states."""
     seen: set[tuple[str, str]] = set()
     for top in sections:
@@ -31,7 +32,7 @@ def platform_mergers(sections: Iterable[Section], here: str, reader: LifecycleRe
                 for source in _sources(said["sources"]):
                     if source != target and (source, target) not in seen and not re.search(r"案|方案", said["sources"][-6:]):
                         seen.add((source, target))
-                        yield PlatformMerger(source, target, reader.quote(speech, said.start(), said.end()))
+                        yield PlatformMerger(source, target, passage(book, speech, said.start(), said.end()))
 
 
 def _sources(words: str) -> Iterator[str]:

@@ -97,7 +97,8 @@ def _meant(sentence: str, trigger: Trigger, floor: int, words: DecisionWords) ->
     clause = _unquoted(sentence[clause_at : trigger.start])
     ahead = _unquoted(sentence[floor : trigger.start])
     after = sentence[trigger.end :]
-    told = _retold(sentence, trigger.start, after, words)
+    agreeing = 2 if sentence.startswith(("同意", "准予", "決議"), trigger.start) else 0
+    told = _retold(sentence, trigger.start + agreeing, after, words)
     if not told and (trigger.kind in _PLANNED or "會議" in clause[-8:]) and words.past.search(clause):
         return replace(trigger, mood=Mood.PAST)
     mood = _mood(trigger, sentence[trigger.start : trigger.end], clause, ahead, after, words)

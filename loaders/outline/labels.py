@@ -11,7 +11,9 @@ from loaders.folding import Flow
 from loaders.lexicon.headings import HEADER, Heading, heading
 
 _REACH = 12
-_GLUED = re.compile(r"(?:(?:會議|開會|召開)?(?:時間|日期|地點)|(?:會議)?主席|(?:會議)?主持人|[紀記]錄人?員?|[出列]席人員|[出列]席(?:單位|者)?)$")
+_GLUED = re.compile(
+    r"(?:(?:會議|開會|召開)?(?:時間|日期|地點)|(?:會議)?(?:主席|主持人)|[紀記]錄人?員?|[出列]席(?:人員|單位|者)?)$"
+)
 _AFTER_STOP = re.compile(r"(?<=[。！？])([^：。，；！？「」『』（）]{2,8})：")
 _INLINE = frozenset({Heading.RESOLUTION, Heading.EXPLANATION, Heading.MEASURES, Heading.PROPOSER})
 _BESIDE = _INLINE | {Heading.PROGRESS, Heading.RESPONSIBLE, Heading.SUBJECT}
@@ -36,22 +38,26 @@ def beside(view: str, start: int, end: int) -> list[int]:
 
 def _label_before(view: str, after: int, colon: int, kinds: frozenset[Heading]) -> int | None:
     """Where the label before a colon begins: after a blank, or glued to what stands before when it cannot be else."""
-    for at in range(max(after, colon - _REACH), colon - 1):
-        if at > after and view[at - 1].isspace() and not view[at].isspace() and heading(_squeezed(view[at:colon])) in kinds:
+    if any(view.count(o, after, colon) > view.count(c, after, colon) for o, c in zip(_OPEN, _CLOSE, strict=True)):
+        return None
+    for at in range(max(after + 1, colon - _REACH), colon - 1):
+        if view[at - 1].isspace() and not view[at].isspace() and heading(_squeezed(view[at:colon])) in kinds:
             return at
     glued = _GLUED.search(view, max(after, colon - _REACH), colon) if Heading.DATE in kinds else None
-    if glued and glued.start() > after and view[glued.start() - 1] not in _OPEN + "：、，":
+    if glued and glued.start() > after and view[glued.start() - 1] not in "：、，":
         return glued.start()
     return None
 
 
 def inline(words: Flow) -> list[int]:
     """Where in a paragraph a label follows a full stop (…提請討論。決議：照案通過。), not in quotes or brackets."""
-    found = []
+    found, read = [], 0
+    depth = [0] * len(_OPEN)
     for label in _AFTER_STOP.finditer(words.text):
-        before = words.text[: label.start()]
-        quoted = any(before.count(o) > before.count(c) for o, c in zip(_OPEN, _CLOSE, strict=True))
-        if heading(label[1]) in _INLINE and not quoted:
+        for i, (opened, closed) in enumerate(zip(_OPEN, _CLOSE, strict=True)):
+            depth[i] += words.text.count(opened, read, label.start()) - words.text.count(closed, read, label.start())
+        read = label.start()
+        if heading(label[1]) in _INLINE and not any(d > 0 for d in depth):
             found.append(label.start())
     return found
 

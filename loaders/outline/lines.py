@@ -7,27 +7,32 @@ Always true: every block is a list of spans of the folded view, in reading order
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from loaders.folding import Flow, flow
 from loaders.lexicon.headings import HEADER, Heading, heading
+from loaders.outline.labels import beside, inline
 from loaders.outline.marks import Mark, Style, mark
+from loaders.outline.rows import cells, labelled, mended
 
 _PAGE = re.compile(
     r"[-\s]*(?:第\s*)?\d{1,3}\s*(?:頁)?[-\s]*|第\s*\d+\s*頁\s*[，,/／]?\s*共\s*\d+\s*頁|\d{1,3}\s*[/／]\s*\d{1,3}|"
     r"(?:page|p\.?)\s*\d+(?:\s*(?:of|/)\s*\d+)?|[（(]?\s*第\s*\d+\s*頁\s*[/／，]?\s*(?:共?\s*\d+\s*頁)?\s*[）)]?",
     re.IGNORECASE,
 )
-_PAGE_TAIL = re.compile(r"\s+(?:第\s*\d+\s*頁.*|[-]\s*\d+\s*[-])$")
+_PAGE_TAIL = re.compile(r"(?<!\s)\s+(?:第\s*\d+\s*頁.*|[-]\s*\d+\s*[-])$")
 _RULE = re.compile(r"[|\s:：\-=_＿*·]{3,}")
 _TERMINAL = tuple("。！？；：")
-_OPEN_END = tuple("，、（「『《及與和之的於由或將並為以在等暨至向")
+_OPEN_END = tuple("，、（「『《及與和之的於由或將並為以在等暨至向第")
 _CONTINUES = tuple("，、。；：）」』》！？等")
-_TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|u|i)\b[^>]{0,40}>|\*\*|__|&nbsp;", re.IGNORECASE)
-_LABEL = re.compile(r"(?:【([^】]{1,14})】：?|([^：。，「『」]{1,24}?)：)")
-_LATE_RECORDER = re.compile(r"[\s　]+(?=[紀記]\s*錄\s*(?:人員?)?\s*：\s*\S{2,12}\s*$)")
+_TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|u|i)\b[^>]{0,40}>|\*\*|(?<!_)__(?!_)|&nbsp；", re.IGNORECASE)
+_LABEL = re.compile(r"(?:【([^】]{1,14})】：?|((?:[^：。，「『」（）]|（[^）：]*）){1,24}?)：)")
+_BRACKETS = re.compile(r"(\s*)[【〈\[]([^】〉\]]{1,20})[】〉\]](：?)")
+_LATE_RECORDER = re.compile(r"(?<!\s)\s+(?=[紀記]\s*錄\s*(?:人員?)?\s*：\s*\S{2,12}\s*$)")
 
 
 @dataclass(slots=True)
@@ -40,6 +45,8 @@ class Block:
     heading: Heading | None = None
     cells: list[tuple[int, int]] = field(default_factory=list)
     after_blank: bool = False
+    rest: int | None = None
+    """Where the text after the label begins."""
 
     @property
     def start(self) -> int:
@@ -53,6 +60,11 @@ class Block:
         """The block's text without its mark (a label stays)."""
         return flow(view, self.spans)
 
+    def after_label(self, view: str) -> Flow:
+        """The block's text without its label."""
+        body = self.body(view)
+        return body if self.rest is None else body.cut(bisect_left(body.offsets, self.rest))
+
 
 def prepare(text_view: str) -> str:
     """The view with mark-up blanked out at equal length: tags, emphasis, heading signs, pipes of tables."""
@@ -64,13 +76,20 @@ def prepare(text_view: str) -> str:
             left = line.index("|") if inner.startswith("|") else -1
             right = line.rindex("|") if inner.endswith("|") else -1
             lines[at] = "".join(" " if i in (left, right) else "\t" if c == "|" else c for i, c in enumerate(line))
-        elif opened := re.match(r"(\s*)【([^】]{1,20})】(：?)", line):
+        elif opened := _decorated(line):
             lines[at] = f"{opened[1]} {opened[2]}：{' ' * len(opened[3])}{line[opened.end() :]}"
         elif re.match(r"\s*#{1,6}\s", line):
             lines[at] = line.replace("#", " ")
         elif re.match(r"\s*>\s", line):
             lines[at] = line.replace(">", " ", 1)
     return "\n".join(lines)
+
+
+def _decorated(line: str) -> re.Match[str] | None:
+    """A heading in brackets at the head of a line; other words only in 【】, for 〈一〉 is a number."""
+    found = _BRACKETS.match(line)
+    known = found and (line[found.start(2) - 1] == "【" or heading(re.sub(r"\s", "", found[2])))
+    return found if known else None
 
 
 def _split(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -91,9 +110,13 @@ def _furniture(view: str, spans: list[tuple[int, int]]) -> set[int]:
     for place, i in enumerate(kept):
         key = re.sub(r"[\d\s\-]+|（續）", "", view[slice(*spans[i])])
         said[key] += 1
-        if i not in numbers and any(j in numbers for j in kept[max(0, place - 2) : place + 3]):
-            if not any(_is_header(view[slice(*spans[j])]) for j in kept[place + 1 : place + 4]):
-                where[i] = key
+        beneath = kept[place + 1 : place + 4]
+        if (
+            i not in numbers
+            and any(j in numbers for j in kept[max(0, place - 2) : place + 3])
+            and not any(_is_header(view[slice(*spans[j])]) for j in beneath)
+        ):
+            where[i] = key
     repeated = {i for i, key in where.items() if said[key] > 1 and 2 < len(key) <= 60 and not _is_label(key)}
     return numbers | repeated
 
@@ -105,7 +128,7 @@ def _is_header(line: str) -> bool:
 
 
 def _is_label(line: str) -> bool:
-    found = _LABEL.match(line)
+    found = _LABEL.match(line, (mark(line) or Mark(Style.PLAIN, None, "", 0)).length)
     return bool(found and heading(re.sub(r"\s", "", found[1] or found[2])))
 
 
@@ -148,36 +171,47 @@ class Joiner:
         self.spans = list(_split(view, start, end))
         self.width = _width(view, self.spans)
         self.blocks: list[Block] = []
-        self.lifted: list[Block] = []
+        self.previous: Block | None = None
         self.expected: dict[Style, int] = {}
         self.blank = True
 
     def run(self) -> list[Block]:
         dropped = _furniture(self.view, self.spans)
-        for index, (start, end) in enumerate(self.spans):
+        for index, (start, end) in enumerate(mended(self.view, self.spans, dropped)):
             if end <= start:
                 self.blank = True
             elif index not in dropped and not (_RULE.fullmatch(self.view, start, end) and end - start > 2):
                 tail = _PAGE_TAIL.search(self.view, start, end)
-                late = _LATE_RECORDER.search(self.view, start, end)
                 if "\t" in self.view[start:end]:
                     self._row(start, end)
-                elif late and late.start() > start:
-                    self._line(start, late.start())
-                    self._line(late.end(), end)
                 else:
-                    self._line(start, tail.start() if tail else end)
+                    self._labels(start, tail.start() if tail else end)
                 self.blank = False
-        return self.blocks
+        return [part for block in self.blocks for part in _parts(self.view, block)]
+
+    def _labels(self, start: int, end: int) -> None:
+        """A line, cut where further labels begin on it."""
+        late = _LATE_RECORDER.search(self.view, start, end)
+        number = mark(self.view[start:end])
+        labelled_by_number = number and number.style is Style.CASE and number.ordinal is None
+        cuts = beside(self.view, start + (number.length if number and not labelled_by_number else 0), end)
+        if late and start < late.start() and late.end() not in cuts:
+            cuts.append(late.end())
+        for first, last in zip([start, *cuts], [*cuts, end], strict=True):
+            self._line(first, first + len(self.view[first:last].rstrip()))
 
     def _row(self, start: int, end: int) -> None:
-        cells, at = [], start
-        for cell in self.view[start:end].split("\t"):
-            lead = len(cell) - len(cell.lstrip())
-            cells.append((at + lead, at + max(len(cell.rstrip()), lead)))
-            at += len(cell) + 1
-        if any(e > s for s, e in cells):
-            self.blocks.append(Block([(start, end)], cells=cells, after_blank=self.blank))
+        row = cells(self.view, start, end)
+        pairs = labelled(self.view, row)
+        for label, kind, head, rest in pairs:
+            self._add(Block([head, rest], None, label, kind, [], self.blank, rest[0]))
+        if not pairs and any(e > s for s, e in row):
+            self._add(Block([(start, end)], cells=row, after_blank=self.blank))
+
+    def _add(self, block: Block) -> None:
+        self.blocks.append(block)
+        if block.heading is not Heading.RECORDER:
+            self.previous = block
 
     def _line(self, start: int, end: int) -> None:
         view = self.view
@@ -187,42 +221,43 @@ class Joiner:
             body = start
         else:
             body = start + (found.length if found else 0)
-        label, kind, _ = _label(view, body, end)
+        label, kind, after = _label(view, body, end)
         if found and found.style is Style.CASE and found.ordinal is None:
-            label, kind, body = "案由", Heading.SUBJECT, view.index("：", start) + 1
+            after = view.index("：", start) + 1
+            label, kind, body = "案由", Heading.SUBJECT, after
+        if found and found.style is Style.BULLET and kind:
+            if kind in HEADER and "：" not in view[body:after]:
+                label, kind = "", None  # ·出席研討會 is a thing to do
+            else:
+                found = None
         if kind is Heading.RECORDER and not found:
-            self.lifted.append(Block([(body, end)], None, label, kind))
-            self.blocks.append(self.lifted[-1])
+            self._add(Block([(body, end)], None, label, kind, rest=after))
             return
-        if not found and not kind and self._continues(start):
-            self._previous().spans.append((start, end))
+        if self.previous and not found and not kind and self._continues(start):
+            self.previous.spans.append((start, end))
             return
         if found and found.ordinal is not None:
             self.expected[found.style] = found.ordinal + 1
-        self.blocks.append(Block([(body, end)] if end > body else [(start, end)], found, label, kind, [], self.blank))
-
-    def _previous(self) -> Block:
-        return next(b for b in reversed(self.blocks) if b.heading is not Heading.RECORDER)
+        spans = [(body, end)] if end > body else [(start, end)]
+        self._add(Block(spans, found, label, kind, [], self.blank, after if kind else None))
 
     def _sequential(self, found: Mark) -> bool:
         return found.ordinal in (None, 1, self.expected.get(found.style))
 
     def _continues(self, start: int) -> bool:
         """Whether the line at ``start`` goes on with the sentence of the block before it."""
-        if not self.blocks or all(b.heading is Heading.RECORDER for b in self.blocks):
-            return False
-        previous = self._previous()
-        if previous.cells:
+        previous = self.previous
+        if previous is None or previous.cells:
             return False
         last = self.view[slice(*previous.spans[-1])].rstrip()
         text = re.sub(r"\s", "", self.view[start : start + 40])
         if is_title(re.sub(r"\s", "", last)) or _heading_only(previous, self.view):
             return False
-        if last.endswith(_TERMINAL) or text.startswith("「") and last.endswith("」"):
+        if last.endswith(_TERMINAL) or (text.startswith("「") and last.endswith("」")):
             return False
         if previous.mark and re.search(r"（[^（）]*提案?）$", last):
             return False
-        if _unclosed("".join(self.view[s:e] for s, e in previous.spans)):
+        if previous.end - previous.start < 500 and _unclosed("".join(self.view[s:e] for s, e in previous.spans)):
             return True
         if last.endswith(_OPEN_END) or text.startswith(_CONTINUES) or previous.heading is Heading.CHAIR:
             return True
@@ -235,7 +270,25 @@ def _unclosed(text: str) -> bool:
 
 
 def _heading_only(block: Block, view: str) -> bool:
-    return block.heading is not None and block.heading not in HEADER and block.label == block.body(view).text
+    if block.heading is None or block.heading in HEADER or len(block.spans) > 1:
+        return False
+    return block.label == block.body(view).text
+
+
+def _parts(view: str, block: Block) -> Iterator[Block]:
+    """The block, cut where a label follows a full stop."""
+    words = Flow("", ()) if block.cells or block.heading in HEADER else block.body(view)
+    cuts = inline(words)
+    if not cuts:
+        yield block
+        return
+    bounds = [block.start, *(words.offsets[cut] for cut in cuts), block.end]
+    pieces = [[(max(s, a), min(e, b)) for s, e in block.spans if s < b and e > a] for a, b in pairwise(bounds)]
+    yield replace(block, spans=pieces[0])
+    for cut, spans in zip(cuts, pieces[1:], strict=True):
+        colon = words.text.index("：", cut)
+        label = words.text[cut:colon]
+        yield Block(spans, None, label, heading(label), rest=words.offsets[colon] + 1)
 
 
 _TITLE = re.compile(

@@ -12,7 +12,11 @@ from enum import StrEnum
 from loaders.numerals import NUMERAL, numeral
 
 _CJK = "一二三四五六七八九十百"
-_CASE_WORDS = "|".join(r"\s*".join(word) for word in "項次|案|案由|提案|討論案|討論事項|報告案|報告事項|議題|議案|議程|案件|案號|案次|事項|提案案由|審議案|動議|專案|合作案|子題|主題".split("|"))
+_CASE_NAMES = (
+    "項次 案 案由 提案 討論案 討論事項 報告案 報告事項 議題 議案 議程 案件 案號 案次 事項 提案案由 審議案 動議 專案 "
+    "合作案 子題 主題"
+)
+_CASE_WORDS = "|".join(r"\s*".join(word) for word in _CASE_NAMES.split())
 
 
 class Style(StrEnum):
@@ -45,6 +49,7 @@ class Mark:
 _LETTERS = "abcdefgh"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BULLET = re.compile(r"(?:[-*·○□▢※◎►▶✓◇★☆➢➤◼▲△＊]|\uf0b7|\uf06c|\uf0d8)(?:\s+|(?=[^\s\-*·]))")
+_NO_CLOCK = r"(?!\s*(?:上午|下午|中午|晚上|\d{1,2}\s*[時：]))"
 _FORMS = (
     (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*（?([{NUMERAL}]{{1,4}})）?(?:\s*[：、.，]|\s+|(?=「)|$)")),
     (Style.CASE, re.compile(rf"第\s*([{NUMERAL}]{{1,4}})\s*(?:案|項|議題)(?:\s*[：、.，]|\s+|(?=「)|$)")),
@@ -53,7 +58,7 @@ _FORMS = (
     (Style.FORMAL, re.compile(r"([Ⅰ-Ⅻ])(?:\s*[、.：]|\s+|(?=[\u3400-\u9fff]))")),
     (Style.FORMAL, re.compile(r"([甲乙丙丁戊己庚辛壬癸])(?:\s*[、.。]|\s{2,})")),
     (Style.CJK, re.compile(rf"([{_CJK}]{{1,4}})\s*[、.。](?!\d{{1,2}}[月季日、])")),
-    (Style.PAREN_CJK, re.compile(rf"[（〈]\s*([{_CJK}]{{1,3}})\s*[）〉]\s*[、.]?(?!\s*(?:上午|下午|中午|晚上|\d{{1,2}}\s*[時：]))")),
+    (Style.PAREN_CJK, re.compile(rf"[（〈]\s*([{_CJK}]{{1,3}})\s*[）〉]\s*[、.]?{_NO_CLOCK}")),
     (Style.PAREN_CJK, re.compile(r"([㈠-㈩])\s*[、.]?")),
     (Style.DIGIT, re.compile(r"[甲乙丙丁戊己庚辛壬癸]\s*[-之]\s*(\d{1,2})(?:\s*[、.：]|\s+)")),
     (Style.DIGIT, re.compile(r"(\d{1,2})\s*[.、](?:\s+|(?!\d{1,2}(?!\d)))")),
@@ -75,7 +80,7 @@ def mark(line: str) -> Mark | None:
     for style, form in _FORMS:
         found = form.match(line, start)
         if found:
-            ordinal = (numeral(found[1]) or _STEMS.find(found[1]) + 1 or _LETTERS.find(found[1].casefold()) + 1 or None) if found[1] else None
+            ordinal = _ordinal(found[1]) if found[1] else None
             if found[1] and ordinal is None:
                 continue
             written = found[0].strip().strip("、.，：「").replace(" ", "")
@@ -83,3 +88,7 @@ def mark(line: str) -> Mark | None:
     if bullet and line[bullet.end() : bullet.end() + 1].strip():
         return Mark(Style.BULLET, None, "", bullet.end())
     return None
+
+
+def _ordinal(written: str) -> int | None:
+    return numeral(written) or _STEMS.find(written) + 1 or _LETTERS.find(written.casefold()) + 1 or None

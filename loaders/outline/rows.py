@@ -21,6 +21,7 @@ _LABELS = frozenset(
         Heading.RESPONSIBLE,
         Heading.RESOLUTION,
         Heading.CONCLUSION,
+        Heading.END,
     }
 )
 Span = tuple[int, int]
@@ -54,7 +55,8 @@ def mended(view: str, spans: list[Span], dropped: set[int]) -> list[Span]:
 def _completed(view: str, lines: list[Span], dropped: set[int], at: int, head: int) -> int | None:
     """The line that completes the broken row at ``at``."""
     count = view.count("\t", *lines[at]) + 1
-    numbered = mark(view[slice(*lines[at])] + " ") is not None or view[lines[at][0] : lines[at][1]].split("\t")[0].strip().isdecimal()
+    row = view[slice(*lines[at])]
+    numbered = mark(row) is not None or row.split("\t")[0].strip().isdecimal()
     for other in range(at + 1, min(at + _MOST_LINES, len(lines))):
         start, end = lines[other]
         line = view[start:end]
@@ -95,9 +97,16 @@ def labelled(view: str, row: list[Span]) -> list[tuple[str, Heading, Span, Span]
     kinds = [_kind(view, cell) for cell in filled]
     if len(filled) == 2 and kinds[0] in _LABELS and kinds[1] is None:
         return [_pair(view, filled[0], filled[1], kinds[0])] if kinds[0] else []
-    if len(filled) < 2 or len(filled) % 2 or any(k not in HEADER for k in kinds[::2]) or any(k is not None for k in kinds[1::2]):
+    heads, texts = kinds[::2], kinds[1::2]
+    if (
+        not heads
+        or len(heads) != len(texts)
+        or any(k not in HEADER | {Heading.END} for k in heads)
+        or any(k is not None for k in texts)
+    ):
         return []
-    return [_pair(view, label, rest, kind) for label, rest, kind in zip(filled[::2], filled[1::2], kinds[::2], strict=True) if kind]
+    pairs = zip(filled[::2], filled[1::2], heads, strict=True)
+    return [_pair(view, label, rest, kind) for label, rest, kind in pairs if kind]
 
 
 def _kind(view: str, cell: Span) -> Heading | None:

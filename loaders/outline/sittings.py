@@ -1,7 +1,7 @@
 """One file → its sittings: titles found, running titles told apart from new sittings, heads that are cut off kept.
 
-Always true: sittings come in the file's order and do not overlap; what stands before the first title belongs to a sitting
-of its own only when it reads like minutes.
+Always true: sittings come in the file's order and do not overlap; what stands before the first title belongs to a
+sitting of its own only when it reads like minutes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from loaders.outline.tree import Section, grow
 
 _TITLE_END = re.compile(r"(?:會議)?(?:紀|記)錄(?:（[^）]{1,12}）)?|會議(?:紀|記)要")
 _SITTING = re.compile(r"第[^次]{1,5}次|年度?|定期|臨時|籌備")
+_MEETING = re.compile(r".{4,60}(?:會議|會報|論壇|工作會|小組會|座談會)")
 _PARTS = {Heading.RESOLUTION, Heading.CONCLUSION, Heading.MOTION, Heading.END, Heading.REPORT, Heading.PROPOSALS}
 _LOOK_AHEAD = 14
 
@@ -51,7 +52,9 @@ def _heads(view: str, blocks: list[Block]) -> list[tuple[int, int]]:
     at = 0
     while at < len(blocks):
         length = _title_length(view, blocks, at)
-        if length and _opens(blocks, at + length):
+        if length and heads and blocks[at].heading is Heading.TITLE and _only_header(blocks, heads[-1][1], at):
+            at += length  # 會議名稱 beneath a title names the same sitting
+        elif length and _opens(blocks, at + length):
             heads.append((at, at + length))
             at += length
         elif length and heads:  # a title again without a header of its own: a running head of the page
@@ -69,8 +72,8 @@ def _title_length(view: str, blocks: list[Block], at: int) -> int:
         if block is None or block.mark or block.cells:
             return 0
         if block.heading is Heading.TITLE:
-            return 1 if length == 1 and len(block.body(view).text) > 8 else 0
-        if block.heading not in (None, Heading.RECORDER) or length > 1 and block.heading is Heading.RECORDER and words == "":
+            return 1 if length == 1 and len(block.after_label(view).text) > 5 else 0
+        if block.heading not in (None, Heading.RECORDER):
             return 0
         line = block.body(view).text
         if not line or line.endswith(("。", "：", "；")) or len(line) > 90:
@@ -81,14 +84,13 @@ def _title_length(view: str, blocks: list[Block], at: int) -> int:
         if length > 1 and _TITLE_END.fullmatch(line) and 6 < len(words) < 100 and "會" in words:
             return length
     first = blocks[at].body(view).text
-    if _SITTING.search(first) and re.fullmatch(r".{4,60}(?:會議|會報|論壇|工作會|小組會|座談會)", first) and _opens(blocks, at + 1):
-        return 1
-    return 0
+    return int(bool(_SITTING.search(first) and _MEETING.fullmatch(first)) and _opens(blocks, at + 1))
 
 
 def _stray_tail(view: str, blocks: list[Block], at: int) -> int:
     """1 when a title is followed by a line that only repeats 會議紀錄."""
-    return int(at < len(blocks) and not blocks[at].mark and _TITLE_END.fullmatch(blocks[at].body(view).text) is not None)
+    follows = blocks[at] if at < len(blocks) and not blocks[at].mark else None
+    return int(follows is not None and _TITLE_END.fullmatch(follows.body(view).text) is not None)
 
 
 def _opens(blocks: list[Block], at: int) -> bool:
@@ -98,13 +100,19 @@ def _opens(blocks: list[Block], at: int) -> bool:
     return first <= 3 and bool(kinds & (HEADER - {Heading.RECORDER, Heading.ATTENDEES}))
 
 
+def _only_header(blocks: list[Block], start: int, end: int) -> bool:
+    return end - start <= _LOOK_AHEAD and all(b.heading in HEADER for b in blocks[start:end])
+
+
 def _reads_like_minutes(blocks: list[Block]) -> bool:
     kinds = {b.heading for b in blocks}
     return len(kinds & _PARTS) >= 2 or (Heading.DATE in kinds and Heading.CHAIR in kinds)
 
 
 def _sitting(view: str, blocks: list[Block], head: list[Block]) -> Sitting:
-    spans = [span for block in head for span in block.spans]
+    spans = [span for block in head for span in block.spans if block.rest is None or span[1] > block.rest]
+    if head and head[0].rest is not None:
+        spans[0] = (max(spans[0][0], head[0].rest), spans[0][1])
     tree = grow(view, blocks)
     everything = [*head, *blocks]
     start = min(b.start for b in everything)

@@ -25,6 +25,8 @@ AGENDA_LABELS = frozenset(
     }
 )
 """Labels that stand side by side under one agenda item."""
+_DEEPEST = 3
+"""How often a numbering may stand within itself; beyond that a restarted one stands beside the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
         node = _node(block)
         if _opens_list(node, view):
             _close_list(stack)
-        if node.heading in HEADER and (not block.mark or block.mark.style is Style.BULLET):  # a header's line opens nothing, wherever it stands
+        if node.heading in HEADER and (not block.mark or block.mark.style is Style.BULLET):
+            # a header's line opens nothing, wherever it stands
             root.children.append(node)
             continue
         parent = _parent(stack, node)
@@ -129,11 +132,11 @@ def _parent(stack: list[_Node], node: _Node) -> _Node:
     for at in reversed(same):
         if _alike(stack[at], node) and node.ordinal in (None, (stack[at].ordinal or 0) + 1):
             return stack[at - 1]
-    if node.ordinal == 1 and node.style is not Style.CASE and stack[-1].style is not node.style:
+    restarts = node.ordinal == 1 and node.style is not Style.CASE and len(same) < _DEEPEST
+    if restarts and (stack[-1].style is not node.style or stack[-1].heading in AGENDA_LABELS):
         return stack[-1]
-    if node.ordinal == 1 and node.style is not Style.CASE and stack[-1].heading in AGENDA_LABELS:
-        return stack[-1]
-    return stack[same[-1] - 1]
+    alike = [i for i in same if _alike(stack[i], node)]
+    return stack[(alike or same)[-1] - 1]
 
 
 def _alike(sibling: _Node, node: _Node) -> bool:
@@ -144,18 +147,18 @@ def _alike(sibling: _Node, node: _Node) -> bool:
 def _parent_of_new_style(stack: list[_Node], node: _Node) -> _Node:
     if node.style is not Style.CASE:
         return stack[-1]
-    labels = [i for i, open_node in enumerate(stack) if open_node.style is Style.LABEL and open_node.heading in AGENDA_LABELS]
+    labels = [i for i, o in enumerate(stack) if o.style is Style.LABEL and o.heading in AGENDA_LABELS]
     return stack[labels[0] - 1] if labels else stack[-1]
 
 
 def _parent_of_label(stack: list[_Node], node: _Node) -> _Node:
     if node.heading not in AGENDA_LABELS:
         tops = [i for i, open_node in enumerate(stack) if open_node.style is Style.LABEL]
-        return stack[tops[0] - 1] if tops else stack[0] if len(stack) > 1 and stack[1].style is Style.LABEL else stack[min(1, len(stack) - 1)]
+        return stack[tops[0] - 1] if tops else stack[min(1, len(stack) - 1)]
     for at in range(len(stack) - 1, 0, -1):
         if stack[at].style is Style.LABEL and stack[at].heading in AGENDA_LABELS:
             return stack[at - 1]
-    cases = [i for i, open_node in enumerate(stack) if open_node.style is Style.CASE or open_node.heading is Heading.SUBJECT]
+    cases = [i for i, o in enumerate(stack) if o.style is Style.CASE or o.heading is Heading.SUBJECT]
     return stack[cases[-1]] if cases else stack[-1]
 
 
@@ -166,15 +169,7 @@ def _freeze(node: _Node, view: str, above: str) -> Section:
     step = number or block.label
     path = "/".join(part for part in (above, step) if part)
     body = flow(view, [(s, e) for s, e in block.spans]) if not block.cells else Flow("", ())
-    rest = body
-    if block.label and node.heading:
-        colon = body.text.find("：", 0, 26)
-        bracket = body.text.find("】", 0, 20) if body.text.startswith("【") else -1
-        if bracket > 0:
-            colon = bracket + 1 if body.text[bracket + 1 : bracket + 2] == "：" else bracket
-        if bracket < 0 and not 0 <= colon <= len(block.label) + 3 and body.text.startswith(block.label):
-            colon = len(block.label) - 1  # 時間　一百十二年…: a label without a colon
-        rest = body.cut(colon + 1) if 0 <= colon <= len(block.label) + 3 else body.cut(len(body.text)) if body.text == block.label else body
+    rest = block.after_label(view) if block.label and node.heading else body
     return Section(
         style=node.style,
         ordinal=node.ordinal,

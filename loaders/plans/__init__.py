@@ -10,6 +10,7 @@ from graph.interchange import ParsedPlan
 
 def parse_plan(text: str) -> ParsedPlan | None:
     """The plan that a text is, or None. In: a document's text. Out: its plan, with quotes cut from that text."""
-    from loaders.plans.parser import read_plan  # late: bodies are found by loaders.minutes, which asks here in turn
+    # imported late: loaders.minutes, which reads programs and days, asks here in turn
+    from loaders.plans.parser import read_plan
 
     return read_plan(text)

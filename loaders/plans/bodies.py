@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from graph.interchange import Body
 from graph.vocabulary import Label
+from loaders.bodies import BodyFinder, Setting
 from loaders.folding import Flow
 from loaders.lexicon.plans import plan_words
-from loaders.minutes.bodies import BodyFinder, Setting
 
 _SPLIT = re.compile(r"[、，；。/]|(?<=[\u3400-\u9fff])\s|·")
 _AND = re.compile(r"[及與和暨]")

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from graph.interchange import Body, ParsedPlan, Quote
 from graph.vocabulary import Label
+from loaders.bodies import NOWHERE, BodyFinder
 from loaders.folding import Flow, flow, fold
 from loaders.lexicon.plans import Part
 from loaders.lexicon.programs import program_words
-from loaders.minutes.bodies import NOWHERE, BodyFinder
 from loaders.minutes.programs import programs
 from loaders.outline.lines import prepare
 from loaders.outline.sittings import sittings
@@ -27,7 +27,7 @@ from loaders.plans.schedule import schedule, scheduled
 from loaders.plans.title import document_no, title, written
 
 _NEEDED = frozenset({Part.BASIS, Part.AIM, Part.ORGANISERS, Part.PERIOD, Part.EFFECT})
-_LETTER = re.compile(r"^\s*(?:受文者|正本|副本|主\s*旨)\s*：", re.MULTILINE)
+_LETTER = re.compile(r"^[^\S\n]*(?:受文者|正本|副本|主[^\S\n]*旨)[^\S\n]*：", re.MULTILINE)
 _OTHER_TIMES = re.compile(r"報名|收件|受理|繳交|申請|送件|截止|審查")
 
 

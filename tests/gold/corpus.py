@@ -22,12 +22,10 @@ GOLD = ROOT / "tests/gold"
 SHARED = ROOT.parent / "shared"
 SETS: dict[str, tuple[Path, Path]] = {
     "samples": (ROOT / "samples", GOLD / "samples"),
-    "traps": (GOLD / "traps", GOLD / "traps"),
-    "heldout": (GOLD / "heldout", GOLD / "heldout"),
-    "blind": (GOLD / "blind", GOLD / "blind"),
+    **{folder.name: (folder, folder) for folder in sorted(GOLD.iterdir()) if any(folder.glob("*.txt"))},
     "seeds": (SHARED / "seeds", SHARED / "gold"),
 }
-"""Name of a set → where its texts and where its annotations are."""
+"""Name of a set → where its texts and where its annotations are; every folder here that holds texts is a set."""
 
 
 @dataclass(frozen=True, slots=True)

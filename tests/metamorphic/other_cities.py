@@ -2,7 +2,7 @@
 
 Always true: the exchange keeps every length and every blank, so that offsets, lines and wrapped names stay where they
 are; the same name becomes the same invented name everywhere, in a text as in its gold annotation; the invented names
-are made of characters that stand in no lexicon and in no document. Districts, schools and companies stay.
+stand in no lexicon and in no document. Districts, schools and companies stay.
 """
 
 from __future__ import annotations

@@ -1,0 +1,101 @@
+"""How sentences name cases and bind decisions to them, as compiled patterns. The words are data (lifecycle.toml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from re import Pattern
+
+from loaders.lexicon.data import compiled, read
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """Enumerations of case names, quoted and bare."""
+
+    no_case: Pattern[str]
+    decided_before: Pattern[str]
+    counted_before: Pattern[str]
+    speaker_before: Pattern[str]
+    decided_after: Pattern[str]
+    tracked: Pattern[str]
+    counted: Pattern[str]
+    counted_end: Pattern[str]
+    directed: Pattern[str]
+    directive: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class BindingWords:
+    """What joins a word of decision to the names around it, or keeps it from them."""
+
+    agency_after: Pattern[str]
+    others: Pattern[str]
+    rest: Pattern[str]
+    enumerates: Pattern[str]
+    gathers: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessionWords:
+    """Mergers at the head of an item, origins, and names that point back."""
+
+    origin: Pattern[str]
+    merged: Pattern[str]
+    bracketed: Pattern[str]
+    merged_head: Pattern[str]
+    open: Pattern[str]
+    pointing: Pattern[str]
+    twins: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralWords:
+    """Cases that another issue group takes over."""
+
+    to: Pattern[str]
+    open: Pattern[str]
+    before_name: Pattern[str]
+    nobody: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PassingWords:
+    """What stands before 照案通過."""
+
+    before: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SettlementWords:
+    """What decides between statements that contradict each other."""
+
+    about_case: Pattern[str]
+    about_list: Pattern[str]
+    putting: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LifecycleWords:
+    """The tables of lifecycle.toml."""
+
+    rows: RowWords
+    binding: BindingWords
+    succession: SuccessionWords
+    referral: ReferralWords
+    passing: PassingWords
+    settlement: SettlementWords
+
+
+@cache
+def lifecycle_words() -> LifecycleWords:
+    """The patterns."""
+    data = read("lifecycle.toml")
+    return LifecycleWords(
+        compiled(RowWords, data["rows"]),
+        compiled(BindingWords, data["binding"]),
+        compiled(SuccessionWords, data["succession"]),
+        compiled(ReferralWords, data["referral"]),
+        compiled(PassingWords, data["passing"]),
+        compiled(SettlementWords, data["settlement"]),
+    )

@@ -1,0 +1,39 @@
+"""Column heads of tracking tables, as compiled patterns. The words are data (tables.toml)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from re import Pattern
+
+from loaders.lexicon.data import any_of, read
+
+_LONGEST = 16
+
+
+class Column(StrEnum):
+    """What a column of a tracking table holds."""
+
+    DECISION = "decision"
+    PROGRESS = "progress"
+    PROPOSER = "proposer"
+    RESPONSIBLE = "responsible"
+    GROUP = "group"
+    NUMBER = "number"
+    NAME = "name"
+
+
+@cache
+def _columns() -> tuple[tuple[Column, Pattern[str]], ...]:
+    return tuple((Column(kind), any_of(pattern)) for kind, pattern in read("tables.toml").items())
+
+
+def column(words: str) -> Column | None:
+    """The kind of column that a folded, squeezed cell heads; None when it heads none.
+
+    >>> column("提案來源"), column("青創交流合作")
+    (<Column.PROPOSER: 'proposer'>, None)
+    """
+    if not words or len(words) > _LONGEST:
+        return None
+    return next((kind for kind, pattern in _columns() if pattern.search(words)), None)

@@ -1,0 +1,104 @@
+"""Which words of an agenda item are the names of its cases.
+
+Always true: a name is a stretch of the speech it stands in; quoted groups, platforms and terms of the trade are none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.platforms import official_platform
+from loaders.minutes.agenda.items import NamedCase, Speech
+from loaders.minutes.names import Name, called_cases, groups, quoted
+
+_CASE_AFTER = re.compile(r"(?:一|計畫)?案?[。；]?(?:（[^（）]*）)?")
+
+
+def is_no_case(mark: Name, text: str = "") -> bool:
+    """A quoted group, platform or term of the trade; a quote right before a group's name is its platform."""
+    words = agenda_words().names
+    if words.before_group.match(text[mark.outer_end :]) or words.term.fullmatch(mark.text):
+        return True
+    return len(mark.text) <= 8 and official_platform(mark.text) is not None
+
+
+def quotes_case(text: str) -> bool:
+    """Whether a text calls something in quotes a case."""
+    return any(called_cases(text, row) for row in groups(text, quoted(text)))
+
+
+def is_generic(text: str) -> bool:
+    """Whether an agenda item puts many cases before the sitting, not one."""
+    bare = text
+    for mark in reversed(quoted(text)):
+        if is_no_case(mark, text):
+            bare = bare[: mark.outer_start] + bare[mark.outer_end :]
+    return "「" not in bare and agenda_words().subjects.generic.search(bare) is not None
+
+
+def subject_names(line: Speech) -> tuple[NamedCase, ...]:
+    """The case, or the cases, that an agenda item's 案由 is about."""
+    text, words = line.text, agenda_words().names
+    marks = [
+        mark
+        for mark in quoted(text)
+        if not is_no_case(mark, text)
+        and not words.platform_after.match(text[mark.outer_end :])
+        and not _inside_name(text, mark)
+    ]
+    if marks:
+        return tuple(NamedCase(mark, line, _remark_after(text, mark.outer_end)) for mark in marks)
+    return _bare_name(line)
+
+
+def _inside_name(text: str, mark: Name) -> bool:
+    """A quote that is part of an unquoted name: 臺北市與桃園市圖書館『一證通用』服務啟用."""
+    if text[mark.outer_start] == "『":
+        return True
+    words, after = agenda_words().names, text[mark.outer_end :]
+    longer = not mark.as_case and mark.outer_start > 6 and words.longer_after.match(after)
+    return bool(longer) and not words.whole_after.match(after)
+
+
+def _remark_after(text: str, at: int) -> str:
+    found = re.match(r"(?:一案|案)?（([^（）]*)）", text[at:])
+    return found[1] if found else ""
+
+
+def _bare_name(line: Speech) -> tuple[NamedCase, ...]:
+    """The name without quotes that a 案由 holds between its first and last words: 有關…一案，提請討論。"""
+    text, words = line.text, agenda_words()
+    stop = _before_suffix(text, len(text))
+    remark = words.names.proposer_remark.search(text[:stop])
+    stop = _before_suffix(text, remark.start() if remark else stop)
+    begin = words.subjects.prefix.match(text)
+    start = begin.end() if begin else 0
+    change = words.subjects.lifecycle.search(text[start:stop])
+    if change and change.start() >= 4 and stop - start - change.end() <= 8:
+        stop = start + len(words.names.before_change.sub("", text[start : start + change.start()]))
+    name = text[start:stop].strip("，。；： ")
+    if not 4 <= len(name) <= 60 or re.search(r"[。；？]", name):
+        return ()
+    at = text.index(name, start)
+    return (NamedCase(Name(at, at + len(name), name, at, at + len(name), quoted=False), line, sure=False),)
+
+
+def _before_suffix(text: str, stop: int) -> int:
+    """Where 一案，提請討論 begins before ``stop``."""
+    end = agenda_words().subjects.suffix.search(text[:stop])
+    return end.start() if end and end[0] else stop
+
+
+def whole_line(line: Speech) -> NamedCase | None:
+    """A line under a list's heading that is nothing but a name."""
+    text, words = line.text, agenda_words().names
+    marks = quoted(text)
+    if len(marks) > 1 or not 3 <= len(text) <= 80 or text.count("。") > 1 or words.instruction.search(text):
+        return None
+    if marks and marks[0].outer_start == 0 and _CASE_AFTER.fullmatch(text[marks[0].outer_end :]):
+        return NamedCase(marks[0], line)
+    name = text.rstrip("。；、")
+    if words.pointing.search(name):
+        return None
+    return NamedCase(Name(0, len(name), name, 0, len(name), quoted=False), line)

@@ -1,0 +1,182 @@
+"""One item put before the sitting: 案由, 提案單位, 說明, 擬辦, 決議 → items of the agenda.
+
+Always true: an item about cases that its 案由 names yields one AgendaItem; one that puts many cases before the sitting
+yields itself and whatever is listed beneath it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.headings import Heading
+from loaders.minutes.agenda.case_names import is_generic, is_no_case, quotes_case, subject_names, whole_line
+from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
+from loaders.minutes.names import head, quoted
+from loaders.outline.marks import Style
+from loaders.outline.tree import Section
+
+BACKGROUND = (Heading.EXPLANATION, Heading.PROGRESS, Heading.RESPONSIBLE)
+"""Parts of an item that explain and do not decide."""
+
+
+def is_discussion(section: Section) -> bool:
+    """An agenda item: it has a resolution of its own, or is numbered 案由一."""
+    labels = {child.heading for child in section.children}
+    if Heading.SUBJECT in labels and section.style in (Style.FORMAL, Style.CJK) and section.heading is not None:
+        return False
+    if any(child.style is Style.CASE and child.ordinal for child in section.children):
+        return False
+    if section.style is Style.CASE:
+        return bool(labels - {None}) or section.heading is not None or not _names_and_decides(section)
+    decided = Heading.RESOLUTION in labels and section.heading is not Heading.RESOLUTION
+    return section.heading is Heading.SUBJECT or decided
+
+
+def _names_and_decides(section: Section) -> bool:
+    """項次一　A：持續列管: a list's row that is numbered like an agenda item."""
+    text, opening = section.body.text, head(section.body)
+    return opening is not None and opening.rest < len(text) - 2 and "提請" not in text[:60]
+
+
+def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
+    """The items of one discussion; ``walk`` reads the lists beneath it."""
+    inner = section.first(Heading.SUBJECT)
+    if inner and inner.children and section.heading is not Heading.SUBJECT:
+        yield from discussed(inner, place, walk)
+        return
+    item = _Discussion(section)
+    line = item.line
+    if agenda_words().subjects.administrative.search(line.text) and not quotes_case(line.text):
+        return
+    names = () if is_generic(line.text) else subject_names(line)
+    if names and place.kind is Kind.MOTION and not names[0].name.quoted and not item.proposers:
+        names = names if agenda_words().subjects.lifecycle.search(line.text) else ()
+    if names:
+        yield _about_cases(item, place, names)
+    else:
+        yield from _about_many(item, place, walk)
+
+
+@dataclass(frozen=True, slots=True)
+class _Discussion:
+    """One item's section, seen by its labels."""
+
+    section: Section
+
+    def parts(self, *kinds: Heading) -> tuple[Section, ...]:
+        """Parts under some labels, label by label."""
+        return tuple(child for kind in kinds for child in self.section.children if child.heading is kind)
+
+    def said(self, *kinds: Heading) -> tuple[Speech, ...]:
+        """All lines under some labels."""
+        return _lines(self.parts(*kinds))
+
+    @property
+    def line(self) -> Speech:
+        """The 案由 itself."""
+        subject = self.section.first(Heading.SUBJECT) or self.section
+        return Speech(subject.rest, subject.path)
+
+    @property
+    def plain(self) -> tuple[Speech, ...]:
+        """Lines without label and number."""
+        unlabelled = (c for c in self.section.children if c.heading is None)
+        return _lines(tuple(c for c in unlabelled if c.style is Style.PLAIN))
+
+    @property
+    def points(self) -> tuple[Section, ...]:
+        """Numbered lines and rows without label, those under 案由 included."""
+        unlabelled = [c for c in self.section.children if c.heading is None]
+        subject = self.section.first(Heading.SUBJECT)
+        under = [c for c in subject.children if c.heading is None] if subject else []
+        return (*(c for c in unlabelled if c.style is not Style.PLAIN or c.cells), *under)
+
+    @property
+    def background(self) -> tuple[Speech, ...]:
+        return self.said(*BACKGROUND)
+
+    @property
+    def measures(self) -> tuple[Speech, ...]:
+        return self.said(Heading.MEASURES)
+
+    @property
+    def proposers(self) -> tuple[Speech, ...]:
+        return self.said(Heading.PROPOSER)
+
+    @property
+    def resolutions(self) -> tuple[Section, ...]:
+        return self.parts(Heading.RESOLUTION)
+
+
+def _lines(sections: tuple[Section, ...]) -> tuple[Speech, ...]:
+    return tuple(speech for section in sections for speech in speeches(section))
+
+
+def _about_cases(item: _Discussion, place: Place, names: tuple[NamedCase, ...]) -> AgendaItem:
+    """An item about the cases that its 案由 names; without a 決議 whatever stands beneath it may decide."""
+    beneath = (*_lines(item.points), *item.plain)
+    decided = bool(item.resolutions)
+    return AgendaItem(
+        kind=place.kind if place.kind in (Kind.NEW, Kind.TRACKED, Kind.MOTION) else Kind.PROPOSAL,
+        path=item.section.path,
+        names=names,
+        subject=item.line,
+        decision=_lines(item.resolutions) if decided else beneath,
+        measures=item.measures,
+        background=(*item.background, *beneath) if decided else item.background,
+        proposers=item.proposers,
+        headings=place.headings,
+        group=place.group,
+    )
+
+
+def _about_many(item: _Discussion, place: Place, walk: Walk) -> Iterator[AgendaItem]:
+    """An item that puts many cases before the sitting: what its 決議 says, and the lists beneath it."""
+    line = item.line
+    whole = AgendaItem(
+        kind=_kind_of(line.text, place.kind),
+        path=item.section.path,
+        subject=line,
+        decision=tuple(Speech(r.rest, r.path) for r in item.resolutions if r.rest.text),
+        measures=item.measures,
+        background=(*item.background, *item.plain),
+        proposers=item.proposers,
+        headings=place.headings,
+        group=place.group,
+    )
+    below = replace(place, kind=whole.kind, expects=True, headings=(*place.headings, line))
+    named = _named_in(whole.decision)
+    if named and not any(_opens_with_quote(point) for r in item.resolutions for point in r.children):
+        yield replace(whole, names=named, decision=_lines(item.resolutions), headings=below.headings)
+        return
+    yield replace(whole, names=_listed_in(item.parts(Heading.MEASURES)))
+    explained = item.parts(*BACKGROUND, Heading.MEASURES)
+    yield from walk([row for part in explained for row in part.children if row.cells], below)
+    for resolution in item.resolutions:
+        yield from walk(resolution.children, below)
+    yield from walk(item.points, below)
+
+
+def _listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:
+    """Cases listed beneath a 擬辦 that announces them (下列 4 案擬同意解列：)."""
+    lines = (Speech(c.body, c.path) for part in parts if part.rest.text.endswith("：") for c in part.children)
+    return tuple(name for line in lines if (name := whole_line(line)))
+
+
+def _kind_of(text: str, above: Kind) -> Kind:
+    words = agenda_words().lists
+    if words.new.search(text):
+        return Kind.NEW
+    return Kind.TRACKED if words.tracked.search(text) or is_generic(text) else above
+
+
+def _named_in(said: tuple[Speech, ...]) -> tuple[NamedCase, ...]:
+    """Cases that the first lines of the 決議 name in quotes."""
+    return tuple(NamedCase(mark, s) for s in said for mark in quoted(s.text) if mark.as_case and not is_no_case(mark))
+
+
+def _opens_with_quote(section: Section) -> bool:
+    opening = head(section.body)
+    return opening is not None and opening.name.quoted

@@ -1,0 +1,72 @@
+"""Names listed after a heading in one sentence: A、B（2案為原雙北合作案）、C等3案均已辦畢.
+
+Always true: the names are members of one list and share what is said behind the last of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.lexicon.agenda import agenda_words
+from loaders.minutes.agenda.case_names import is_no_case
+from loaders.minutes.agenda.items import AgendaItem, NamedCase, Place, Speech
+from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
+
+
+def enumeration(speech: Speech, place: Place) -> Iterator[AgendaItem]:
+    """The item of the names listed in a sentence, or the sentence as prose when it lists none."""
+    stated = stated_count(place.headings[-1].text)
+    names = _quoted_names(speech, stated)
+    rest = speech.cut(names[-1].name.outer_end) if names else speech
+    if names:
+        yield _list(speech, place, names, (rest,) if rest.text else ())
+        return
+    bare = tuple(NamedCase(name, speech, remark) for name, remark in _bare_names(speech.text, stated))
+    if bare:
+        yield _list(speech, place, bare, (speech.cut(bare[-1].name.outer_end),))
+    else:
+        yield place.prose(speech)
+
+
+def _list(speech: Speech, place: Place, names: tuple[NamedCase, ...], said: tuple[Speech, ...]) -> AgendaItem:
+    return AgendaItem(
+        place.kind, speech.path, names, decision=said, headings=place.headings, group=place.group, listed=True
+    )
+
+
+def _quoted_names(speech: Speech, stated: int | None) -> tuple[NamedCase, ...]:
+    """Names in quotes, when the sentence enumerates them, calls them cases or has as many as the heading states."""
+    text = speech.text
+    marks = quoted(text)
+    rows = groups(text, marks)
+    if not any(len(row) > 1 or called_cases(text, row) for row in rows) and not (marks and len(marks) == stated):
+        return ()
+    return tuple(NamedCase(name, speech) for row in rows for name in row if not is_no_case(name))
+
+
+def _bare_names(text: str, stated: int | None) -> Iterator[tuple[Name, str]]:
+    """(name, origin remark) of every member of an enumeration without quotes."""
+    words = agenda_words().enumerations
+    leads = list(words.origin_first.finditer(text))
+    starts = [lead.start() for lead in leads[1:]] + [len(text)]
+    for lead, following in zip(leads, starts, strict=False):
+        end = words.end.search(text, lead.end())
+        stop = min(end.start() if end else len(text), following)
+        for name in listed(text, lead.end(), stop, stated_count(lead[0])):
+            yield name, f"原{lead[1]}合作案"
+    if not leads:
+        end = words.end.search(text)
+        yield from _with_remarks(text, listed(text, 0, end.start() if end else len(text), stated))
+
+
+def _with_remarks(text: str, names: list[Name]) -> Iterator[tuple[Name, str]]:
+    """Names with the origin in brackets that follows them; A、B（2案為原雙北合作案） speaks of both."""
+    waiting: list[Name] = []
+    for name in names:
+        waiting.append(name)
+        remark = re.search(r"（([^（）]*原[^（）]*)）$", text[name.start : name.outer_end])
+        if remark:
+            yield from ((one, remark[1]) for one in waiting)
+            waiting = []
+    yield from ((one, "") for one in waiting)

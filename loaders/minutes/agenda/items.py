@@ -1,0 +1,107 @@
+"""The items of an agenda, and the place on it where a section stands.
+
+Always true: every line that can decide stands in exactly one item's ``decision``; an item without names is prose whose
+sentences must name their cases themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from graph.interchange import Quote
+from loaders.folding import Flow
+from loaders.minutes.names import Name
+from loaders.outline.tree import Section
+
+
+class Kind(Enum):
+    """What kind of list or discussion an item stands in."""
+
+    TRACKED = auto()
+    NEW = auto()
+    PROPOSAL = auto()
+    REPORT = auto()
+    OPEN = auto()
+    MOTION = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Some words and the section they stand in."""
+
+    flow: Flow
+    path: str
+
+    @property
+    def text(self) -> str:
+        return self.flow.text
+
+    def cut(self, start: int, end: int | None = None) -> Speech:
+        """The words of ``text[start:end]``."""
+        return Speech(self.flow.cut(start, end), self.path)
+
+    def quote(self, source: str, start: int = 0, end: int | None = None) -> Quote:
+        """The passage of ``source``, the document's text, that ``text[start:end]`` stands for."""
+        first, last = self.flow.span(start, len(self.text) if end is None else end)
+        return Quote(first, last, source[first:last], self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCase:
+    """A case name where it is written. ``sure`` is false where nothing but its place makes it a name."""
+
+    name: Name
+    speech: Speech
+    remark: str = ""
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One item of the agenda or of a list. ``headings`` are the list headings above it, innermost last."""
+
+    kind: Kind
+    path: str
+    names: tuple[NamedCase, ...] = ()
+    subject: Speech | None = None
+    decision: tuple[Speech, ...] = ()
+    measures: tuple[Speech, ...] = ()
+    background: tuple[Speech, ...] = ()
+    proposers: tuple[Speech, ...] = ()
+    headings: tuple[Speech, ...] = ()
+    group: str | None = None
+    listed: bool = False
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where on the agenda a section stands. ``expects``: cases are expected; ``bulk``: a list's heading is above."""
+
+    kind: Kind
+    expects: bool = False
+    headings: tuple[Speech, ...] = ()
+    group: str | None = None
+    bulk: bool = False
+
+    def prose(self, speech: Speech) -> AgendaItem:
+        """An item without names: words that name their cases themselves."""
+        return AgendaItem(self.kind, speech.path, decision=(speech,), headings=self.headings, group=self.group)
+
+
+Walk = Callable[[Iterable[Section], Place], Iterator[AgendaItem]]
+"""Reads sections that stand in one place; handed to those who read what stands above them."""
+
+
+def speeches(section: Section | None) -> tuple[Speech, ...]:
+    """All lines of a section; a labelled section without its label. Rows come cell by cell."""
+    if section is None:
+        return ()
+    return tuple(
+        Speech(flow, part.path)
+        for part in section.walk()
+        for flow in part.cells or ((part.rest if part is section or part.heading else part.body),)
+        if flow.text
+    )

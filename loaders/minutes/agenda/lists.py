@@ -1,0 +1,184 @@
+"""Lists of cases: their headings, their members, the reports of issue groups, and the prose between them.
+
+Always true: a line becomes a case's item only where cases are expected and nothing in it forbids that it is a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.headings import Heading
+from loaders.minutes.agenda.case_names import is_no_case, whole_line
+from loaders.minutes.agenda.discussion import BACKGROUND
+from loaders.minutes.agenda.enumeration import enumeration
+from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
+from loaders.minutes.names import Head, Name, called_cases, groups, head, quoted, stated_count
+from loaders.outline.marks import Style
+from loaders.outline.tree import Section
+
+_NO_DECISION = frozenset({*BACKGROUND, Heading.PROPOSER, Heading.MEASURES})
+
+
+def prose(section: Section, place: Place) -> Iterator[AgendaItem]:
+    """Every line of a section as words that name their cases themselves."""
+    for part in section.walk():
+        flow = part.rest if part.heading else part.body
+        if flow.text:
+            yield place.prose(Speech(flow, part.path))
+
+
+def member(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
+    """A line in a place where cases are expected: a case, a heading of a list, a group's report, or prose."""
+    group = agenda_words().headings.group.match(section.body.text)
+    if group:
+        yield from _report(section, replace(place, group=group[1], expects=True), group.end(), walk)
+    elif is_bulk(section):
+        yield from bulk(section, place, walk)
+    elif agenda_words().headings.speaker.match(section.body.text):
+        yield from prose(section, replace(place, kind=Kind.OPEN, expects=False))
+    else:
+        yield from _case_or_prose(section, place, walk)
+
+
+def _report(section: Section, place: Place, at: int, walk: Walk) -> Iterator[AgendaItem]:
+    """An issue group's report: 「交通組」：…"""
+    line = Speech(section.body, section.path)
+    rest = line.cut(at)
+    if rest.text:
+        yield place.prose(rest)
+    elif not section.children:
+        return
+    yield from walk(section.children, replace(place, headings=(*place.headings, line.cut(0, at))))
+
+
+# -- headings of lists -------------------------------------------------------------------------------------------------
+
+
+def _lead(text: str) -> str:
+    """A heading up to its colon."""
+    return text[: text.find("：") + 1] or text
+
+
+def is_bulk(section: Section) -> bool:
+    """同意新增下列4案： / 提至副首長會議解列（8案）：A、B… / 列管合作案（計7案）."""
+    text, words = section.body.text, agenda_words()
+    lead = _lead(text)
+    if not lead or len(lead) > 60 or "「" in lead or "。" in lead[:-1] or not words.headings.lists.search(lead):
+        return False
+    count = stated_count(lead)
+    if not words.headings.ending.search(lead) and not count:
+        return False
+    listing = (words.lists.tracked, words.lists.new, words.headings.below)
+    if not count and not any(form.search(lead) for form in listing):
+        return False
+    below = any(c.style is not Style.PLAIN or c.cells or head(c.body) for c in section.children)
+    return below or (len(lead) < len(text) and count is not None)
+
+
+def bulk(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
+    """The list that a heading opens, on its line or beneath it."""
+    line, words = Speech(section.body, section.path), agenda_words().lists
+    lead = line.cut(0, len(_lead(line.text)))
+    kind = place.kind
+    if words.new.search(lead.text) and "同意新增" not in lead.text:
+        kind = Kind.NEW
+    elif words.tracked.search(lead.text):
+        kind = Kind.TRACKED
+    below = replace(place, kind=kind, expects=True, headings=(*place.headings, lead), bulk=True)
+    if len(lead.text) < len(line.text):
+        yield from enumeration(line.cut(len(lead.text)), below)
+    yield from walk(section.children, below)
+
+
+# -- members -----------------------------------------------------------------------------------------------------------
+
+
+def _case_or_prose(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
+    moved = place.kind is not Kind.MOTION or any(
+        agenda_words().names.motion.search(part.body.text) for part in section.walk()
+    )
+    found = _named(section, place) if moved else None
+    if found:
+        yield _case(section, place, *found)
+        return
+    if section.body.text:
+        yield place.prose(Speech(section.body, section.path))
+    if section.children:
+        yield from walk(section.children, replace(place, bulk=False))
+
+
+def _case(section: Section, place: Place, names: tuple[NamedCase, ...], rest: int) -> AgendaItem:
+    """A line about a case, or about some together: the names, then what is said of them, there and beneath."""
+    labels = {child.heading: child for child in section.children}
+    line = names[0].speech
+    spoken = (line.cut(rest), *(s for c in section.children if c.heading not in _NO_DECISION for s in speeches(c)))
+    return AgendaItem(
+        kind=Kind.NEW if agenda_words().names.new_remark.search(line.text) else place.kind,
+        path=section.path,
+        names=names,
+        subject=line.cut(0, rest),
+        decision=tuple(speech for speech in spoken if speech.text),
+        measures=speeches(labels.get(Heading.MEASURES)),
+        background=tuple(speech for kind in BACKGROUND for speech in speeches(labels.get(kind))),
+        proposers=speeches(labels.get(Heading.PROPOSER)),
+        headings=place.headings,
+        group=place.group,
+        listed=True,
+    )
+
+
+def _named(section: Section, place: Place) -> tuple[tuple[NamedCase, ...], int] | None:
+    """The cases that a line names, and where the line's own words begin."""
+    opening, line = head(section.body), Speech(section.body, section.path)
+    if opening:
+        together = _together(line, opening)
+        if together:
+            return together, opening.rest
+        if not _may_be_case(opening, section, place):
+            return None
+        return (NamedCase(opening.name, line, opening.remark, opening.name.quoted),), opening.rest
+    found = whole_line(line) if place.bulk and section.style is not Style.LABEL else None
+    if found is None and _is_title_line(section):
+        found = _title_line(line)
+    return ((found,), len(line.text)) if found else None
+
+
+def _together(line: Speech, opening: Head) -> tuple[NamedCase, ...]:
+    """「A」案與「B」案：… names two cases at once."""
+    if opening.name.quoted or "併" in line.text[: opening.rest]:
+        return ()
+    rows = groups(line.text, [mark for mark in quoted(line.text) if mark.outer_end <= opening.rest])
+    if len(rows) != 1 or len(rows[0]) < 2 or not called_cases(line.text, rows[0]):
+        return ()
+    return tuple(NamedCase(mark, line) for mark in rows[0])
+
+
+def _may_be_case(opening: Head, section: Section, place: Place) -> bool:
+    """Whether a line's head may be a case name in this place."""
+    text, words = opening.name.text, agenda_words()
+    if opening.name.quoted:
+        return not is_no_case(opening.name)
+    if len(text) < 4 or words.names.never.search(text) or re.search(r"[。；？！]", text):
+        return False
+    if place.kind in (Kind.TRACKED, Kind.NEW) or place.bulk or words.names.ending.search(text):
+        return True
+    line = section.body.text
+    return bool(words.subjects.lifecycle.search(line) or words.names.decided.search(line))
+
+
+def _is_title_line(section: Section) -> bool:
+    """A name on a line of its own with its text beneath it."""
+    text = section.body.text
+    told = any(c.style is Style.PLAIN or c.heading for c in section.children)
+    free = not re.search(r"[。；，：]", text) and not agenda_words().names.never.search(text)
+    return told and 4 <= len(text) <= 50 and free
+
+
+def _title_line(line: Speech) -> NamedCase:
+    text = line.text
+    remark = agenda_words().names.origin_remark.search(text)
+    stop = remark.start() if remark else len(text)
+    return NamedCase(Name(0, stop, text[:stop], 0, len(text), quoted=False), line, remark[1] if remark else "")

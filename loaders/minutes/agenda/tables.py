@@ -1,0 +1,140 @@
+"""Rows of a tracking table → one item a row.
+
+Always true: a table counts only when its head names a column of cases; a row without a case continues the row above; a
+blank cell repeats the cell above only where the table says so (同上列) or the column is one that clerks merge (組別).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from loaders.folding import Flow
+from loaders.lexicon.tables import Column, column
+from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech
+from loaders.minutes.names import Name, quoted
+from loaders.numerals import numeral
+from loaders.outline.tree import Section
+
+Cells = dict[Column, list[Flow]]
+_SAME = re.compile(r"^(?:同上(?:列)?|〃|″|同前|同左)。?$")
+_CARRIED = (Column.GROUP, Column.PROPOSER, Column.DECISION, Column.RESPONSIBLE)
+"""Columns whose cells may speak for the rows beneath."""
+_TELLING = frozenset({Column.DECISION, Column.PROGRESS, Column.PROPOSER})
+_WIDEST_HEAD = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One case's cells, with those of the rows that continue it."""
+
+    cells: Cells
+    path: str
+
+
+def rows_as_items(rows: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
+    """The items of consecutive rows; the heading above may say what blank cells mean (空白欄位同上列)."""
+    note = place.headings[-1].text if place.headings else ""
+    for row in _cases(rows, _repeated(note)):
+        item = _item(row, place)
+        if item:
+            yield item
+
+
+def _cases(rows: Iterable[Section], repeats: frozenset[Column]) -> list[_Row]:
+    columns: dict[int, Column] | None = None
+    found: list[_Row] = []
+    carry: Cells = {}
+    for row in rows:
+        heads = _head(row)
+        if heads:
+            columns = heads
+        elif columns is not None and row.cells:
+            _take(row, columns, found, carry, repeats)
+    return found
+
+
+def _head(row: Section) -> dict[int, Column] | None:
+    """Column index → kind, when a row is the head of a table of cases."""
+    kinds = {i: kind for i, cell in enumerate(row.cells) if (kind := column(cell.text))}
+    if Column.NAME not in kinds.values() or len(kinds) < 2 or not _TELLING & set(kinds.values()):
+        return None
+    if any(len(cell.text) > _WIDEST_HEAD for cell in row.cells):
+        return None
+    first = next(i for i, kind in kinds.items() if kind is Column.NAME)  # a second column of names tells of the case
+    return {i: Column.PROGRESS if kind is Column.NAME and i != first else kind for i, kind in kinds.items()}
+
+
+def _take(
+    row: Section, columns: dict[int, Column], found: list[_Row], carry: Cells, repeats: frozenset[Column]
+) -> None:
+    """Add a row to those found, or its cells to the row that it continues."""
+    cells: Cells = {}
+    for i, cell in enumerate(row.cells):
+        kind = columns.get(i)
+        if kind and cell.text:
+            cells.setdefault(kind, []).append(cell)
+    if Column.NAME in cells:
+        _carry(cells, carry, repeats)
+        found.append(_Row(cells, row.path))
+    elif found and (Column.DECISION in cells or Column.PROGRESS in cells):
+        for kind, flows in cells.items():
+            found[-1].cells.setdefault(kind, []).extend(flows)
+
+
+def _carry(cells: Cells, carry: Cells, repeats: frozenset[Column]) -> None:
+    """Fill cells that repeat the cell above; remember the others."""
+    for kind in _CARRIED:
+        flows = cells.get(kind)
+        if (flows and _SAME.match(flows[0].text)) or (not flows and kind in repeats):
+            if kind in carry:
+                cells[kind] = carry[kind]
+        elif flows:
+            carry[kind] = flows
+
+
+def _repeated(note: str) -> frozenset[Column]:
+    """The columns whose blank cells repeat the cell above."""
+    said = re.search(r"([\u3400-\u9fff]{0,4}?)(?:欄)?空(?:白|欄)[^，。；]{0,6}同上", note)
+    if not said:
+        return frozenset({Column.GROUP})
+    kind = column(said[1])
+    return frozenset({Column.GROUP, kind}) if kind else frozenset(_CARRIED)
+
+
+def _item(row: _Row, place: Place) -> AgendaItem | None:
+    cell = row.cells[Column.NAME][0]
+    name = _name(cell.text)
+    if name is None:
+        return None
+    groups, numbers = row.cells.get(Column.GROUP), row.cells.get(Column.NUMBER)
+    return AgendaItem(
+        kind=Kind.TRACKED if place.kind is Kind.OPEN else place.kind,
+        path=row.path,
+        names=(NamedCase(name, Speech(cell, row.path)),),
+        decision=_said(row, Column.DECISION),
+        background=_said(row, Column.PROGRESS, Column.RESPONSIBLE),
+        proposers=_said(row, Column.PROPOSER),
+        headings=place.headings,
+        group=groups[0].text if groups and groups[0].text.endswith("組") else place.group,
+        listed=True,
+        number=numeral(numbers[0].text) if numbers else None,
+    )
+
+
+def _said(row: _Row, *kinds: Column) -> tuple[Speech, ...]:
+    return tuple(Speech(flow, row.path) for kind in kinds for flow in row.cells.get(kind, ()))
+
+
+def _name(text: str) -> Name | None:
+    """The name in a cell, without its number, quotes and remark; None when the cell is too short to name a case."""
+    number = re.match(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]\s*(?!\d)", text)
+    start = number.end() if number else 0
+    remark = re.search(r"（(?:[^（）]*(?:提案|主辦|原)[^（）]*)）$", text)
+    end = remark.start() if remark else len(text)
+    marks = quoted(text)
+    alone = len(marks) == 1 and marks[0].outer_start <= start
+    if alone and re.fullmatch(r"(?:一|計畫)?案?", text[marks[0].outer_end : end]):
+        start, end = marks[0].start, marks[0].end
+    return Name(start, end, text[start:end], 0, len(text), quoted=True) if end - start >= 3 else None

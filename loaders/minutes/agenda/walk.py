@@ -1,0 +1,101 @@
+"""Sections → agenda items: what each section is by its heading and its place.
+
+Always true: every section is read once, by whoever knows its kind; what stands under a heading inherits its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.headings import HEADER, Heading
+from loaders.minutes.agenda.discussion import discussed, is_discussion
+from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
+from loaders.minutes.agenda.lists import bulk, is_bulk, member, prose
+from loaders.minutes.agenda.tables import rows_as_items
+from loaders.outline.marks import Style
+from loaders.outline.tree import Section
+
+_SKIPPED = frozenset({Heading.OPENING, Heading.PREVIOUS, Heading.END}) | HEADER
+_LISTS = frozenset({Kind.NEW, Kind.TRACKED, Kind.PROPOSAL})
+
+
+def agenda(sections: Iterable[Section]) -> list[AgendaItem]:
+    """All items of a sitting, in reading order."""
+    top = tuple(sections)
+    items = list(walk(top, Place(Kind.OPEN)))
+    if any(item.names for item in items):
+        return items
+    return list(walk(top, Place(Kind.OPEN, expects=True)))  # no heading says where the cases stand
+
+
+def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
+    """The items of sections that stand in one place; neighbouring rows are read as one table."""
+    rows: list[Section] = []
+    for section in sections:
+        if section.cells:
+            rows.append(section)
+            continue
+        yield from rows_as_items(rows, place)
+        rows = []
+        yield from _visit(section, place)
+    yield from rows_as_items(rows, place)
+
+
+def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
+    """The items of one section and all beneath it."""
+    kind = section.heading
+    if kind in _SKIPPED:
+        return
+    if kind is Heading.CONCLUSION and section.style is not Style.LABEL:
+        yield from prose(section, replace(place, kind=Kind.OPEN, expects=False))
+    elif is_discussion(section):
+        yield from discussed(section, place, walk)
+    elif place.kind is Kind.REPORT and kind in (None, Heading.PROPOSALS) and is_bulk(section):
+        yield from bulk(section, place, walk)
+    elif place.expects and (kind is None or (kind is Heading.PROPOSALS and is_bulk(section))):
+        yield from member(section, place, walk)
+    else:
+        yield from _part(section, _place_under(section, place))
+
+
+def _part(section: Section, place: Place) -> Iterator[AgendaItem]:
+    """A heading with things beneath it."""
+    own = Speech(section.rest if section.heading else section.body, section.path)
+    says = (own.text and section.style in (Style.PLAIN, Style.LABEL)) or len(own.text) > 40 or own.text.endswith("。")
+    if says:
+        yield replace(place, headings=place.headings[:-1]).prose(own)
+    yield from walk(section.children, place)
+
+
+def _place_under(section: Section, place: Place) -> Place:
+    """The place that a section's heading makes for what stands beneath it."""
+    kind, here = section.heading, _kind_under(section, place.kind)
+    lists = here in _LISTS or kind is Heading.RESOLUTION or _groups_below(section)
+    speech = Speech(section.rest if kind is Heading.RESOLUTION else section.body, section.path)
+    headings = (*place.headings, speech) if lists and speech.text else place.headings
+    return replace(place, kind=here, expects=lists or here is Kind.MOTION, headings=headings)
+
+
+def _kind_under(section: Section, above: Kind) -> Kind:
+    """The kind of list or discussion that a heading opens."""
+    words, kind = agenda_words().lists, section.heading
+    text = section.body.text if kind in (None, Heading.PROPOSALS) else section.rest.text or section.body.text
+    if kind is Heading.REPORT:
+        return Kind.REPORT
+    if kind is Heading.MOTION:
+        return Kind.MOTION
+    if kind is Heading.PROPOSALS:
+        return Kind.NEW if words.new.search(text) else Kind.PROPOSAL
+    if len(text) < 60 and words.new.search(text[:40]):
+        return Kind.NEW
+    if len(text) < 60 and words.tracked.search(text[:40]):
+        return Kind.TRACKED
+    return above
+
+
+def _groups_below(section: Section) -> bool:
+    """Whether issue groups report beneath a heading, one after the other."""
+    group = agenda_words().headings.group
+    return sum(bool(group.match(child.body.text)) for child in section.children) >= 2

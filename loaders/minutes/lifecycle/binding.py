@@ -1,0 +1,90 @@
+"""Which cases a word of decision speaks of, and which a sentence speaks of.
+
+Always true: a word of decision binds to names right after it, else to those before it, else to the item's own cases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from graph.vocabulary import EdgeType
+from loaders.lexicon.lifecycle import lifecycle_words
+from loaders.minutes.agenda import Speech
+from loaders.minutes.lifecycle.rows import Row
+from loaders.minutes.lifecycle.statements import Spoken, Told
+from loaders.minutes.triggers import Trigger
+
+Keys = Sequence[str]
+
+
+def bound(
+    told: Told, text: str, found: Sequence[Trigger], at: int, rows: Sequence[Row], changed: Keys | None
+) -> Iterable[str]:
+    """The keys that ``found[at]`` speaks of; ``changed`` are those that the item goes on as after a step of lineage."""
+    trigger, words = found[at], lifecycle_words().binding
+    if trigger.kind is EdgeType.DELISTED_AT and words.agency_after.match(text[trigger.end :]):
+        return ()
+    if words.others.match(text[trigger.start :]):
+        return ()
+    if changed is not None:
+        return () if trigger.retold else changed
+    following = found[at + 1].start if at + 1 < len(found) else len(text)
+    after = next((row for row in rows if trigger.end <= row.start < following), None)
+    if after and _reaches(text, found, at, rows, after):
+        return after.keys
+    before = [row for row in rows if row.end <= trigger.start]
+    if before:
+        return _named_before(told, text, found, at, before)
+    if words.rest.search(text[: trigger.start]):
+        return ()
+    return after.keys if after else tuple(told.subjects)
+
+
+def _reaches(text: str, found: Sequence[Trigger], at: int, rows: Sequence[Row], after: Row) -> bool:
+    """Whether a word of decision governs the enumeration that follows it (解除列管A、B)."""
+    trigger = found[at]
+    between = text[trigger.end : after.start]
+    if len(between) > 40 or re.sub(r"（[^）]*）", "", between)[:1] in tuple("，；。"):
+        return False
+    own = [r for r in rows if r.end <= trigger.start and not re.search(r"[；。]", text[r.end : trigger.start])]
+    if "，" in between:
+        return not own and lifecycle_words().binding.enumerates.search(between) is not None
+    return not own or _used(own[-1], found[:at], text)
+
+
+def _used(row: Row, earlier: Iterable[Trigger], text: str) -> bool:
+    """Whether a word of decision before already took an enumeration."""
+    return any(t.start >= row.end or (t.end <= row.start and "，" not in text[t.end : row.start]) for t in earlier)
+
+
+def _named_before(told: Told, text: str, found: Sequence[Trigger], at: int, before: Sequence[Row]) -> Iterable[str]:
+    """The names before a word of decision, those since the last decision first; 以上 and 均 gather them all."""
+    start, previous = found[at].start, found[at - 1].end if at else 0
+    if told.item.names and re.search(r"[，；]", text[before[-1].end : start]):
+        return tuple(told.subjects)
+    fresh = [row for row in before if row.start >= previous]
+    nearest = (fresh or before)[-1]
+    if len(fresh) > 1 and lifecycle_words().binding.gathers.search(text[nearest.end : start]):
+        return tuple(key for row in fresh for key in row.keys)
+    return nearest.keys
+
+
+def spoken(told: Told, speech: Speech, rows: Sequence[Row], changed: Keys | None) -> list[Spoken]:
+    """A sentence with the cases it speaks of; one that names several rows of cases is cut before each."""
+    text, going_on = speech.text, tuple(told.subjects if changed is None else changed)
+    former, latter = text.find("前者"), text.find("後者")
+    if len(going_on) == 2 and 0 <= former < latter:
+        return [
+            Spoken(speech.cut(former, latter), going_on[:1]),
+            Spoken(speech.cut(latter), going_on[1:]),
+        ]
+    if told.item.names or not rows:
+        return [Spoken(speech, going_on, named=bool(rows))]
+    if len(rows) == 1:
+        return [Spoken(speech, rows[0].keys if changed is None else tuple(changed), named=True)]
+    cuts = [0, *(row.start for row in rows[1:]), len(text)]
+    return [
+        Spoken(speech.cut(start, end), row.keys, named=True)
+        for row, start, end in zip(rows, cuts, cuts[1:], strict=False)
+    ]

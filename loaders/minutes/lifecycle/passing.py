@@ -1,0 +1,84 @@
+"""照案通過: a resolution that takes its meaning from what it passes; 除…外: one that makes exceptions.
+
+Always true: what is stated through a resolution that passes carries that resolution as a further passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from graph.vocabulary import EdgeType
+from loaders.lexicon.decisions import DecisionWords
+from loaders.lexicon.lifecycle import lifecycle_words
+from loaders.minutes.agenda import AgendaItem, Speech
+from loaders.minutes.lifecycle.events import event
+from loaders.minutes.lifecycle.rows import rows
+from loaders.minutes.lifecycle.statements import Context, Statement, Told, passage, sentences
+from loaders.minutes.triggers import triggers
+
+ReadSentence = Callable[[Told, Speech], None]
+
+
+def passes(item: AgendaItem, words: DecisionWords) -> bool:
+    """Whether an item's resolution passes what was put before the sitting."""
+    if not item.subject and not item.measures:
+        return False
+    before = lifecycle_words().passing.before
+    opens = any(words.passing.match(before.sub("", speech.text)) for speech in item.decision[:1])
+    return opens or any(words.except_.search(speech.text) for speech in item.decision)
+
+
+def read_passed(context: Context, told: Told, read: ReadSentence) -> None:
+    """State what was passed: 案由 and 擬辦 say it, else 說明. ``read`` reads a sentence as something proposed."""
+    item, words = told.item, context.words
+    own = " ".join(speech.text for speech in item.decision)
+    if triggers(own, words) and not words.except_.search(own):
+        return
+    passing = tuple(passage(context.book, speech) for speech in item.decision[:1])
+    before = len(told.statements)
+    put = (item.subject, *item.measures) if item.subject else item.measures
+    for part in (put, item.background):
+        for speech in part:
+            for sentence in sentences(speech):
+                read(told, sentence)
+        if len(told.statements) > before:
+            passed = told.statements[before:]
+            told.statements[before:] = [replace(s, also=(*s.also, *passing)) for s in passed]
+            return
+
+
+def read_exception(context: Context, told: Told, speech: Speech, words: DecisionWords) -> bool:
+    """除「A」不予解列外，其餘照案通過: state what is said of A and of the other cases; False when nothing is excepted."""
+    found = words.except_.search(speech.text)
+    if not found:
+        return False
+    inner, after = speech.cut(*found.span("excepted")), speech.cut(found.start("rest"))
+    excepted = [key for row in rows(context, told, inner) for key in row.keys]
+    if not excepted:
+        return False
+    rest = _others(context, told, excepted)
+    told.statements = [s for s in told.statements if s.case not in excepted]
+    at = len(told.statements)
+    _decide(context, told, inner, words, excepted)
+    whole = passage(context.book, speech)
+    if not any(s.case in excepted for s in told.statements):
+        told.statements += [Statement(EdgeType.CONTINUED_AT, key, whole, inferred=True) for key in excepted]
+    _decide(context, told, after, words, rest)
+    told.statements = [
+        replace(s, also=(*s.also, whole)) if i >= at or s.case in rest else s for i, s in enumerate(told.statements)
+    ]
+    return True
+
+
+def _others(context: Context, told: Told, excepted: list[str]) -> list[str]:
+    """The item's cases without those excepted; else every listed one."""
+    spoken_of = dict.fromkeys((*told.subjects, *(statement.case for statement in told.statements)))
+    rest = [key for key in spoken_of if key not in excepted]
+    return rest or [key for key, e in context.book.entries.items() if e.listed and key not in excepted]
+
+
+def _decide(context: Context, told: Told, speech: Speech, words: DecisionWords, keys: list[str]) -> None:
+    for trigger in triggers(speech.text, words):
+        for key in keys:
+            event(context, told, key, speech, trigger)

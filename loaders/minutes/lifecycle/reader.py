@@ -1,0 +1,105 @@
+"""Agenda items → what each says of its cases: events and steps of lineage.
+
+Always true: nothing is stated of a case that the item does not name or stand for; names enter the case book in reading
+order, listed ones before all others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from loaders.lexicon.decisions import DecisionWords
+from loaders.lexicon.lifecycle import lifecycle_words
+from loaders.minutes.agenda import AgendaItem, NamedCase, Speech
+from loaders.minutes.lifecycle.binding import bound, spoken
+from loaders.minutes.lifecycle.events import event, from_background, from_headings
+from loaders.minutes.lifecycle.heads import is_merged, merge_head
+from loaders.minutes.lifecycle.passing import passes, read_exception, read_passed
+from loaders.minutes.lifecycle.referral import refer
+from loaders.minutes.lifecycle.rows import Row, rows
+from loaders.minutes.lifecycle.statements import Context, Told, passage, sentences
+from loaders.minutes.lifecycle.succession import origins, succeed
+from loaders.minutes.lineage import renaming_requested
+from loaders.minutes.triggers import triggers
+
+
+class LifecycleReader:
+    """Reads the items of one sitting into its case book and into statements."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.proposed_words = context.words.proposed()
+
+    def register(self, items: Iterable[AgendaItem]) -> None:
+        """Enter every listed name before anything is read, so that a row may point to a later one."""
+        merged = lifecycle_words().succession.merged
+        for item in items:
+            for case in item.names:
+                lead = case.speech.text[case.name.outer_start : case.name.outer_end + 14]
+                if item.listed and not merged.search(lead):
+                    self._enter(item, case)
+
+    def read(self, item: AgendaItem) -> Told:
+        """Everything one item says."""
+        told = Told(item)
+        self._subjects(told)
+        if passes(item, self.context.words):
+            told.passed = True
+            read_passed(self.context, told, self._proposed)
+        from_background(self.context, told)
+        for speech in item.decision:
+            for sentence in sentences(speech):
+                self._decided(told, sentence)
+        from_headings(self.context, told)
+        return told
+
+    def _enter(self, item: AgendaItem, case: NamedCase) -> str:
+        """The key of a case that an item names; its number in the list points to it."""
+        book = self.context.book
+        key = book.add(case.name, case.speech.flow, item.path, listed=item.listed, origins=origins(case.remark))
+        if item.number:
+            book.numbers[item.number] = key
+        return key
+
+    def _subjects(self, told: Told) -> None:
+        """Who the item is about: the cases it names, or what a merger or a former name in its head makes of them."""
+        book, item = self.context.book, told.item
+        for case in item.names:
+            if len(item.names) == 1 and is_merged(case) and merge_head(book, told, case):
+                continue
+            told.subjects.append(self._enter(item, case))
+            if item.subject and lifecycle_words().succession.bracketed.search(item.subject.text):
+                changed = succeed(book, told, item.subject, self.context.words)
+                told.subjects = told.subjects if changed is None else changed
+
+    def _decided(self, told: Told, speech: Speech) -> None:
+        """Read a sentence of the decision; it is kept with the cases it speaks of."""
+        found, changed = self._sentence(told, speech, self.context.words)
+        told.spoken += spoken(told, speech, found, changed)
+
+    def _proposed(self, told: Told, speech: Speech) -> None:
+        """Read a sentence of what was put before the sitting and passed: what it wishes is decided."""
+        self._sentence(told, speech, self.proposed_words)
+
+    def _sentence(self, told: Told, speech: Speech, words: DecisionWords) -> tuple[list[Row], list[str] | None]:
+        """Lineage first, then events bound to the names beside them or to the item's cases.
+
+        Out: the names in the sentence, and the keys that the item goes on as when the sentence changes them.
+        """
+        book = self.context.book
+        found = rows(self.context, told, speech)
+        changed = succeed(book, told, speech, words)
+        if changed is not None:
+            told.subjects = changed
+        elif len(found) == 1 and not told.item.names and not told.subjects:
+            told.subjects = list(found[0].keys) if len(found[0].keys) == 1 else []
+        if changed is None and told.subjects and renaming_requested(speech.text):
+            book.entries[told.subjects[0]].renaming_requested = passage(book, speech)
+        if read_exception(self.context, told, speech, words):
+            return found, changed
+        decisions = triggers(speech.text, words)
+        for at, trigger in enumerate(decisions):
+            for key in bound(told, speech.text, decisions, at, found, changed):
+                event(self.context, told, key, speech, trigger)
+        refer(book, told, speech, words)
+        return found, changed

@@ -1,0 +1,31 @@
+"""Cases that a sentence sends to another issue group: 改於「交通組」提案.
+
+Always true: the group is named; 小組 and 本組 are nobody in particular.
+"""
+
+from __future__ import annotations
+
+from graph.vocabulary import EdgeType
+from loaders.lexicon.decisions import DecisionWords
+from loaders.lexicon.lifecycle import lifecycle_words
+from loaders.minutes.agenda import Speech
+from loaders.minutes.casebook import CaseBook
+from loaders.minutes.lifecycle.statements import Told, clause, passage, step
+
+
+def refer(book: CaseBook, told: Told, speech: Speech, words: DecisionWords) -> None:
+    """State that the item's cases go to the group that a sentence names, if it does."""
+    found = lifecycle_words().referral.to.search(speech.text)
+    if not found or not told.subjects or _left_open(speech.text, found.start(), words):
+        return
+    group = lifecycle_words().referral.before_name.sub("", found["group"])
+    if lifecycle_words().referral.nobody.fullmatch(group):
+        return
+    quote = passage(book, speech, *clause(speech.text, found.start(), found.end()))
+    for key in told.subjects:
+        step(book, told, EdgeType.REFERRED_TO, key, group, quote)
+
+
+def _left_open(text: str, at: int, words: DecisionWords) -> bool:
+    before = text[max(text.rfind(sign, 0, at) for sign in "，；。") + 1 : at]
+    return any(form.search(before) for form in (words.negated, words.undecided, lifecycle_words().referral.open))

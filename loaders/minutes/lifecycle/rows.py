@@ -1,0 +1,100 @@
+"""Enumerations of case names in a sentence: which of them are cases, and their keys.
+
+Always true: a row is a stretch of one sentence; rows do not overlap and stand in order; a quote that nothing calls a
+case is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.identity.normal import normal_form
+from loaders.lexicon.lifecycle import lifecycle_words
+from loaders.minutes.agenda import Speech
+from loaders.minutes.lifecycle.statements import Context, Told
+from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
+from loaders.minutes.triggers import triggers
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Names that stand in one enumeration, by the keys of their cases."""
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+
+
+def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
+    """The enumerations of a sentence, in order; their names enter the case book."""
+    text, no_case = speech.text, lifecycle_words().rows.no_case
+    found: list[Row] = []
+    for group in groups(text, quoted(text)):
+        names = [name for name in group if len(name.text) >= 3 and not no_case.fullmatch(name.text)]
+        if names and _are_cases(context, text, names, told):
+            found.append(_row(context, speech, names, names[0].outer_start, names[-1].outer_end))
+    if not found and not told.item.names:
+        found = _counted(context, speech)
+    return found or _directives(context, speech)
+
+
+def _row(context: Context, speech: Speech, names: list[Name], start: int, end: int) -> Row:
+    return Row(start, end, tuple(context.book.add(name, speech.flow, speech.path) for name in names))
+
+
+def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bool:
+    """Whether quoted names that stand in one enumeration are cases."""
+    if any(context.book.find(name.text) or normal_form(name.text) in context.known for name in names):
+        return True
+    if called_cases(text, names) and not told.subjects:
+        return True
+    if told.subjects and told.item.names:
+        return False
+    words = lifecycle_words().rows
+    before = text[max(0, names[0].outer_start - 14) : names[0].outer_start]
+    if words.decided_before.search(before) or words.counted_before.search(before):
+        return True
+    return bool(words.decided_after.match(text[names[-1].outer_end :])) or _decided(context, text, names, before, told)
+
+
+def _decided(context: Context, text: str, names: list[Name], before: str, told: Told) -> bool:
+    """Whether the sentence decides something that can only be about the names."""
+    words, found = lifecycle_words().rows, triggers(text, context.words)
+    if found and (names[0].outer_start <= 4 or words.speaker_before.search(before)):
+        return True
+    alone = not told.item.names and len(names) == 1
+    return alone and any(words.tracked.search(text[t.start : t.end]) for t in found)
+
+
+def _counted(context: Context, speech: Speech) -> list[Row]:
+    """有5個議案持續列管，分別是A、B及C: names enumerated without quotes after a number of cases."""
+    found: list[Row] = []
+    while row := _next_counted(context, speech, found[-1].end if found else 0):
+        found.append(row)
+    return found
+
+
+def _next_counted(context: Context, speech: Speech, at: int) -> Row | None:
+    """The next enumeration without quotes after ``at``."""
+    text, words = speech.text, lifecycle_words().rows
+    lead = words.counted.search(text, at)
+    if not lead or ("「" in lead["list"] and "『" not in lead["list"]):
+        return None
+    start, end = lead.start("list"), words.counted_end.search(lead["list"])
+    stop, stated = start + end.start() if end else lead.end("list"), stated_count(lead[0])
+    names = [name for name in listed(text, start, stop, stated) if len(name.text) >= 4]
+    if len(names) < 2 and not (names and stated == 1):
+        return None
+    return _row(context, speech, names, start, stop)
+
+
+def _directives(context: Context, speech: Speech) -> list[Row]:
+    """同意解除列管第10次副市長層級會議關於…案: a directive of an earlier sitting, named after 關於."""
+    text, words = speech.text, lifecycle_words().rows
+    if "「" in text or not words.directed.search(text):
+        return []
+    found = []
+    for directive in words.directive.finditer(text):
+        start, end = directive.span(1)
+        found.append(_row(context, speech, [Name(start, end, directive[1], start, end, quoted=False)], start, end))
+    return found

@@ -1,0 +1,230 @@
+"""What was said of a case at one sitting, settled: contradictions resolved, what follows from the kind of list added.
+
+Always true: of one case at one sitting a delisting and a continuation never stand together, a recommendation to delist
+stands before a delisting, and a new proposal that is not accepted is PROPOSED_AT. Ontology sections 3 and 7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from graph.interchange import Decision, Quote
+from graph.vocabulary import EdgeType
+from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.lifecycle import lifecycle_words
+from loaders.minutes.agenda import AgendaItem, Kind
+from loaders.minutes.casebook import CaseBook
+from loaders.minutes.lifecycle.statements import Statement, Told, passage
+from loaders.minutes.triggers import Mood
+
+E = EdgeType
+Chosen = dict[EdgeType, Statement]
+_GOING_ON = frozenset({E.RENAMED_TO, E.MERGES_INTO, E.SPLITS_INTO})
+_LINEAGE = _GOING_ON | {E.REFERRED_TO}
+_ENDS = frozenset({E.DELISTED_AT, E.DELISTING_RECOMMENDED_AT})
+_REFUSALS = frozenset({E.REJECTED_AT, E.WITHDRAWN_AT})
+_TAKEN_UP = frozenset({E.ESTABLISHED_AT}) | _ENDS | _REFUSALS
+_BESIDE = frozenset({E.EXPANDED_AT, E.ROUTINISED_AT})
+"""Events that say nothing of whether a case stays on the list."""
+_LEFT_OPEN = _ENDS | {E.ROUTINISED_AT, E.REOPENED_AT}
+_DOUBTFUL = frozenset({Mood.NEGATED, Mood.UNDECIDED})
+_MOST_PASSAGES = 4
+
+
+@dataclass(slots=True)
+class _Case:
+    """Everything said of one case at this sitting by this sitting."""
+
+    key: str
+    said: list[Statement] = field(default_factory=list)
+    tolds: list[Told] = field(default_factory=list)
+
+    @property
+    def item(self) -> str:
+        return self.tolds[0].item.path if self.tolds else ""
+
+
+def settle(tolds: Iterable[Told], book: CaseBook, earlier: frozenset[str]) -> list[Decision]:
+    """The decisions of a sitting. ``earlier`` are keys of cases that an earlier sitting of the document knew."""
+    decisions: list[Decision] = []
+    cases: dict[str, _Case] = {}
+    for told in tolds:
+        for key in (*told.subjects, *told.olds):
+            cases.setdefault(key, _Case(key))
+        for key in told.subjects:
+            cases[key].tolds.append(told)
+        for statement in told.statements:
+            if statement.kind in _LINEAGE:
+                decisions += _quoted(statement, told.item.path, (statement.quote, *statement.also))
+            elif statement.meeting is not None:
+                decisions.append(_decision(statement, told.item.path))
+            else:
+                cases.setdefault(statement.case, _Case(statement.case)).said.append(statement)
+    steps = {(decision.case, decision.type) for decision in decisions}
+    for case in cases.values():
+        lineage = frozenset(kind for key, kind in steps if key == case.key)
+        decisions += _settled(case, book, case.key in earlier, lineage)
+        decisions += _discussed(case)
+    return _once(decisions)
+
+
+def _settled(case: _Case, book: CaseBook, known: bool, lineage: frozenset[EdgeType]) -> Iterator[Decision]:
+    chosen = _decided(case.said)
+    proposal = _is_proposal(case, known, chosen)
+    _resolve(chosen, case, proposal)
+    if proposal:
+        _settle_proposal(chosen, case, book)
+    if E.REFERRED_TO in lineage:
+        _drop(chosen, E.CONTINUED_AT)
+    if not proposal and not lineage & _LINEAGE and not chosen.keys() - _BESIDE:
+        kept = _kept(case, book)
+        if kept and E.ROUTINISED_AT not in chosen:
+            chosen[E.CONTINUED_AT] = kept
+    for statement in chosen.values():
+        said = [s for s in case.said if s.kind is statement.kind and s.mood is statement.mood]
+        yield from _quoted(statement, case.item, (q for s in (statement, *said) for q in (s.quote, *s.also)))[
+            :_MOST_PASSAGES
+        ]
+
+
+def _decided(said: Iterable[Statement]) -> Chosen:
+    """The first firm statement of each kind; the item's own words before those of a heading."""
+    statements = sorted(said, key=lambda statement: statement.from_heading)
+    denied = {s.kind for s in statements if not s.from_heading and s.mood in _DOUBTFUL}
+    chosen: Chosen = {}
+    for statement in statements:
+        recommended = statement.mood is Mood.RECOMMENDED and statement.kind is E.DELISTING_RECOMMENDED_AT
+        if statement.mood is Mood.DECIDED or recommended:
+            chosen.setdefault(statement.kind, statement)
+    return {kind: s for kind, s in chosen.items() if not (s.from_heading and kind in denied)}
+
+
+def _resolve(chosen: Chosen, case: _Case, proposal: bool) -> None:
+    """Leave one of what contradicts."""
+    if chosen.keys() & (_ENDS | {E.REOPENED_AT}):
+        _drop(chosen, E.CONTINUED_AT)
+    if E.DELISTING_RECOMMENDED_AT in chosen:
+        _drop(chosen, E.DELISTED_AT)
+    about_case = lifecycle_words().settlement.about_case
+    if E.REJECTED_AT in chosen and not proposal and not about_case.search(chosen[E.REJECTED_AT].quote.text):
+        _drop(chosen, E.REJECTED_AT)
+    if chosen.keys() & _REFUSALS:
+        _drop(chosen, E.CONTINUED_AT, E.ESTABLISHED_AT, E.DEFERRED_AT)
+    tracked = any(told.item.kind is Kind.TRACKED for told in case.tolds)
+    if (tracked and not proposal) or E.ESTABLISHED_AT in chosen:
+        _drop(chosen, E.DEFERRED_AT)
+
+
+def _drop(chosen: Chosen, *kinds: EdgeType) -> None:
+    for kind in kinds:
+        chosen.pop(kind, None)
+
+
+# -- new proposals -----------------------------------------------------------------------------------------------------
+
+
+def _is_proposal(case: _Case, known: bool, chosen: Chosen) -> bool:
+    """Whether a case is put before the sitting as a new one."""
+    for told in case.tolds:
+        if told.olds or any(statement.meeting for statement in told.statements):
+            continue
+        if told.item.kind is Kind.NEW:
+            return not (known and E.CONTINUED_AT in chosen and E.ESTABLISHED_AT not in chosen)
+        if told.item.kind is Kind.PROPOSAL and not known and _puts_forward(told.item, chosen):
+            return True
+    return False
+
+
+def _puts_forward(item: AgendaItem, chosen: Chosen) -> bool:
+    """Whether an item put before the sitting is about a new case and not about what becomes of an old one."""
+    words, subject = agenda_words(), item.subject.text if item.subject else ""
+    if words.lists.new.search(subject) or E.ESTABLISHED_AT in chosen:
+        return True
+    if words.subjects.lifecycle.search(subject) or chosen.keys() & (_ENDS | {E.REOPENED_AT}):
+        return False
+    return bool(item.proposers) or E.CONTINUED_AT not in chosen
+
+
+def _settle_proposal(chosen: Chosen, case: _Case, book: CaseBook) -> None:
+    """A new proposal: accepted, or put forward only."""
+    told = case.tolds[0]
+    passed = told.passed and not chosen.keys() & (_TAKEN_UP | {E.DEFERRED_AT, E.CONTINUED_AT})
+    if passed and told.item.decision:
+        chosen[E.ESTABLISHED_AT] = Statement(E.ESTABLISHED_AT, case.key, told.item.decision[0].quote(book.text))
+    continued = chosen.get(E.CONTINUED_AT)
+    if continued and not lifecycle_words().settlement.about_list.search(continued.quote.text):
+        _drop(chosen, E.CONTINUED_AT)
+    if E.ESTABLISHED_AT not in chosen and not chosen.keys() & _ENDS:
+        putting = tuple(_putting(told, book))
+        chosen[E.PROPOSED_AT] = Statement(E.PROPOSED_AT, case.key, _naming(case, book), also=putting)
+
+
+def _naming(case: _Case, book: CaseBook) -> Quote:
+    """The passage that puts a case forward: its 案由, else the line that names it."""
+    item = case.tolds[0].item
+    speech = item.subject or next((named.speech for named in item.names), None)
+    return passage(book, speech) if speech and speech.text else book.entries[case.key].quote
+
+
+def _putting(told: Told, book: CaseBook) -> Iterator[Quote]:
+    """The heading under which a proposal stands, and the sentences that send it on."""
+    yield from (passage(book, heading) for heading in told.item.headings[-1:])
+    for speech in (*told.item.proposers[:1], *(spoken.speech for spoken in told.spoken)):
+        if len(speech.text) > 3 and lifecycle_words().settlement.putting.search(speech.text):
+            yield passage(book, speech)
+
+
+# -- tracked cases -----------------------------------------------------------------------------------------------------
+
+
+def _kept(case: _Case, book: CaseBook) -> Statement | None:
+    """A case on the tracked list of which nothing firm is said goes on (inferred)."""
+    doubt = next((s for s in case.said if s.mood in _DOUBTFUL and s.kind in _LEFT_OPEN), None)
+    if doubt and doubt.kind is E.REOPENED_AT:
+        return None
+    if doubt or case.said:
+        return Statement(E.CONTINUED_AT, case.key, (doubt or case.said[0]).quote, inferred=True)
+    for told in case.tolds:
+        if told.item.listed and told.item.kind is Kind.TRACKED:
+            line = next((speech for speech in told.item.decision if len(speech.text) > 1), None)
+            if line:
+                return Statement(E.CONTINUED_AT, case.key, passage(book, line), inferred=True)
+    return None
+
+
+# -- decisions ---------------------------------------------------------------------------------------------------------
+
+
+def _discussed(case: _Case) -> Iterator[Decision]:
+    """That the case was discussed, with the whole wording of its item's decision."""
+    if case.tolds and case.said:
+        words = "".join(speech.text for speech in case.tolds[0].item.decision).strip("：，")
+        yield Decision(E.DISCUSSED_AT, case.key, case.said[0].quote, item=case.item, text=words)
+
+
+def _quoted(statement: Statement, item: str, quotes: Iterable[Quote]) -> list[Decision]:
+    """A statement once for each passage that makes it."""
+    return [replace(_decision(statement, item), quote=quote) for quote in dict.fromkeys(quotes)]
+
+
+def _decision(statement: Statement, item: str) -> Decision:
+    return Decision(
+        type=statement.kind,
+        case=statement.case,
+        quote=statement.quote,
+        target=statement.target,
+        meeting=statement.meeting,
+        inferred=statement.inferred,
+        confidence=0.7 if statement.inferred else 1.0,
+        item=item,
+    )
+
+
+def _once(decisions: Iterable[Decision]) -> list[Decision]:
+    """Without repetitions."""
+    seen: dict[tuple[object, ...], Decision] = {}
+    for decision in decisions:
+        at = (decision.type, decision.case, decision.target, decision.meeting, decision.quote.start)
+        seen.setdefault(at, decision)
+    return list(seen.values())

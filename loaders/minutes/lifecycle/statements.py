@@ -1,0 +1,107 @@
+"""What items say of their cases, before contradictions are settled.
+
+Always true: every statement carries the words that make it; a statement about a case that another sitting decided names
+that sitting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graph.interchange import MeetingRef, Quote
+from graph.vocabulary import EdgeType
+from loaders.lexicon.decisions import DecisionWords
+from loaders.minutes.agenda import AgendaItem, Speech
+from loaders.minutes.casebook import CaseBook
+from loaders.minutes.sittings import MeetingResolver
+from loaders.minutes.triggers import Mood
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing said of one case."""
+
+    kind: EdgeType
+    case: str
+    quote: Quote
+    mood: Mood = Mood.DECIDED
+    target: str | None = None
+    meeting: MeetingRef | None = None
+    from_heading: bool = False
+    inferred: bool = False
+    also: tuple[Quote, ...] = ()
+    """Further passages that say it: the line that passes a proposal, the line that stands under a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One sentence and the cases it speaks of. ``named``: the sentence itself names them."""
+
+    speech: Speech
+    keys: tuple[str, ...]
+    proposes: bool = False
+    named: bool = False
+
+
+@dataclass(slots=True)
+class Told:
+    """What one item said, with the keys of the cases it stands for at its end; ``olds`` went on as others."""
+
+    item: AgendaItem
+    subjects: list[str] = field(default_factory=list)
+    olds: list[str] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    spoken: list[Spoken] = field(default_factory=list)
+    passed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the reading of all items of one sitting shares. ``known`` are normal forms of the document's case names."""
+
+    book: CaseBook
+    words: DecisionWords
+    resolver: MeetingResolver
+    known: frozenset[str]
+
+
+def passage(book: CaseBook, speech: Speech, start: int = 0, end: int | None = None) -> Quote:
+    """The passage of some words of a speech, without the stops around them."""
+    end = len(speech.text) if end is None else end
+    while end > start and speech.text[end - 1] in "。；，：":
+        end -= 1
+    while start < end and speech.text[start] in "，：；。、":
+        start += 1
+    return speech.quote(book.text, start, end)
+
+
+def sentences(speech: Speech) -> Iterator[Speech]:
+    """The sentences of a speech; full stops inside quotes do not end one."""
+    text, start, depth = speech.text, 0, 0
+    for i, char in enumerate(text):
+        if char in "「『（":
+            depth += 1
+        elif char in "」』）":
+            depth = max(0, depth - 1)
+        elif char in "。；！？" and depth == 0:
+            yield speech.cut(start, i + 1)
+            start = i + 1
+    if start < len(text):
+        yield speech.cut(start)
+
+
+def clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause around some words; all of a short sentence."""
+    if len(text) <= 60:
+        return 0, len(text)
+    left = max(text.rfind(sign, 0, start) for sign in "，；。") + 1
+    right = min((i for i in (text.find(sign, end) for sign in "，；。") if i >= 0), default=len(text))
+    return left, right
+
+
+def step(book: CaseBook, told: Told, kind: EdgeType, case: str, target: str, quote: Quote) -> None:
+    """Add a step of lineage; the item's 案由 says it too."""
+    subject = told.item.subject
+    also = (passage(book, subject),) if subject and subject.text else ()
+    told.statements.append(Statement(kind, case, quote, target=target, also=also))

@@ -1,0 +1,170 @@
+"""Steps of lineage in a sentence: cases that merge, split or go on under another name, with the case book.
+
+Always true: a step is stated once, of two different cases; its quote is the whole sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from graph.vocabulary import EdgeType
+from loaders.folding import Flow, fold
+from loaders.identity.normal import normal_form
+from loaders.lexicon.decisions import DecisionWords
+from loaders.lexicon.lifecycle import lifecycle_words
+from loaders.minutes.agenda import AgendaItem, Speech
+from loaders.minutes.casebook import CaseBook
+from loaders.minutes.lifecycle.statements import Told, passage, step
+from loaders.minutes.lineage import Asserted, Merger, mergers, renamings, splittings
+from loaders.minutes.names import Name, quoted
+from loaders.minutes.title import platform_name
+
+_QUOTED = re.compile(r"「[^」]*」")
+
+
+def succeed(book: CaseBook, told: Told, speech: Speech, words: DecisionWords) -> list[str] | None:
+    """State the steps of a sentence. Out: the keys that the item goes on as, or None when nothing changed."""
+    if told.olds:
+        return None
+    check = _asserted(words, _known_names(book, speech.text))
+    for merger in mergers(speech.text, check):
+        target = _merge(book, told, speech, merger)
+        if target:
+            return [target]
+    parts = _split(book, told, speech, check)
+    if parts is not None:
+        return parts
+    renamed = _rename(book, told, speech, check)
+    return [renamed] if renamed else None
+
+
+def later_name(item: AgendaItem) -> tuple[Name, Flow, str] | None:
+    """The new name that a line beneath a merger gives (方案名稱更名為「C」), where it stands."""
+    for speech in item.decision:
+        for renaming in renamings(speech.text, _always):
+            return renaming.new, speech.flow, speech.path
+    return None
+
+
+def origins(remark: str) -> tuple[str, ...]:
+    """The platforms that a remark says a case comes from (原雙北及北桃合作案)."""
+    found = lifecycle_words().succession.origin.search(remark)
+    if not found:
+        return ()
+    return tuple(platform_name(word) for word in re.split(r"[、及與和]|原", found["words"]) if 1 < len(word) <= 8)
+
+
+def _always(_text: str, _start: int, _end: int) -> bool:
+    return True
+
+
+def _known_names(book: CaseBook, text: str) -> list[tuple[int, int]]:
+    """Where unquoted names of known cases stand: words inside them decide nothing."""
+    spellings = {fold(s).replace(" ", "") for e in book.entries.values() for s in (e.name, *e.aliases)}
+    return [m.span() for s in spellings if len(s) >= 4 for m in re.finditer(re.escape(s), text)]
+
+
+def _asserted(words: DecisionWords, names: Iterable[tuple[int, int]]) -> Asserted:
+    """Whether words of a sentence are asserted: not denied, left open, wished for, or bound to a condition."""
+
+    def check(text: str, start: int, end: int) -> bool:
+        if any(s <= start and end <= e and (s, e) != (start, end) for s, e in names):
+            return False
+        ahead = _QUOTED.sub("〇", text[:start])
+        clause = _QUOTED.sub("〇", text[max(text.rfind(sign, 0, start) for sign in "，；") + 1 : start])
+        doubts = (words.negated, words.undecided, words.wish, lifecycle_words().succession.open)
+        if any(doubt.search(clause) for doubt in doubts) or words.undecided_after.match(text[end:]):
+            return False
+        conditions = ((part, words.condition.search(part)) for part in re.split(r"[，；]", ahead))
+        return not any(found and (part == clause or found.start() <= 8) for part, found in conditions)
+
+    return check
+
+
+def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | None:
+    """State a merger; the key of the case that takes the others in, or None when it cannot be told."""
+    text = speech.text
+    sources = _twins(book, speech, merger.sources) if merger.target else []
+    own = merger.subject_is_source or (
+        bool(told.item.names) and "，" in text[merger.sources[-1].outer_end : merger.start]
+    )
+    if not sources and not own:
+        sources = _sources(book, speech, merger)
+    sources = sources or list(told.subjects)
+    target = _target(book, speech, merger)
+    later = later_name(told.item) if target is None and merger.target is None else None
+    target = book.add(*later) if later else target
+    sources = [source for source in sources if source != target]
+    if target is None or not sources:
+        return None
+    for source in sources:
+        step(book, told, EdgeType.MERGES_INTO, source, target, passage(book, speech))
+    told.olds += sources
+    return target
+
+
+def _target(book: CaseBook, speech: Speech, merger: Merger) -> str | None:
+    """The case that takes others in: named, numbered (項次5), or pointed to (併入後者)."""
+    if merger.target is None:
+        return book.numbers.get(merger.reference or -1)
+    name = merger.target
+    if lifecycle_words().succession.pointing.match(name.text):
+        named = [n for n in quoted(speech.text) if n.outer_end <= merger.start]
+        return book.add(named[-1], speech.flow, speech.path) if named else None
+    return book.add(name, speech.flow, speech.path)
+
+
+def _sources(book: CaseBook, speech: Speech, merger: Merger) -> list[str]:
+    """The cases that go in; names that two platforms share are told apart by their origin."""
+    names = merger.sources
+    if merger.target and merger.target.text.startswith("後者"):
+        names = tuple(n for n in quoted(speech.text) if n.outer_end <= merger.start)[:-1]
+    forms = [normal_form(name.text) for name in names]
+    keys = []
+    for name, form in zip(names, forms, strict=True):
+        behind = speech.text[name.outer_end : name.outer_end + 24].split("「")[0]
+        home = origins(behind) if forms.count(form) > 1 else ()
+        keys.append(book.add(name, speech.flow, speech.path, platform=home[0] if home else "", fresh=bool(home)))
+    return keys
+
+
+def _twins(book: CaseBook, speech: Speech, sources: tuple[Name, ...]) -> list[str]:
+    """原雙北合作案及原北桃合作案各有「A」: one name, a case on each platform."""
+    if len(sources) != 1:
+        return []
+    homes = lifecycle_words().succession.twins.search(speech.text[: sources[0].start])
+    if not homes:
+        return []
+    return [
+        book.add(sources[0], speech.flow, speech.path, platform=platform_name(home), fresh=True)
+        for home in homes.groups()
+    ]
+
+
+def _split(book: CaseBook, told: Told, speech: Speech, check: Asserted) -> list[str] | None:
+    """State a split; the keys of the parts."""
+    for split in splittings(speech.text, check):
+        parts = [book.add(name, speech.flow, speech.path) for name in split.parts]
+        source = book.add(split.source, speech.flow, speech.path) if split.source else next(iter(told.subjects), None)
+        if source is not None:
+            for part in parts:
+                if part != source:
+                    step(book, told, EdgeType.SPLITS_INTO, source, part, passage(book, speech))
+            told.olds.append(source)
+        return parts
+    return None
+
+
+def _rename(book: CaseBook, told: Told, speech: Speech, check: Asserted) -> str | None:
+    """State a change of name; the key of the new one."""
+    own = next(iter(told.subjects), None)
+    for renaming in renamings(speech.text, check):
+        already = own is not None and renaming.old is None and book.find(renaming.new.text) in told.subjects
+        new = book.add(renaming.new, speech.flow, speech.path, fresh=already)
+        old = book.add(renaming.old, speech.flow, speech.path) if renaming.old else own
+        if old is not None and old != new:
+            step(book, told, EdgeType.RENAMED_TO, old, new, passage(book, speech))
+            told.olds.append(old)
+            return new
+    return None
