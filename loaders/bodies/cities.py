@@ -8,25 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from loaders.bodies.boundaries import HAN, INTRODUCING, may_begin
+from loaders.bodies.boundaries import HAN, may_begin
+from loaders.bodies.learning import learned_cities
 from loaders.lexicon.bodies import cities as known_cities
-from loaders.lexicon.bodies import districts, functions
-
-_FUNCTIONS = "|".join(sorted((s + x for f in functions() for s in (f.name, *f.short) for x in f.suffixes), key=len))
-_EVIDENCE = re.compile(rf"[市縣](?=政府|議會|立(?:圖書館|美術館)|(?:{_FUNCTIONS}))")
-_LISTED = re.compile(rf"(?<=[、及與和暨])([{HAN}]{{2,3}}?)([市縣])(?=[、，。；及與和暨）等」]|政府|$)")
-_LEADING = re.compile(rf"([{HAN}]{{2}})([市縣])[、及與和暨]$")
-_OFTEN = re.compile(rf"([{HAN}]{{2}})([市縣])(?![場民區集值佔售況面容長政府立級價])")
-_NOT_A_STEM = re.compile(
-    r"[各其他該本貴兩雙二三四五六七八九十○省等個上每某全0-9兼]|直轄|縣市|外縣|跨縣|都$|城$|"
-    r"夜$|超$|股$|鬧$|[請由與及和邀洽於在向對將因經以據讓給到往同屬]$|^(?:呼應|依據|經過|所屬|部分|部份)$"
-)
-_RUN = re.compile(rf"[{HAN}]{{0,4}}$")
 
 
 class Kind(IntEnum):
@@ -73,8 +62,11 @@ class Cities:
     """The cities of one document and how it spells them."""
 
     def __init__(self, view: str) -> None:
-        """``view``: folded text of the document, blanks removed but for line breaks."""
-        self.learned = _learn(view)
+        """``view``: folded text of the document, blanks removed but for line breaks and tabs.
+
+        ``learned``: the cities that it names and no list holds; ``shared``: words of the letters of several (嵐明).
+        """
+        self.learned, self.shared = learned_cities(view)
         self.present = tuple(n for n in known_cities() if n in view) + self.learned
         self._table: dict[str, Spelling] = {s.written: s for s in _known_spellings()}
         self._add_ambiguous_shorts()
@@ -117,6 +109,15 @@ class Cities:
                 return ()
             found += fits
         return tuple(found)
+
+    def partly_lettered(self, letters: str) -> tuple[str, ...]:
+        """The cities of the document for which letters of a word stand, if they are half of them and more than one."""
+        found: list[str] = []
+        for letter in letters:
+            fits = [c for c in self.present if letter in c[:-1] and c not in found]
+            fits = _by_letter(fits, letter)
+            found += fits if len(fits) == 1 else []
+        return tuple(found) if len(found) > 1 and 2 * len(found) >= len(letters) else ()
 
     def _add_ambiguous_shorts(self) -> None:
         shorts = Counter(c.short for c in known_cities().values())
@@ -168,69 +169,3 @@ def _broken(text: str, start: int, end: int, spelling: Spelling) -> bool:
     if len(spelling.written.removesuffix("府").removesuffix("政")) == 2 and spelling.kind is not Kind.SHORT:
         return not may_begin(text, start) or before == "市"
     return before == "大" and spelling.kind is Kind.SHORT
-
-
-def _learn(view: str) -> tuple[str, ...]:
-    """Cities that the document names and no list holds, in order of appearance."""
-    clear: Counter[str] = Counter()
-    longer: Counter[str] = Counter()
-    loose: Counter[str] = Counter()
-    for found in _EVIDENCE.finditer(view):
-        _vote(view, found.start(), clear, longer, loose)
-    often = Counter(m[0] for m in _OFTEN.finditer(view) if may_begin(view, m.start()))
-    clear.update({name: n for name, n in often.items() if n > 2 and _possible(name)})
-    names = {name for name in clear if _possible(name)}
-    names |= {name for name in longer if _possible(name) and name[1:] not in clear}
-    covered = {name[-3:] for name in names}
-    names |= {name for name in loose if _possible(name) and name not in covered}
-    names |= set(_neighbours(view, names))
-    return tuple(sorted(names, key=view.find))
-
-
-def _vote(view: str, unit: int, clear: Counter[str], longer: Counter[str], loose: Counter[str]) -> None:
-    run = _RUN.search(view, max(0, unit - 4), unit)
-    size = len(run[0]) if run else 0
-    brief = view[unit - 1 : unit + 1] in _known_units() and may_begin(view, unit - 1)
-    if size < 2 or brief or view[unit - 2 : unit + 1] in _known_units():
-        return
-    short, long = view[unit - 2 : unit + 1], view[unit - 3 : unit + 1]
-    if may_begin(view, unit - 2):
-        clear[short] += 1
-    elif size >= 3 and may_begin(view, unit - 3):
-        longer[long] += 1
-    else:
-        loose[short] += 1
-
-
-@lru_cache(maxsize=1)
-def _known_units() -> frozenset[str]:
-    names = {name for name in districts() if name[-1] in "市縣"}
-    return frozenset(names | {s.written for s in _known_spellings()})
-
-
-def _possible(name: str) -> bool:
-    stem = name[:-1]
-    return name not in _known_units() and stem not in INTRODUCING and not _NOT_A_STEM.search(stem)
-
-
-def _neighbours(view: str, names: set[str]) -> Iterator[str]:
-    """Cities listed beside a city: 臺北市、嵐川市及明河縣."""
-    sure = set(names) | set(known_cities())
-    fresh = True
-    while fresh:
-        fresh = False
-        for found in _LISTED.finditer(view):
-            name = found[1] + found[2]
-            left = view[max(0, found.start() - 5) : found.start() - 1]
-            if name not in sure and _possible(name) and any(left.endswith((c, c + "政府")) for c in sure):
-                sure.add(name)
-                fresh = True
-                yield name
-        for found in re.finditer("|".join(map(re.escape, sure)), view):
-            before = _LEADING.search(view, max(0, found.start() - 4), found.start())
-            if before and may_begin(view, before.start()):
-                name = before[1] + before[2]
-                if name not in sure and _possible(name):
-                    sure.add(name)
-                    fresh = True
-                    yield name

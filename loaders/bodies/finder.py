@@ -17,7 +17,7 @@ from loaders.lexicon.bodies import districts
 
 __all__ = ["NOWHERE", "BodyFinder", "Found", "Setting"]
 
-_BLANKS = re.compile(r"[^\S\n]+")
+_BLANKS = re.compile(r"[^\S\n\t]+")
 _DEFINED = re.compile(rf"（(?:以下)?(?:簡稱|簡作|下稱|稱)為?[「『]?([{HAN}]{{2,10}})[」』]?）")
 
 

@@ -16,6 +16,7 @@ from loaders.bodies.agency_grammar import open_tail
 from loaders.bodies.boundaries import BEFORE, HAN, INTRODUCING, acts, may_begin
 from loaders.lexicon.bodies import cities as known_cities
 from loaders.lexicon.bodies import districts, functions, no_city
+from loaders.lexicon.platforms import platform_named, regions
 
 _BUREAUS = sorted((s + x for f in functions() for s in (f.name, *f.short) for x in f.suffixes), key=len)
 _EVIDENCE = re.compile(rf"[市縣](?=政府|議會|立(?:圖書館|美術館)|(?:{'|'.join(_BUREAUS)}))")
@@ -40,16 +41,17 @@ _PLATFORM = re.compile(
 _RUN = re.compile(rf"[{HAN}]{{0,4}}$")
 _WORD = re.compile(rf"[{HAN}]{{2,12}}$")
 _NOT_IN_A_WORD = re.compile(rf"^.*(?:[{''.join(sorted(BEFORE))}]|年度|{'|'.join(INTRODUCING)})")
+_BEGINS_NO_STEM = re.compile(r"[請由邀洽與及和暨於在向將因經為是之的]|.?[市縣]")
 _NOT_A_STEM = re.compile(
     r"[各其他該本貴兩雙二三四五六七八九十○省等個上每某全0-9兼]|直轄|縣市|外縣|跨縣|"
-    r"[請由邀洽於在向對將因經以據讓給到往屬]$"
+    r"[請由邀洽於在向對將因經以據讓給到往屬與及和同]$"
 )
 
 
 def learned_cities(view: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The cities of a document's folded view, in order of appearance; and the words of their letters (嵐明市 → 嵐明)."""
-    words = _platform_words(view)
     names = _governed(view)
+    words = _platform_words(view, names)
     names |= _alone(view, set("".join(words))) | _heads(view)
     names |= _rows(view, names)
     names |= set(_neighbours(view, names))
@@ -73,11 +75,18 @@ def _known_units() -> frozenset[str]:
 
 
 def _possible(name: str) -> bool:
-    stem = name[:-1]
-    stems, endings = no_city()
-    if name in _known_units() or stem in INTRODUCING or stem in stems or stem[-1] in endings:
+    stem, never = name[:-1], no_city()
+    if name in _known_units() or stem in INTRODUCING or stem in never.stems or stem[-1] in never.endings:
         return False
     return not _NOT_A_STEM.search(stem)
+
+
+def _possible_alone(name: str) -> bool:
+    """Whether it may be a city though nothing that only a city has stands behind it."""
+    stem, never = name[:-1], no_city()
+    if stem[-1] in never.endings_alone or _BEGINS_NO_STEM.match(stem) or name[1:] in _known_units():
+        return False
+    return _possible(name)
 
 
 def _distributive(name: str, names: set[str], words: tuple[str, ...]) -> bool:
@@ -101,14 +110,16 @@ def _halves(word: str, names: set[str]) -> bool:
     return all(word[at : at + 2] in stems for at in range(0, len(word), 2))
 
 
-def _platform_words(view: str) -> tuple[str, ...]:
-    """What stands before 合作交流平臺 in a title, if no list holds it: the letters of its cities."""
+def _platform_words(view: str, names: set[str]) -> tuple[str, ...]:
+    """What stands before 合作交流平臺 and has a letter of a city that the document names: the letters of its cities."""
+    letters = set("".join(name[:-1] for name in (*names, *(city for city in known_cities() if city in view))))
     found: dict[str, None] = {}
     for platform in _PLATFORM.finditer(view):
         run = _WORD.search(view, max(0, platform.start() - 12), platform.start())
         word = _NOT_IN_A_WORD.sub("", run[0]) if run else ""
-        if 2 <= len(word) <= 8:
-            found.setdefault(word.removeprefix("原"))
+        word = word.removeprefix("原")
+        if 2 <= len(word) <= 8 and letters & set(word) and not (platform_named(word) or word in regions()):
+            found.setdefault(word)
     return tuple(found)
 
 
@@ -153,7 +164,7 @@ def _alone(view: str, letters: set[str]) -> set[str]:
     acting: Counter[str] = Counter()
     for found in _NAME.finditer(view):
         name, begins = found[0], may_begin(view, found.start())
-        if not begins or not _possible(name):
+        if not begins or not _possible_alone(name):
             continue
         often[name] += 1
         acting[name] += acts(view, found.start(), found.end())
@@ -169,7 +180,7 @@ def _heads(view: str) -> set[str]:
     for head in _HEAD.finditer(view):
         for item in _ITEM.finditer(head[1]):
             name = _NAME.match(head[1], item.end())
-            if name and _possible(name[0]):
+            if name and _possible_alone(name[0]):
                 found.add(name[0])
     return found
 
@@ -181,13 +192,13 @@ def _rows(view: str, names: set[str]) -> set[str]:
         members = [part.removesuffix("政府") for part in re.split("[、及與和暨]", row[0])]
         if not may_begin(view, row.start()) or not all(map(_likely, members)):
             continue
-        if len(set(members)) > 2 or _ROW_ACTS.match(view, row.end()):
-            found |= {member for member in members if _possible(member)}
+        if len(set(members)) > 2 or _ROW_ACTS.match(view, row.end()) or acts(view, row.start(), row.end()):
+            found |= {member for member in members if _possible_alone(member)}
     return found
 
 
 def _likely(name: str) -> bool:
-    return _possible(name) or name in known_cities()
+    return _possible_alone(name) or name in known_cities()
 
 
 def _neighbours(view: str, names: set[str]) -> Iterator[str]:
@@ -199,7 +210,7 @@ def _neighbours(view: str, names: set[str]) -> Iterator[str]:
         for found in _LISTED.finditer(view):
             name = found[1] + found[2]
             left = view[max(0, found.start() - 5) : found.start() - 1]
-            if name not in sure and _possible(name) and any(left.endswith((c, c + "政府")) for c in sure):
+            if name not in sure and _possible_alone(name) and any(left.endswith((c, c + "政府")) for c in sure):
                 sure.add(name)
                 fresh = True
                 yield name
@@ -207,7 +218,7 @@ def _neighbours(view: str, names: set[str]) -> Iterator[str]:
             before = _LEADING.search(view, max(0, found.start() - 4), found.start())
             if before and may_begin(view, before.start()):
                 name = before[1] + before[2]
-                if name not in sure and _possible(name):
+                if name not in sure and _possible_alone(name):
                     sure.add(name)
                     fresh = True
                     yield name
@@ -227,4 +238,4 @@ def _elliptic(view: str, names: set[str], words: tuple[str, ...]) -> set[str]:
             if may_begin(view, bureau.start()) and not _COUNTYS_TOO.match(bureau[2]):
                 found.setdefault(bureau[1], bureau[1] + "市")
     known = {city.short for city in known_cities().values()}
-    return {name for stem, name in found.items() if free & set(stem) and stem not in known and _possible(name)}
+    return {name for stem, name in found.items() if free & set(stem) and stem not in known and _possible_alone(name)}

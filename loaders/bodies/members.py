@@ -25,6 +25,10 @@ _N = r"(?<![\d第])(\d{1,2}|[兩二三四五六七八九])"
 _CITY = r"個?(?:縣市|直轄市|市縣|城市|市(?!場(?!域|次|地|館)|集(?!結|思)|區|面|級|鎮)|縣)(?:政府|府)?"
 _ANY = r"(?:縣市|直轄市|市縣|縣|城市|市(?!場(?!域|次|地|館)|集(?!結|思)|區|面|售|級))(?:政府|府)?"
 _COUNTED = re.compile(rf"(?:(其他|其它|其餘)?){_N}{_CITY}")
+_STATED = re.compile(
+    r"(?:本平臺|平臺|成員)(?:縣市|城市)?(?:係|現|目前)?(?:由|為|包[含括]|計有|有)：?([^。；\n]{5,60}?)"
+    r"(?:等[^。；，\n]{0,8})?(?:(?:所|共同)?組成|共同(?:成立|發起|參與)|於[^。；，\n]{2,16}成立|[。；\n])"
+)
 
 
 class Scope(Enum):
@@ -89,9 +93,11 @@ class Members:
         """``view`` as for Cities."""
         self._cities = cities
         self._view = view
+        self._unlisted_members: dict[str, tuple[tuple[str, ...], int]] = {}
         self._words = dict(_known_words())
         if cities.learned:
             self._learn_words(view)
+        self._words |= {word: found for word in cities.shared if (found := self._lettered(word))}
         self._longest = max(map(len, self._words))
         self._first = frozenset(word[0] for word in self._words)
 
@@ -102,8 +108,14 @@ class Members:
             return known.members_on(date)
         if not platform:
             return ()
-        stem = _TITLE.sub("", platform)
-        return self._words.get(stem) or self._spelled(platform) or self._lettered(stem) or self._acting()
+        return self._unlisted(_TITLE.sub("", platform), platform)[0]
+
+    def size(self, platform: str, members: tuple[str, ...]) -> int:
+        """How many members a platform has, of whom the document may name fewer."""
+        if not platform or platform_named(platform):
+            return len(members)
+        cities, size = self._unlisted(_TITLE.sub("", platform), platform)
+        return size if cities == members else len(members)
 
     def word_at(self, text: str, at: int) -> tuple[int, tuple[str, ...]] | None:
         """The longest word for several cities that begins at ``text[at]``: its end and the cities."""
@@ -152,26 +164,60 @@ class Members:
         return cities.lettered(word, cities.learned) or cities.lettered(word, cities.present)
 
     def _spelled(self, platform: str) -> tuple[str, ...]:
-        found, at = [], 0
-        while at < len(platform):
-            spelling = self._cities.at(platform, at)
-            if spelling:
-                found.append(spelling.city)
-            at += len(spelling.written) if spelling else 1
-        return tuple(dict.fromkeys(found)) if len(set(found)) > 1 else ()
+        found = _cities_in(self._cities, platform)
+        return found if len(found) > 1 else ()
 
-    def _acting(self) -> tuple[str, ...]:
+    def _unlisted(self, stem: str, platform: str) -> tuple[tuple[str, ...], int]:
+        """Members of a platform that no list holds, and how many it has."""
+        if platform not in self._unlisted_members:
+            cities = self._words.get(stem) or self._spelled(platform) or self._lettered(stem) or self._stated()
+            size = len(cities)
+            if not cities:
+                cities = self._cities.partly_lettered(stem)
+                size = len(stem)
+            if not cities:
+                cities = self._acting(platform)
+                size = len(cities)
+            self._unlisted_members[platform] = cities, size
+        return self._unlisted_members[platform]
+
+    def _stated(self) -> tuple[str, ...]:
+        """The cities of which the document says that the platform is made: 本平臺由嵐川市、明河市及青禾縣組成."""
+        for said in _STATED.finditer(self._view):
+            found = _cities_in(self._cities, said[1])
+            if len(found) > 1:
+                return found
+        return ()
+
+    def _acting(self, platform: str) -> tuple[str, ...]:
         """The cities that the document names with their government or bureaus, as many as it counts."""
         seen: Counter[str] = Counter()
         for city in self._cities.present:
             seen[city] = len(re.findall(rf"{city}(?:政府|[{HAN}]{{2,8}}[局處])", self._view))
         acting = [city for city, times in seen.most_common() if times]
-        counted: Counter[int] = Counter()
-        for others, number in _COUNTED.findall(self._view):
-            counted[(_number(number) or 0) + bool(others)] += 1
-        size = counted.most_common(1)[0][0] if counted else len(acting)
+        size = self._counted(platform) or len(acting)
+        if len(acting) < size == len(seen):
+            acting = list(seen)
         chosen = set(acting[:size] if size > 1 else acting)
         return tuple(city for city in self._cities.present if city in chosen)
+
+    def _counted(self, platform: str) -> int:
+        """How many members there are by the platform's name (中部五縣市), else by the words of the document; 0 unknown."""
+        for text in (platform, self._view):
+            counted = Counter((_number(number) or 0) + bool(others) for others, number in _COUNTED.findall(text))
+            if counted:
+                return counted.most_common(1)[0][0]
+        return 0
+
+
+def _cities_in(cities: Cities, text: str) -> tuple[str, ...]:
+    found, at = [], 0
+    while at < len(text):
+        spelling = cities.at(text, at)
+        if spelling:
+            found.append(spelling.city)
+        at += len(spelling.written) if spelling else 1
+    return tuple(dict.fromkeys(found))
 
 
 _AFTER_PLATFORM = re.compile(

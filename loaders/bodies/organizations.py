@@ -13,7 +13,7 @@ from functools import lru_cache
 from graph.interchange import Body
 from graph.vocabulary import Label
 from loaders.bodies.boundaries import HAN, acts, may_begin
-from loaders.bodies.cities import Cities
+from loaders.bodies.cities import Cities, Kind
 from loaders.lexicon.bodies import agencies, organizations
 
 _SCHOOL = (
@@ -47,7 +47,7 @@ _COMPANY = re.compile(rf"(?P<stem>[{HAN}A-Za-z0-9（）·-]{{1,18}}?)(?:股份�
 _CITY_COMPANY = re.compile(rf"(?P<stem>{_N}{{2,8}}?)公司(?!申請|登記|法|行號|治理|債)")
 _ASSOCIATION = re.compile(
     rf"(?P<stem>[{HAN}A-Za-z0-9]{{2,18}}?)(?:協會|總會|基金會|商業同業公會|工業同業公會|同業公會|公會|商會|學會|"
-    rf"聯合會|促進會|聯誼會|農會|漁會|工會)(?![議員長場報務面晤同後前勘談診考計館])"
+    rf"聯合會|促進會|聯誼會|農會|漁會|工會)(?![議員長場務面晤前勘談診考館]|報(?!名)|同(?!意|步)|後(?!續)|計(?!畫))"
 )
 _FACILITY = re.compile(rf"{_N}{{2,11}}?(?:中心(?![思點德線])|園區|工業區|文創園區|活動中心)")
 _CUT = re.compile(
@@ -56,6 +56,7 @@ _CUT = re.compile(
     r"預計|規劃|目前|包括|包含|例如|成立|籌組|加入|聯繫|接洽|感謝|委外|政府|[局處署部院]|"
     r"[請由與及至赴於向為將經邀洽等之的以或並是對給在函]"
 )
+_LEGAL_FORM = re.compile(r"法人|中華|民國|臺灣|國際|聯合|財團|社團")
 _GENERIC = re.compile(
     r"^(?:各|相關|當地|地區|在地|民間|產業|工商|各級|各區|該|公協|動保|商業|同業|業者|外部|"
     r"民營|國營|得標|承包|承攬|清運|營運|捷運|客運|大型|小型|所屬|有關)+$"
@@ -188,6 +189,7 @@ def _framed(text: str, match: re.Match[str], kind: str, cities: Cities) -> Spot 
     start = match.start()
     for cut in _CUT.finditer(text, start, stem_end):
         start = cut.end()
+    start = _at_its_city(text, start, stem_end, cities)
     stem = text[start:stem_end]
     spelling = cities.at(text, start) if stem else None
     rest = text[start + len(spelling.written) : stem_end] if spelling else stem
@@ -201,3 +203,12 @@ def _framed(text: str, match: re.Match[str], kind: str, cities: Cities) -> Spot 
         name = spelling.city + text[start + len(spelling.written) : match.end()]
     city = spelling.city if spelling else None
     return Spot(start, match.end(), Body(name, Label.ORGANIZATION, written, city, kind=kind))
+
+
+def _at_its_city(text: str, start: int, end: int, cities: Cities) -> int:
+    """Where a name begins that has its city in it (尚待|榕灣市耆老協會); a legal form before the city belongs to it."""
+    for at in range(start + 1, end - 2):
+        spelling = cities.at(text, at)
+        if spelling and spelling.kind is Kind.FULL and at + len(spelling.written) < end:
+            return start if _LEGAL_FORM.search(text, start, at) else at
+    return start

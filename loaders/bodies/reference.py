@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.vocabulary import Label
 from loaders.bodies.members import Collective, Scope
 from loaders.bodies.setting import Found
 
@@ -19,9 +20,13 @@ _BETWEEN = re.compile(r"[、及與和暨]?$")
 class Reference:
     """Memory of one reading."""
 
-    def __init__(self, text: str, members: tuple[str, ...], host: str | None, subject: tuple[str, ...]) -> None:
-        """``host``: the city that 本市 means; ``subject``: cities that the case is about."""
+    def __init__(
+        self, text: str, members: tuple[str, ...], size: int, host: str | None, subject: tuple[str, ...]
+    ) -> None:
+        """``size``: how many members there are, of whom the document may name fewer; ``host``: the city that 本市
+        means; ``subject``: cities that the case is about."""
         self.members, self._host, self._subject = members, host, subject
+        self._size, self._unnamed = size, size - len(members)
         self._text = text
         self._stops = [found.start() for found in _STOP.finditer(text)]
         self._named: list[tuple[int, tuple[str, ...], bool]] = []
@@ -64,16 +69,16 @@ class Reference:
         listed = self.listed_before(at, found)
         if len(listed) == number > 1:
             return listed
-        if number == len(self.members):
+        if number == self._size:
             return self.members
         if number == 2:
             return self._pair()
-        if number == len(self.members) - 1:
+        if number == self._size - 1:
             return self._others(at, number, found)
         return ()
 
     def _pair(self) -> tuple[str, ...]:
-        if len(self.members) == 2:
+        if self._size == 2:
             return self.members
         if len(self._subject) == 2:
             return self._subject
@@ -100,12 +105,12 @@ class Reference:
         for cities, _ in reversed(before):
             out = out | set(cities) if together and not set(cities) >= set(self.members) else set(cities)
             rest = tuple(c for c in self.members if c not in out)
-            if rest and len(rest) < len(self.members) and number in (None, len(rest)):
+            if rest and len(rest) < len(self.members) and number in (None, len(rest) + self._unnamed):
                 if number is None and self._text.startswith("其餘", at) and cities != before[0][0]:
                     continue
                 return self._without_list(rest, found) if number is None else rest
         rest = tuple(c for c in self.members if c != self._host)
-        return rest if self._host in self.members and number in (None, len(rest)) else ()
+        return rest if self._host in self.members and number in (None, len(rest) + self._unnamed) else ()
 
     def _without_list(self, rest: tuple[str, ...], found: Sequence[Found]) -> tuple[str, ...]:
         """Leave out all of 臺北市及新北市, not the last of them only."""
@@ -113,6 +118,11 @@ class Reference:
             return rest
         listed = self.listed_before(found[-1].end, found)
         return tuple(c for c in rest if c not in listed) or rest
+
+    def cities_before(self, at: int, found: Sequence[Found]) -> bool:
+        """Whether the list that ends at ``text[at]`` ends in a city itself, not in an agency."""
+        plain = bool(found) and all(body.label is Label.CITY for body in found[-1].bodies)
+        return plain and bool(self.listed_before(at, found))
 
     def listed_before(self, at: int, found: Sequence[Found]) -> tuple[str, ...]:
         """The cities of the list that ends at ``text[at]`` (新北市與基隆市|兩市)."""

@@ -48,7 +48,8 @@ class Scan:
     ) -> None:
         """``members``: cities of the platform that sits, in order; ``subject``: cities that the case is about."""
         self.known, self.text, self.setting = known, text, setting
-        self.refer = Reference(text, members, setting.host_city, subject)
+        size = known.platforms.size(setting.platform, members)
+        self.refer = Reference(text, members, size, setting.host_city, subject)
         self.sharing = Sharing(known, text)
         self.found: list[Found] = []
         self._free = free_organizations(text, known.cities)
@@ -139,7 +140,7 @@ class Scan:
             return None
         cities = self.refer.cities(word, at, self.found)
         if cities and self.sharing.tail(word.end, cities) and self.refer.listed_before(at, self.found) == cities:
-            while self.found and self.refer.listed_before(at, self.found):
+            while self.refer.cities_before(at, self.found):
                 at = self.found.pop().start
         return self._group(at, word.end, cities)
 

@@ -53,15 +53,21 @@ def same_case(left: str, right: str) -> Verdict:
     return Verdict.DIFFERENT if Indel.normalized_similarity(x, y) < 0.8 else Verdict.UNSURE
 
 
+def abbreviates(left: str, right: str) -> bool:
+    """Whether one name is the other's beginning, or the other with a slip: how one sitting writes a case twice."""
+    x, y = normal_form(left), normal_form(right)
+    if _discriminated(x, y):
+        return False
+    return x == y or _reordered(x, y) or _shortened(left, right) or _shortened(right, left) or _slip(x, y)
+
+
 def continues(left: str, right: str) -> bool:
     """Whether two names that are UNSURE by themselves are one case when they stand for the same listed item.
 
     To be asked only of neighbouring sittings of one group where neither sitting lists both names (ontology section 4).
     """
     x, y = normal_form(left), normal_form(right)
-    if _discriminated(x, y):
-        return False
-    return x == y or _reordered(x, y) or _shortened(left, right) or _shortened(right, left) or _slip(x, y) or _inserted(x, y)
+    return abbreviates(left, right) or (not _discriminated(x, y) and _inserted(x, y))
 
 
 def _discriminated(x: str, y: str) -> bool:

@@ -25,7 +25,7 @@ def normal_form(name: str) -> str:
     >>> normal_form("『行動天文館校園趴趴 GO!』案") == normal_form("行動天文館校園趴趴go！")
     True
     """
-    text = fold(name).casefold()
+    text = fold(name).casefold().replace("×", "x")
     text = re.sub(r"[\s\W_]+", "", text.replace("·", ""))
     for long, short in _ABBREVIATIONS:
         text = text.replace(long, short)

@@ -41,6 +41,15 @@ class City:
 
 
 @dataclass(frozen=True, slots=True)
+class NoCity:
+    """Whole stems (主辦市), last characters (夜市), and last characters where no government follows (花市)."""
+
+    stems: frozenset[str]
+    endings: frozenset[str]
+    endings_alone: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Agency:
     """A public body. ``city`` is None for agencies of the state; ``aliases`` follow a city, ``bare`` stand alone.
 
@@ -105,10 +114,10 @@ def districts() -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def no_city() -> tuple[frozenset[str], str]:
-    """What makes no city with 市 or 縣 behind it: whole stems (主辦), and last characters of stems (夜)."""
+def no_city() -> NoCity:
+    """What stands before 市 or 縣 and makes no city."""
     data = read("cities.toml")["no_city"]
-    return frozenset(data["stems"]), str(data["endings"])
+    return NoCity(frozenset(data["stems"]), frozenset(data["endings"]), frozenset(data["endings_alone"]))
 
 
 @lru_cache(maxsize=1)

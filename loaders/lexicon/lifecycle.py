@@ -21,6 +21,8 @@ class RowWords:
     tracked: Pattern[str]
     counted: Pattern[str]
     counted_end: Pattern[str]
+    counted_behind: Pattern[str]
+    after_known: Pattern[str]
     directed: Pattern[str]
     directive: Pattern[str]
 
@@ -33,6 +35,9 @@ class BindingWords:
     others: Pattern[str]
     rest: Pattern[str]
     enumerates: Pattern[str]
+    old_case: Pattern[str]
+    numbered: Pattern[str]
+    former_latter: Pattern[str]
     gathers: Pattern[str]
 
 
@@ -44,6 +49,7 @@ class SuccessionWords:
     merged: Pattern[str]
     bracketed: Pattern[str]
     merged_head: Pattern[str]
+    merged_later: Pattern[str]
     open: Pattern[str]
     pointing: Pattern[str]
     twins: Pattern[str]

@@ -1,12 +1,13 @@
-"""Named programs and how program names end. The names are data (programs.toml)."""
+"""Named programs and how program names begin and end. The names are data (programs.toml)."""
 
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from loaders.lexicon.data import any_of, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,24 +18,33 @@ class ProgramWords:
     spellings: re.Pattern[str]
     ending: re.Pattern[str]
     stop: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    edition: re.Pattern[str]
 
 
 @cache
 def program_words() -> ProgramWords:
     """The patterns."""
-    data = tomllib.loads(files("loaders.lexicon").joinpath("programs.toml").read_text("utf-8"))
+    data = read("programs.toml")
     known = {
         spelling.replace(" ", "").casefold(): (program["name"], program["kind"])
         for program in data["program"]
         for spelling in (program["name"], *program["aliases"])
     }
-    longest = sorted(known, key=len, reverse=True)
     return ProgramWords(
         known=known,
-        spellings=re.compile(
-            "|".join(r"\s?".join(map(re.escape, word)) if word.isascii() else re.escape(word) for word in longest),
-            re.IGNORECASE,
-        ),
-        ending=re.compile("(?:" + "|".join(map(re.escape, data["endings"])) + ")"),
-        stop=re.compile("(?:" + "|".join(map(re.escape, data["stop"])) + ")$"),
+        spellings=_spellings(known),
+        ending=any_of(map(re.escape, data["endings"])),
+        stop=any_of(re.escape(word) + "$" for word in data["stop"]),
+        before=any_of(data["before"]),
+        after=any_of(data["after"]),
+        edition=any_of(data["edition"]),
     )
+
+
+def _spellings(known: Iterable[str]) -> re.Pattern[str]:
+    """Any known spelling, the longest first; a Latin one may have blanks between its letters."""
+    longest = sorted(known, key=len, reverse=True)
+    forms = (r"\s?".join(map(re.escape, word)) if word.isascii() else re.escape(word) for word in longest)
+    return re.compile("|".join(forms), re.IGNORECASE)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from graph.interchange import ParsedCase, Quote
 from loaders.folding import Flow
-from loaders.identity.matching import Verdict, continues, same_case
+from loaders.identity.matching import Verdict, abbreviates, same_case
 from loaders.identity.normal import normal_form
 from loaders.minutes.names import Name
 
@@ -40,6 +40,9 @@ class CaseBook:
         self.platform = platform
         self.entries: dict[str, Entry] = {}
         self.numbers: dict[int, str] = {}
+        """Number in the sitting's list → key."""
+        self.became: dict[str, str] = {}
+        """Key → key that the case went on as."""
 
     def add(
         self, name: Name, flow: Flow, path: str, *, platform: str = "", listed: bool = False, fresh: bool = False, origins: tuple[str, ...] = ()
@@ -71,7 +74,7 @@ class CaseBook:
             for spelling in (entry.name, *entry.aliases):
                 if normal_form(spelling) == form or same_case(spelling, written) is Verdict.SAME:
                     return entry.key
-                if not (listed and entry.listed) and near is None and len(form) >= 5 and continues(spelling, written):
+                if not (listed and entry.listed) and near is None and len(form) >= 5 and abbreviates(spelling, written):
                     near = entry.key
         return near
 

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from loaders.numerals import numeral
 from loaders.minutes.names import Name, groups, listed, quoted
 
 Asserted = Callable[[str, int, int], bool]
+_ROW_BEFORE = re.compile(r"與(?:本表|表列)?(?:項次|編號)([0-9一二三四五六七八九十]+)(?:案)?$")
 _STOP = re.compile(r"[，。；：（）！？]|並(?=請|予|持續|同意)|後(?=續|由|持)|，|一案|(?<=.{4})案(?=並|持續|由)")
 
 
@@ -86,6 +88,10 @@ def mergers(text: str, asserted: Asserted) -> list[Merger]:
             continue
         sources = _row_before(text, [n for n in names if n.outer_end <= verb.start()], verb.start())
         target = _new_name(text, names, verb.end())
+        row = _ROW_BEFORE.search(text[: verb.start()])
+        if row:
+            number = numeral(row[1])
+            return [Merger((), target, row.start(), target.outer_end if target else verb.end(), True, number)]
         if sources or target or re.search(r"(?:案|二者|兩者|併)$", text[: verb.start()]):
             found.append(Merger(tuple(sources), target, verb.start(), target.outer_end if target else verb.end(), not sources))
     return found[:1] if len(found) > 1 and not found[0].target else found

@@ -230,7 +230,7 @@ def _trim_head(text: str, start: int, end: int) -> Name | None:
 
 
 def _is_remark(words: str) -> bool:
-    return words == "合併" or bool(re.search(r"原|由.+(?:成|併)|提案|案\b|合作案|[0-9一二三四五六七八九十]+案|解列|辦理|主辦|主政|名稱|以下簡稱|簡稱|單位|列管|更名|舊名|提）$", words))
+    return words == "合併" or bool(re.search(r"原|由.+(?:成|併)|提案|案\b|合作案|[0-9一二三四五六七八九十]+案|解列|辦理|主辦|主政|名稱|以下簡稱|簡稱|單位|列管|更名|舊名|提）$|同意|新增|前者", words))
 
 
 def stated_count(text: str) -> int | None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.interchange import Decision, DocumentKind, MeetingRef, ParsedDocument, ParsedMinutes, PlatformMerger, Source
+from graph.interchange import Body, Decision, DocumentKind, MeetingRef, ParsedDocument, ParsedMinutes, PlatformMerger, Source
+from graph.vocabulary import Label
 from loaders.bodies import BodyFinder, Setting
 from loaders.folding import fold
 from loaders.identity.matching import continues
@@ -21,7 +22,7 @@ from loaders.minutes.actions import action_items
 from loaders.minutes.agenda import AgendaItem, agenda
 from loaders.minutes.casebook import CaseBook
 from loaders.minutes.counts import stated_counts
-from loaders.minutes.header import Header, read_header
+from loaders.minutes.header import Header, next_host, read_header
 from loaders.minutes.lifecycle import Context, LifecycleReader, Told, settle
 from loaders.minutes.mentions import MentionReader, merged
 from loaders.minutes.platform_mergers import platform_mergers
@@ -56,6 +57,7 @@ class DocumentReader:
         self.finder = BodyFinder(fold(text))
         shared = _shared([read_title(s.title.text) for s in found if s.title])
         self.headers = [read_header(s, text, self.finder, shared) for s in found]
+        self.headers = _with_named_hosts(self.headers, found, self.finder)
         self.series = tuple(header.meeting for header in self.headers)
         self.agendas = [agenda(s.sections) for s in found]
         self.names = [_listed_names(items) for items in self.agendas]
@@ -72,6 +74,7 @@ class DocumentReader:
             words=decision_words(_member_words(header.meeting.platform)),
             resolver=MeetingResolver(header.meeting, self.series),
             known=frozenset(normal_form(name) for names in self.names for name in names),
+            spellings=frozenset(name for names in self.names for name in names if len(name) >= 5),
         )
         lifecycle = LifecycleReader(context)
         lifecycle.register(self.agendas[at])
@@ -129,6 +132,7 @@ class _Said:
             chairs=header.chairs,
             recorder=header.recorder,
             hosts=header.hosts,
+            hosts_inferred=header.hosts_inferred,
             header_quotes=header.quotes,
             members=self.reader.setting.members,
             cases=tuple(case for case in self.book.parsed() if case.key in kept),
@@ -152,6 +156,28 @@ class _Said:
             for key in told.subjects
         }
         return frozenset(decided | sure)
+
+
+def _with_named_hosts(headers: list[Header], found: tuple[Sitting, ...], finder: BodyFinder) -> list[Header]:
+    """Headers whose host only the sitting before them names (下一季由新北市接棒)."""
+    named = {}
+    for header, sitting in zip(headers, found, strict=True):
+        city, here = next_host(sitting, finder), header.meeting
+        later = [
+            h.meeting
+            for h in headers
+            if here.date and h.meeting.date and h.meeting.date > here.date and _same_series(h.meeting, here)
+        ]
+        if city and later:
+            named[min(later, key=lambda m: m.date or "")] = Body(city, Label.CITY, city=city)
+    return [
+        replace(h, hosts=(named[h.meeting],), hosts_inferred=True) if h.meeting in named and h.hosts_inferred else h
+        for h in headers
+    ]
+
+
+def _same_series(one: MeetingRef, other: MeetingRef) -> bool:
+    return (one.platform, one.level, one.group) == (other.platform, other.level, other.group)
 
 
 def _listed_names(items: Iterable[AgendaItem]) -> tuple[str, ...]:

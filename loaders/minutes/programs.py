@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from loaders.lexicon.programs import program_words
 from loaders.minutes.names import quoted
 
-_EDITION = re.compile(r"^(?:(?:20\d\d|1[01]\d|[一二三四五六七八九十]+)(?:年度?)?(?:的)?|第[一二三四五六七八九十\d]+屆|\d{1,2}月(?:\d{1,2}日|底|中旬|份)?|今年度?|本年度?|年度)+")
-_LEFT = re.compile(
-    r"(?:[，。；：、（）「」『』！？]|(?:辦理|舉辦|主辦|承辦|協辦|參加|參與|結合|配合|推動|籌辦|籌備|有關|關於|訂於|預計|將於|及|與|和|以及|或|請|為|之|的|於|在|由|赴|至|邀|為因應|因應|搭配|協助|持續|共同|合作|規劃|提供|運用|透過|上架|支援|配合|依|\d{1,2}月|\d{1,2}日|年度|月底|月中))"
-)
+_LONGEST = 20
+_SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +27,11 @@ class ProgramFound:
 
 
 def programs(text: str) -> Iterator[ProgramFound]:
-    """Every program that a text names."""
+    """Every program that a text names, the listed ones first."""
     words = program_words()
     taken: list[tuple[int, int]] = []
     for found in words.spellings.finditer(text):
-        if found[0].isascii() and (text[found.start() - 1 : found.start()].isalnum() and text[found.start() - 1].isascii()):
+        if found[0].isascii() and _inside_word(text, found.start()):
             continue
         name, kind = words.known[found[0].replace(" ", "").casefold()]
         taken.append(found.span())
@@ -42,25 +40,34 @@ def programs(text: str) -> Iterator[ProgramFound]:
         start, end = _bounds(text, ending.end())
         if any(start < e and s < end for s, e in taken):
             continue
-        name = text[start:end]
-        edition = _EDITION.match(name)
-        if edition:
-            start, name = start + edition.end(), name[edition.end() :]
-        if 4 <= len(name) <= 20 and not words.stop.search(name) and not re.match(r"[\u3400-\u9fffA-Za-z]", text[end : end + 1] or "。") or _closed(text, start, end, name):
+        edition = words.edition.match(text[start:end])
+        start += edition.end() if edition else 0
+        if _is_program(text, start, end):
             taken.append((start, end))
-            yield ProgramFound(start, end, name, "event")
+            yield ProgramFound(start, end, text[start:end], "event")
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Whether a Latin letter or a digit stands right before."""
+    before = text[at - 1 : at]
+    return before.isascii() and before.isalnum()
 
 
 def _bounds(text: str, end: int) -> tuple[int, int]:
+    """Where a name that ends at ``end`` begins: at its quotation mark, else after the last word not part of a name."""
     for quote in quoted(text):
-        if quote.start < end <= quote.end and quote.end == end:
+        if quote.end == end:
             return quote.start, end
     start = 0
-    for left in _LEFT.finditer(text, max(0, end - 24), end - 2):
+    for left in program_words().before.finditer(text, max(0, end - 24), end - 2):
         start = left.end()
-    return max(start, end - 20), end
+    return max(start, end - _LONGEST), end
 
 
-def _closed(text: str, start: int, end: int, name: str) -> bool:
-    """A name that is followed by a word which cannot belong to it."""
-    return 4 <= len(name) <= 20 and not program_words().stop.search(name) and bool(re.match(r"(?:活動|期間|當日|及|與|和|等|辦理|舉辦|企劃|共同|，|之|的|於|將|已|業|預|訂|在|由|並|時|參|展出|宣傳|相關|系列|籌|主|開|閉|結|成果|推|行|合|套票|露出|試辦|擺攤|設攤)", text[end:]))
+def _is_program(text: str, start: int, end: int) -> bool:
+    """Whether an unlisted name is long enough, no common word, and ends where its ending stands."""
+    name, words = text[start:end], program_words()
+    if not _SHORTEST <= len(name) <= _LONGEST or words.stop.search(name):
+        return False
+    goes_on = re.match(r"[\u3400-\u9fffA-Za-z]", text[end : end + 1])
+    return not goes_on or words.after.match(text[end:]) is not None

@@ -17,6 +17,7 @@ from loaders.minutes.names import head, quoted
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
+_HEADINGS_ONLY = frozenset({Heading.PROPOSALS, Heading.REPORT, Heading.MOTION})
 BACKGROUND = (Heading.EXPLANATION, Heading.PROGRESS, Heading.RESPONSIBLE)
 """Parts of an item that explain and do not decide."""
 
@@ -77,6 +78,8 @@ class _Discussion:
     def line(self) -> Speech:
         """The 案由 itself."""
         subject = self.section.first(Heading.SUBJECT) or self.section
+        if subject.heading in _HEADINGS_ONLY and self.plain:
+            return self.plain[0]  # 討論案, and the matter itself on the next line
         return Speech(subject.rest, subject.path)
 
     @property

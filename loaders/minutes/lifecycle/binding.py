@@ -6,7 +6,7 @@ Always true: a word of decision binds to names right after it, else to those bef
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.vocabulary import EdgeType
 from loaders.lexicon.lifecycle import lifecycle_words
@@ -19,14 +19,27 @@ Keys = Sequence[str]
 
 
 def bound(
-    told: Told, text: str, found: Sequence[Trigger], at: int, rows: Sequence[Row], changed: Keys | None
+    told: Told,
+    text: str,
+    found: Sequence[Trigger],
+    at: int,
+    *,
+    rows: Sequence[Row],
+    changed: Keys | None,
+    numbers: Mapping[int, str],
 ) -> Iterable[str]:
-    """The keys that ``found[at]`` speaks of; ``changed`` are those that the item goes on as after a step of lineage."""
+    """The keys that ``found[at]`` speaks of.
+
+    In: ``changed`` are those that the item goes on as after a step of lineage, ``numbers`` the keys by list number.
+    """
     trigger, words = found[at], lifecycle_words().binding
     if trigger.kind is EdgeType.DELISTED_AT and words.agency_after.match(text[trigger.end :]):
         return ()
     if words.others.match(text[trigger.start :]):
         return ()
+    pointed = _pointed(told, text[: trigger.start], rows, numbers)
+    if pointed:
+        return pointed
     if changed is not None:
         return () if trigger.retold else changed
     following = found[at + 1].start if at + 1 < len(found) else len(text)
@@ -39,6 +52,21 @@ def bound(
     if words.rest.search(text[: trigger.start]):
         return ()
     return after.keys if after else tuple(told.subjects)
+
+
+def _pointed(told: Told, ahead: str, rows: Sequence[Row], numbers: Mapping[int, str]) -> tuple[str, ...]:
+    """The cases that 前者, 後者, 原案 or 項次5 points to, when one of them stands right before a word of decision."""
+    words = lifecycle_words().binding
+    if told.olds and words.old_case.search(ahead):
+        return tuple(told.olds)
+    number = words.numbered.search(ahead)
+    if number and int(number[1]) in numbers:
+        return (numbers[int(number[1])],)
+    keys = tuple(key for row in rows for key in row.keys) or told.pair
+    which = words.former_latter.search(ahead)
+    if not which or len(keys) != 2:
+        return ()
+    return keys[:1] if which[1] == "前者" else keys[1:]
 
 
 def _reaches(text: str, found: Sequence[Trigger], at: int, rows: Sequence[Row], after: Row) -> bool:
@@ -55,7 +83,13 @@ def _reaches(text: str, found: Sequence[Trigger], at: int, rows: Sequence[Row], 
 
 def _used(row: Row, earlier: Iterable[Trigger], text: str) -> bool:
     """Whether a word of decision before already took an enumeration."""
-    return any(t.start >= row.end or (t.end <= row.start and "，" not in text[t.end : row.start]) for t in earlier)
+    enumerates = lifecycle_words().binding.enumerates
+
+    def governs(trigger: Trigger) -> bool:
+        between = text[trigger.end : row.start]
+        return trigger.end <= row.start and ("，" not in between or enumerates.search(between) is not None)
+
+    return any(trigger.start >= row.end or governs(trigger) for trigger in earlier)
 
 
 def _named_before(told: Told, text: str, found: Sequence[Trigger], at: int, before: Sequence[Row]) -> Iterable[str]:
@@ -73,6 +107,8 @@ def _named_before(told: Told, text: str, found: Sequence[Trigger], at: int, befo
 def spoken(told: Told, speech: Speech, rows: Sequence[Row], changed: Keys | None) -> list[Spoken]:
     """A sentence with the cases it speaks of; one that names several rows of cases is cut before each."""
     text, going_on = speech.text, tuple(told.subjects if changed is None else changed)
+    if not rows and len(told.pair) == 2 and text.startswith("後者"):
+        return [Spoken(speech, told.pair[1:])]
     former, latter = text.find("前者"), text.find("後者")
     if len(going_on) == 2 and 0 <= former < latter:
         return [

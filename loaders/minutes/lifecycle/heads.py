@@ -18,11 +18,13 @@ from loaders.minutes.lineage import same_named
 from loaders.minutes.names import Name, listed, quoted
 from loaders.minutes.title import platform_name
 
+_QUOTED = re.compile(r"「[^」]*」")
+
 
 def is_merged(case: NamedCase) -> bool:
     """Whether a name, or what stands right behind it, tells of a merger."""
     lead = case.speech.text[case.name.outer_start : case.name.outer_end + 14]
-    return lifecycle_words().succession.merged.search(re.sub(r"「[^」]*」", "", lead)) is not None
+    return lifecycle_words().succession.merged.search(_QUOTED.sub("", lead)) is not None
 
 
 def merge_head(book: CaseBook, told: Told, case: NamedCase) -> bool:
@@ -71,11 +73,13 @@ def _parts(book: CaseBook, told: Told, head: Flow) -> tuple[str, list[str]] | No
 
 def _merged_names(head: str) -> tuple[list[Name], Name | None]:
     """(sources, new name or None) of A及B合併為C; no sources when the head is no merger."""
-    verb = lifecycle_words().succession.merged_head.search(head)
-    if not verb:
+    words = lifecycle_words().succession
+    verb = words.merged_head.search(head)
+    if not verb or words.merged_later.search(_QUOTED.sub("", head)):
         return [], None
-    names = quoted(head[: verb.start()])
-    sources = names if len(names) >= 2 else [_without_remark(head, n) for n in listed(head, 0, verb.start(), 2)]
+    stop = verb.end("names")
+    names = quoted(head[:stop])
+    sources = names if len(names) >= 2 else [_without_remark(head, n) for n in listed(head, 0, stop, 2)]
     if len(sources) < 2:
         return [], None
     marks = [name for name in quoted(head) if name.outer_start >= verb.start("new")]

@@ -5,6 +5,7 @@ Always true: what is stated through a resolution that passes carries that resolu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -15,8 +16,10 @@ from loaders.minutes.agenda import AgendaItem, Speech
 from loaders.minutes.lifecycle.events import event
 from loaders.minutes.lifecycle.rows import rows
 from loaders.minutes.lifecycle.statements import Context, Statement, Told, passage, sentences
+from loaders.minutes.lifecycle.succession import succeed
 from loaders.minutes.triggers import triggers
 
+_NUMBERED = re.compile(r"項次(\d{1,2})")
 ReadSentence = Callable[[Told, Speech], None]
 
 
@@ -33,7 +36,8 @@ def read_passed(context: Context, told: Told, read: ReadSentence) -> None:
     """State what was passed: 案由 and 擬辦 say it, else 說明. ``read`` reads a sentence as something proposed."""
     item, words = told.item, context.words
     own = " ".join(speech.text for speech in item.decision)
-    if triggers(own, words) and not words.except_.search(own):
+    firm = any(trigger.kind is not EdgeType.CONTINUED_AT for trigger in triggers(own, words))
+    if firm and not words.except_.search(own):
         return
     passing = tuple(passage(context.book, speech) for speech in item.decision[:1])
     before = len(told.statements)
@@ -55,10 +59,14 @@ def read_exception(context: Context, told: Told, speech: Speech, words: Decision
         return False
     inner, after = speech.cut(*found.span("excepted")), speech.cut(found.start("rest"))
     excepted = [key for row in rows(context, told, inner) for key in row.keys]
+    numbered = [context.book.numbers[int(n)] for n in _NUMBERED.findall(inner.text) if int(n) in context.book.numbers]
+    if numbered:
+        _step_aside(context, told, inner, words, numbered)
+        excepted = numbered
     if not excepted:
         return False
     rest = _others(context, told, excepted)
-    told.statements = [s for s in told.statements if s.case not in excepted]
+    told.statements = [s for s in told.statements if s.case not in excepted or s.target]
     at = len(told.statements)
     _decide(context, told, inner, words, excepted)
     whole = passage(context.book, speech)
@@ -69,6 +77,14 @@ def read_exception(context: Context, told: Told, speech: Speech, words: Decision
         replace(s, also=(*s.also, whole)) if i >= at or s.case in rest else s for i, s in enumerate(told.statements)
     ]
     return True
+
+
+def _step_aside(context: Context, told: Told, speech: Speech, words: DecisionWords, keys: list[str]) -> None:
+    """除項次4併入「B」外: a case that is excepted by what becomes of it."""
+    for key in keys:
+        aside = Told(told.item, subjects=[key])
+        succeed(context.book, aside, speech, words)
+        told.statements += aside.statements
 
 
 def _others(context: Context, told: Told, excepted: list[str]) -> list[str]:

@@ -56,7 +56,8 @@ class LifecycleReader:
     def _enter(self, item: AgendaItem, case: NamedCase) -> str:
         """The key of a case that an item names; its number in the list points to it."""
         book = self.context.book
-        key = book.add(case.name, case.speech.flow, item.path, listed=item.listed, origins=origins(case.remark))
+        home = origins(case.remark) or next((found for s in item.proposers if (found := origins(s.text))), ())
+        key = book.add(case.name, case.speech.flow, item.path, listed=item.listed, origins=home)
         if item.number:
             book.numbers[item.number] = key
         return key
@@ -88,6 +89,8 @@ class LifecycleReader:
         """
         book = self.context.book
         found = rows(self.context, told, speech)
+        named = tuple(key for row in found for key in row.keys)
+        told.pair = named if len(named) == 2 else told.pair
         changed = succeed(book, told, speech, words)
         if changed is not None:
             told.subjects = changed
@@ -99,7 +102,7 @@ class LifecycleReader:
             return found, changed
         decisions = triggers(speech.text, words)
         for at, trigger in enumerate(decisions):
-            for key in bound(told, speech.text, decisions, at, found, changed):
+            for key in bound(told, speech.text, decisions, at, rows=found, changed=changed, numbers=book.numbers):
                 event(self.context, told, key, speech, trigger)
         refer(book, told, speech, words)
         return found, changed

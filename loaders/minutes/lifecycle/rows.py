@@ -6,6 +6,7 @@ case is left out.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from loaders.identity.normal import normal_form
@@ -35,6 +36,8 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
             found.append(_row(context, speech, names, names[0].outer_start, names[-1].outer_end))
     if not found and not told.item.names:
         found = _counted(context, speech)
+    if not found and not told.item.names:
+        found = _counted_behind(context, speech) or _known(context, speech)
     return found or _directives(context, speech)
 
 
@@ -86,6 +89,32 @@ def _next_counted(context: Context, speech: Speech, at: int) -> Row | None:
     if len(names) < 2 and not (names and stated == 1):
         return None
     return _row(context, speech, names, start, stop)
+
+
+def _counted_behind(context: Context, speech: Speech) -> list[Row]:
+    """A、B、C及D等4案: names enumerated without quotes before their number, where the number is right."""
+    text = speech.text
+    if "「" in text:
+        return []
+    found = []
+    for said in lifecycle_words().rows.counted_behind.finditer(text):
+        stated = stated_count(text[said.end("list") : said.end()])
+        names = [name for name in listed(text, *said.span("list"), stated) if len(name.text) >= 4]
+        if len(names) > 1 and len(names) == stated:
+            found.append(_row(context, speech, names, *said.span("list")))
+    return found
+
+
+def _known(context: Context, speech: Speech) -> list[Row]:
+    """A name that the document knows, without quotes at the beginning of a clause."""
+    text, found = speech.text, []
+    for clause in re.finditer(r"(?:^|[，：；、])(?=[^，：；、])", text):
+        at = clause.end()
+        name = max((s for s in context.spellings if text.startswith(s, at)), key=len, default="")
+        behind = at + len(name)
+        if name and lifecycle_words().rows.after_known.match(text, behind):
+            found.append(_row(context, speech, [Name(at, behind, name, at, behind, quoted=False)], at, behind))
+    return found
 
 
 def _directives(context: Context, speech: Speech) -> list[Row]:

@@ -109,6 +109,8 @@ def _resolve(chosen: Chosen, case: _Case, proposal: bool) -> None:
     about_case = lifecycle_words().settlement.about_case
     if E.REJECTED_AT in chosen and not proposal and not about_case.search(chosen[E.REJECTED_AT].quote.text):
         _drop(chosen, E.REJECTED_AT)
+    if not proposal and chosen.keys() >= {E.REJECTED_AT, E.CONTINUED_AT}:
+        _drop(chosen, E.REJECTED_AT)
     if chosen.keys() & _REFUSALS:
         _drop(chosen, E.CONTINUED_AT, E.ESTABLISHED_AT, E.DEFERRED_AT)
     tracked = any(told.item.kind is Kind.TRACKED for told in case.tolds)
@@ -181,7 +183,7 @@ def _putting(told: Told, book: CaseBook) -> Iterator[Quote]:
 def _kept(case: _Case, book: CaseBook) -> Statement | None:
     """A case on the tracked list of which nothing firm is said goes on (inferred)."""
     doubt = next((s for s in case.said if s.mood in _DOUBTFUL and s.kind in _LEFT_OPEN), None)
-    if doubt and doubt.kind is E.REOPENED_AT:
+    if doubt and doubt.kind is E.REOPENED_AT or _gone(case):
         return None
     if doubt or case.said:
         return Statement(E.CONTINUED_AT, case.key, (doubt or case.said[0]).quote, inferred=True)
@@ -191,6 +193,12 @@ def _kept(case: _Case, book: CaseBook) -> Statement | None:
             if line:
                 return Statement(E.CONTINUED_AT, case.key, passage(book, line), inferred=True)
     return None
+
+
+def _gone(case: _Case) -> bool:
+    """Whether the item only reports that another sitting delisted the case."""
+    said = (statement for told in case.tolds for statement in told.statements if statement.case == case.key)
+    return any(statement.kind is E.DELISTED_AT and statement.meeting for statement in said)
 
 
 # -- decisions ---------------------------------------------------------------------------------------------------------

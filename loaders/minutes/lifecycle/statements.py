@@ -53,6 +53,8 @@ class Told:
     olds: list[str] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     spoken: list[Spoken] = field(default_factory=list)
+    pair: tuple[str, ...] = ()
+    """Two cases that a sentence named together, for 前者 and 後者."""
     passed: bool = False
 
 
@@ -64,6 +66,8 @@ class Context:
     words: DecisionWords
     resolver: MeetingResolver
     known: frozenset[str]
+    spellings: frozenset[str] = frozenset()
+    """The same names folded and squeezed, to find them where nothing quotes them."""
 
 
 def passage(book: CaseBook, speech: Speech, start: int = 0, end: int | None = None) -> Quote:
@@ -104,4 +108,5 @@ def step(book: CaseBook, told: Told, kind: EdgeType, case: str, target: str, quo
     """Add a step of lineage; the item's 案由 says it too."""
     subject = told.item.subject
     also = (passage(book, subject),) if subject and subject.text else ()
+    book.became[case] = target
     told.statements.append(Statement(kind, case, quote, target=target, also=also))

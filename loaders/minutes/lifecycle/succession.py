@@ -20,6 +20,7 @@ from loaders.minutes.lineage import Asserted, Merger, mergers, renamings, splitt
 from loaders.minutes.names import Name, quoted
 from loaders.minutes.title import platform_name
 
+_GROUP_BEHIND = re.compile(r"^(.{2,4}?)(?:.{4}|.{2})組$")
 _QUOTED = re.compile(r"「[^」]*」")
 
 
@@ -52,7 +53,8 @@ def origins(remark: str) -> tuple[str, ...]:
     found = lifecycle_words().succession.origin.search(remark)
     if not found:
         return ()
-    return tuple(platform_name(word) for word in re.split(r"[、及與和]|原", found["words"]) if 1 < len(word) <= 8)
+    words = _GROUP_BEHIND.sub(r"\1", found["words"])
+    return tuple(platform_name(word) for word in re.split(r"[、及與和]|原", words) if 1 < len(word) <= 8)
 
 
 def _always(_text: str, _start: int, _end: int) -> bool:
@@ -92,6 +94,8 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
     if not sources and not own:
         sources = _sources(book, speech, merger)
     sources = sources or list(told.subjects)
+    if merger.reference and merger.target and merger.reference in book.numbers:
+        sources = [*sources, book.numbers[merger.reference]]
     target = _target(book, speech, merger)
     later = later_name(told.item) if target is None and merger.target is None else None
     target = book.add(*later) if later else target
@@ -107,7 +111,8 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
 def _target(book: CaseBook, speech: Speech, merger: Merger) -> str | None:
     """The case that takes others in: named, numbered (項次5), or pointed to (併入後者)."""
     if merger.target is None:
-        return book.numbers.get(merger.reference or -1)
+        row = book.numbers.get(merger.reference or -1)
+        return book.became.get(row, row) if row else None
     name = merger.target
     if lifecycle_words().succession.pointing.match(name.text):
         named = [n for n in quoted(speech.text) if n.outer_end <= merger.start]

@@ -1,0 +1,33 @@
+"""Words that say what a body does in a case's item, as compiled patterns. The words are data (roles.toml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from re import Pattern
+
+from loaders.lexicon.data import compiled, read
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """Every pattern of roles.toml."""
+
+    nobody: Pattern[str]
+    proposer_before: Pattern[str]
+    proposer_after: Pattern[str]
+    invited_before: Pattern[str]
+    responsible_before: Pattern[str]
+    host_after: Pattern[str]
+    participant_before: Pattern[str]
+    participant_after: Pattern[str]
+    enumerated_before: Pattern[str]
+    proposer_remark: Pattern[str]
+    proposing_group: Pattern[str]
+    group_proposes: Pattern[str]
+
+
+@cache
+def role_words() -> RoleWords:
+    """The patterns."""
+    return compiled(RoleWords, read("roles.toml"))
