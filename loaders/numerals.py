@@ -1,6 +1,10 @@
 """Numbers as minutes write them: 12, １２, 十二, 一百零五, 一一三, 拾貳, ⑫, ㈡ → int."""
 
-_DIGITS = {c: i for i, row in enumerate(("〇零○", "一壹", "二貳兩", "三參叁", "四肆", "五伍", "六陸", "七柒", "八捌", "九玖")) for c in row}
+_DIGITS = {
+    c: i
+    for i, row in enumerate(("〇零○", "一壹", "二貳兩", "三參叁", "四肆", "五伍", "六陸", "七柒", "八捌", "九玖"))
+    for c in row
+}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000}
 NUMERAL = "0-9〇零○一二三四五六七八九十百壹貳參叁肆伍陸柒捌玖拾"
 """The characters of a number, for use inside a regular expression's brackets."""

@@ -129,6 +129,9 @@ class Agencies:
         tail = known_tail(text, at, self._tails(city)) or known_tail(text, at, _by_function())
         if tail is None and kind in (Kind.FULL, Kind.SEAT):
             tail = open_tail(text, at, kind is Kind.SEAT)
+        if tail is None and kind is Kind.SHORT:
+            tail = open_tail(text, at, False)
+            tail = tail if tail and tail.written.endswith("事業處") else None
         return self._with_section(text, tail, kind is Kind.SEAT) if tail else None
 
     def bare_at(self, text: str, at: int) -> Named | None:

@@ -37,13 +37,14 @@ _VERB = re.compile(
     r"委由|補助|訂[於定]|加強|積極|繼續|儘速|盡速|落實|確認|彙整|通知|函[請知復轉]|轉知|派員|指派|前往|拜會|"
     r"拜訪|參訪|為|係|有(?!機|線)|無(?!障礙|線)|未|不|會同|會商|"
     r"團隊|代表|同仁|原(?!住民|民)|及|暨|暫|先|仍|後續|今年|明年|本年|市場|市民|居民|學生|師生|教師|學校|企業|廠商|業者|"
-    r"交界|多(?!元|媒體)|兩|二|三|四|首|副|秘書長|市長|縣長"
+    r"交界|主動|主責|聯繫|多(?!元|媒體)|兩|二|三|四|首|副|秘書長|市長|縣長"
 )
 _FALSE_END = re.compile(
     r"(?:交界|交會|交接|銜接|匯流|出入口|出口|入口|路口|轉彎|之|多|數|用|長|短|益|好|妙|某|"
     r"人|各|困難|不便|特別|辦公|服勤|出|異|異同|公)處$|當局$|郵局$|時局$|格局$|佈局$|布局$|結局$|場所$|廁所$|"
     r"處所$|住所$"
 )
+_POINTS = re.compile("[本該][府局處市縣]")
 _OFFICE = re.compile(
     r"(?:管理|事務|發展|工程|保護|防疫|服務|行銷|規劃|推廣|教育|輔導|事業|衛生|運輸|更新|稅務|地政|戶政|殯葬|"
     r"訓練|市場|商業|農業|漁業|檢驗|檢查|防制|防治|"
@@ -98,7 +99,7 @@ def open_tail(text: str, at: int, seat: bool) -> Tail | None:
 def section(text: str, at: int, agency: str) -> int:
     """Where the section named at ``text[at]`` ends, ``at`` when none is (教育局|中等教育科)."""
     found = _SECTION.match(text, at)
-    if not found or _VERB.match(found[0]) or _FALSE_END.search(found[0]):
+    if not found or _VERB.match(found[0]) or _FALSE_END.search(found[0]) or _POINTS.search(found[0]):
         return at
     if found["office"] and not _OFFICE.search(found[0]):
         return at

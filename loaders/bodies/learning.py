@@ -41,9 +41,9 @@ _PLATFORM = re.compile(
 _RUN = re.compile(rf"[{HAN}]{{0,4}}$")
 _WORD = re.compile(rf"[{HAN}]{{2,12}}$")
 _NOT_IN_A_WORD = re.compile(rf"^.*(?:[{''.join(sorted(BEFORE))}]|年度|{'|'.join(INTRODUCING)})")
-_BEGINS_NO_STEM = re.compile(r"[請由邀洽與及和暨於在向將因經為是之的]|.?[市縣]")
+_BEGINS_NO_STEM = re.compile(r"[於在向將因經為是之的]|.?[市縣]")
 _NOT_A_STEM = re.compile(
-    r"[各其他該本貴兩雙二三四五六七八九十○省等個上每某全0-9兼]|直轄|縣市|外縣|跨縣|"
+    r"^[請由邀洽與及和暨]|[各其他該本貴兩雙二三四五六七八九十○省等個上每某全0-9兼]|直轄|縣市|外縣|跨縣|"
     r"[請由邀洽於在向對將因經以據讓給到往屬與及和同]$"
 )
 
@@ -97,17 +97,7 @@ def _distributive(name: str, names: set[str], words: tuple[str, ...]) -> bool:
     if stem in words:
         return any(owners)
     apart = all(owners) and len(set.union(*owners)) >= len(stem)
-    return apart and any(set(stem) <= set(word) and name[:-1] not in _spelled(word, names) for word in words)
-
-
-def _spelled(word: str, names: set[str]) -> list[str]:
-    """The cities that a platform spells out (嵐川明河合作平臺)."""
-    return [name[:-1] for name in names if name[:-1] in word and len(word) > 3 and len(word) % 2 == 0 and _halves(word, names)]
-
-
-def _halves(word: str, names: set[str]) -> bool:
-    stems = {name[:-1] for name in (*names, *known_cities())}
-    return all(word[at : at + 2] in stems for at in range(0, len(word), 2))
+    return apart and any(set(stem) <= set(word) for word in words)
 
 
 def _platform_words(view: str, names: set[str]) -> tuple[str, ...]:
@@ -118,9 +108,16 @@ def _platform_words(view: str, names: set[str]) -> tuple[str, ...]:
         run = _WORD.search(view, max(0, platform.start() - 12), platform.start())
         word = _NOT_IN_A_WORD.sub("", run[0]) if run else ""
         word = word.removeprefix("原")
-        if 2 <= len(word) <= 8 and letters & set(word) and not (platform_named(word) or word in regions()):
+        listed = platform_named(word) or word in regions()
+        if 2 <= len(word) <= 8 and letters & set(word) and not listed and not _spelled(word, names):
             found.setdefault(word)
     return tuple(found)
+
+
+def _spelled(word: str, names: set[str]) -> bool:
+    """Whether a platform is called after its cities' names, not their letters (嵐川明河合作平臺)."""
+    stems = {name[:-1] for name in (*names, *known_cities())}
+    return len(word) > 3 and all(word[at : at + 2] in stems for at in range(0, len(word), 2))
 
 
 # ---------------------------------------------------------------- what a city has

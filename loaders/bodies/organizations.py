@@ -39,6 +39,7 @@ _UNIVERSITY = re.compile(
     rf"(?:國立|私立|市立)(?P<stem>{_N}{{2,9}}?)(?:大學(?![生城部端校])|學院)|"
     rf"(?P<tech>{_N}{{2,3}}?)科技大學(?![生城部端校])"
 )
+_CITY_UNIVERSITY = re.compile(r"(?P<li>立)?(?:科技|教育|醫學|海洋|體育)?大學(?![生城部端校])")
 _INSTITUTION = re.compile(
     rf"(?P<li>立)?(?P<stem>{_N}{{0,10}}?)(?:圖書館|美術館|博物館|動物園|天文館|科學教育館|聯合醫院|綜合醫院|"
     rf"(?<=立){_N}{{0,6}}?醫院|音樂廳|國樂團|交響樂團|體育館)"
@@ -46,9 +47,10 @@ _INSTITUTION = re.compile(
 _COMPANY = re.compile(rf"(?P<stem>[{HAN}A-Za-z0-9（）·-]{{1,18}}?)(?:股份有限公司|有限公司)(?:[{HAN}]{{2,6}}分公司)?")
 _CITY_COMPANY = re.compile(rf"(?P<stem>{_N}{{2,8}}?)公司(?!申請|登記|法|行號|治理|債)")
 _ASSOCIATION = re.compile(
-    rf"(?P<stem>[{HAN}A-Za-z0-9]{{2,18}}?)(?:協會|總會|基金會|商業同業公會|工業同業公會|同業公會|公會|商會|學會|"
+    rf"(?P<stem>[{HAN}A-Za-z0-9]{{2,18}}?)(?:協會|總會|基金會|商業同業公會全國聯合會|商業同業公會|工業同業公會|同業公會|公會|商會|學會|"
     rf"聯合會|促進會|聯誼會|農會|漁會|工會)(?![議員長場務面晤前勘談診考館]|報(?!名)|同(?!意|步)|後(?!續)|計(?!畫))"
 )
+_STATE_OFFICE = re.compile(rf"(?P<stem>{_N}{{2,8}}?)國家(?:風景區|公園|森林遊樂區)(?:管理處|管理所)")
 _FACILITY = re.compile(rf"{_N}{{2,11}}?(?:中心(?![思點德線])|園區|工業區|文創園區|活動中心)")
 _CUT = re.compile(
     r"辦理|參訪|邀請|邀集|委託|委由|洽請|洽商|會同|結合|提供|(?<=[司會府局處學市縣校所署館])和|協請|拜訪|拜會|"
@@ -56,6 +58,7 @@ _CUT = re.compile(
     r"預計|規劃|目前|包括|包含|例如|成立|籌組|加入|聯繫|接洽|感謝|委外|政府|[局處署部院]|"
     r"[請由與及至赴於向為將經邀洽等之的以或並是對給在函]"
 )
+_CARRIER = re.compile("捷運$|客運$")
 _LEGAL_FORM = re.compile(r"法人|中華|民國|臺灣|國際|聯合|財團|社團")
 _GENERIC = re.compile(
     r"^(?:各|相關|當地|地區|在地|民間|產業|工商|各級|各區|該|公協|動保|商業|同業|業者|外部|"
@@ -145,14 +148,23 @@ def city_organization(text: str, start: int, at: int, city: str) -> Spot | None:
     institution = _INSTITUTION.match(text, at)
     if institution and (institution["li"] or not _CUT.search(institution["stem"])):
         return _spot(text, start, at, institution.end(), city, None)
+    university = _CITY_UNIVERSITY.match(text, at)
+    if university and (university["li"] or not text.startswith(city, start)):
+        return _as_written(text, start, university.end(), city, "university")
     company = _CITY_COMPANY.match(text, at)
-    if company and not _CUT.search(company["stem"]) and not _GENERIC.match(company["stem"]):
-        return _spot(text, start, at, company.end(), city, "company")
-    return None
+    if company is None or _CUT.search(company["stem"]):
+        return None
+    if _CARRIER.match(company["stem"]) and not text.startswith(city, start):
+        return _as_written(text, start, company.end(), city, "company")
+    return None if _GENERIC.match(company["stem"]) else _spot(text, start, at, company.end(), city, "company")
 
 
 def _spot(text: str, start: int, at: int, end: int, city: str, kind: str | None) -> Spot:
     return Spot(start, end, Body(city + text[at:end], Label.ORGANIZATION, text[start:end], city, kind=kind))
+
+
+def _as_written(text: str, start: int, end: int, city: str, kind: str) -> Spot:
+    return Spot(start, end, Body(text[start:end], Label.ORGANIZATION, text[start:end], city, kind=kind))
 
 
 def facility_end(text: str, at: int) -> int:
@@ -168,6 +180,7 @@ def free_organizations(text: str, cities: Cities) -> dict[int, Spot]:
         ("公司", _COMPANY, "company"),
         ("會", _ASSOCIATION, "association"),
         ("大學", _UNIVERSITY, "university"),
+        ("管理處", _STATE_OFFICE, "central"),
     ):
         if word in text:
             for match in form.finditer(text):
@@ -201,6 +214,8 @@ def _framed(text: str, match: re.Match[str], kind: str, cities: Cities) -> Spot 
     name = written
     if spelling and rest and len(spelling.written) < len(spelling.city) and kind != "company":
         name = spelling.city + text[start + len(spelling.written) : match.end()]
+    if kind == "central":
+        return Spot(start, match.end(), Body(written, Label.AGENCY, written, kind=kind))
     city = spelling.city if spelling else None
     return Spot(start, match.end(), Body(name, Label.ORGANIZATION, written, city, kind=kind))
 

@@ -91,7 +91,8 @@ class Sharing:
             spot = known_at(front + rest, 0)
             if spot and spot.end == len(front + rest):
                 return replace(spot.body, written="")
-        return Body(token.city + rest, Label.ORGANIZATION, "", token.city, kind=body.kind)
+        front = token.city if body.name.startswith(body.city or "") else self._known.cities.short(token.city)
+        return Body(front + rest, Label.ORGANIZATION, "", token.city, kind=body.kind)
 
     def joined(self, start: int, found: list[Found]) -> list[Token]:
         """Cities written just before, joined by 、 or 及, with nothing of their own behind them."""

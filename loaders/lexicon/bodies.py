@@ -6,21 +6,15 @@ is found by grammar and by the document itself, so an entry is a help, never a c
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from loaders.lexicon.data import read
+
 SUFFIXES = ("局", "處")
-
-
-@lru_cache(maxsize=8)
-def read(name: str) -> dict[str, Any]:
-    """One of this package's TOML files as plain data, not to be changed; FileNotFoundError when there is none."""
-    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)

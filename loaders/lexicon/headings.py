@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from loaders.lexicon.data import read
 
 
 class Heading(StrEnum):
@@ -40,7 +40,7 @@ HEADER = frozenset({Heading.TITLE, Heading.DATE, Heading.PLACE, Heading.CHAIR, H
 
 @cache
 def _patterns() -> tuple[tuple[Heading, re.Pattern[str]], ...]:
-    data = tomllib.loads(files("loaders.lexicon").joinpath("headings.toml").read_text("utf-8"))
+    data = read("headings.toml")
     return tuple(
         (Heading(kind), re.compile("|".join(re.escape(word).replace(r"\*", ".*") for word in words)))
         for table in data.values()

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from graph.vocabulary import PlanRole
-from loaders.lexicon.bodies import read
+from loaders.lexicon.data import read
 
 _NAME = r"[\u3400-\u9fffA-Za-z0-9·-]{2,24}?"
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from loaders.folding import fold
-from loaders.lexicon.bodies import read
+from loaders.lexicon.data import read
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The cases of one sitting: every name written there, and which names mean one case.
 
-Always true: two names share a key only when ontology section 4 calls their difference spelling, or when one is a shortened
-form of the other and the sitting does not list both; keys are c1, c2 … in order of appearance.
+Always true: two names share a key only when ontology section 4 calls their difference spelling, or when one is a
+shortened form of the other and the sitting does not list both; keys are c1, c2 … in order of appearance.
 """
 
 from __future__ import annotations
@@ -45,7 +45,15 @@ class CaseBook:
         """Key → key that the case went on as."""
 
     def add(
-        self, name: Name, flow: Flow, path: str, *, platform: str = "", listed: bool = False, fresh: bool = False, origins: tuple[str, ...] = ()
+        self,
+        name: Name,
+        flow: Flow,
+        path: str,
+        *,
+        platform: str = "",
+        listed: bool = False,
+        fresh: bool = False,
+        origins: tuple[str, ...] = (),
     ) -> str:
         """The key of a case name written in a flow; ``fresh`` makes a case of its own (one name on two platforms)."""
         start, end = flow.span(name.start, name.end)
@@ -69,7 +77,7 @@ class CaseBook:
         form = normal_form(written)
         near: str | None = None
         for entry in self.entries.values():
-            if platform and entry.platform != platform or origins and entry.origins and origins != entry.origins:
+            if (platform and entry.platform != platform) or (origins and entry.origins and origins != entry.origins):
                 continue  # one name carried over from two platforms is two cases
             for spelling in (entry.name, *entry.aliases):
                 if normal_form(spelling) == form or same_case(spelling, written) is Verdict.SAME:

@@ -1,6 +1,6 @@
 """Days and times of day as minutes write them.
 
-Always true: input is folded and squeezed; years below 1000 are ROC years (+1911); a date that does not exist is no date.
+Always true: input is folded and squeezed; years below 1000 are ROC years (+1911); a day that does not exist is no day.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def times(text: str) -> list[str]:
         if hour is None or minute is None or hour > 24 or minute > 59:
             continue
         half = match[1] or match[4] or (half if hour < 12 else "")
-        late = half in ("下午", "晚上", "晚間", "夜間") or half[:1] in ("p", "P") or half == "中午" and hour < 3
+        late = half in ("下午", "晚上", "晚間", "夜間") or half[:1] in ("p", "P") or (half == "中午" and hour < 3)
         found.append(f"{hour + 12 if late and hour < 12 else hour % 24:02d}:{minute:02d}")
     return found
 
@@ -107,10 +107,12 @@ class Due:
 
 
 _QUARTER = {"1": 3, "一": 3, "2": 6, "二": 6, "3": 9, "三": 9, "4": 12, "四": 12}
+_YEAR_MONTH_DAY = rf"({_N}{{2,7}})年度?({_N}{{1,3}})月({_N}{{1,3}})日"
+_THIS_YEAR = rf"(?:今（{_N}{{2,4}}）?年|本年|今年|本（{_N}{{2,4}}）年)?度?"
 _DUE_FORMS = (
-    ("full", re.compile(rf"(?:於|在|至|以?前)?(?:中華民國|民國)?({_N}{{2,7}})年度?({_N}{{1,3}})月({_N}{{1,3}})日(?:以?前|止|底前)?")),
+    ("full", re.compile(rf"(?:於|在|至|以?前)?(?:中華民國|民國)?{_YEAR_MONTH_DAY}(?:以?前|止|底前)?")),
     ("year_month", re.compile(rf"({_N}{{2,7}})年度?({_N}{{1,3}})月(?:份)?(?:中旬|下旬|上旬|底|初)?(?:以?前)?")),
-    ("day", re.compile(rf"(?:今（{_N}{{2,4}}）?年|本年|今年|本（{_N}{{2,4}}）年)?度?({_N}{{1,3}})月({_N}{{1,3}})日(?:以?前|止)?")),
+    ("day", re.compile(rf"{_THIS_YEAR}({_N}{{1,3}})月({_N}{{1,3}})日(?:以?前|止)?")),
     ("slash", re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/.])(?:以?前)?")),
     ("next_year_end", re.compile(rf"(?:明|次)（?{_N}{{0,4}}）?年(?:度)?年?底(?:以?前)?")),
     ("months", re.compile(rf"({_N}{{1,2}})月(?:份)?(?:或|至|到|、|及)({_N}{{1,2}})月(?:份|間|底)?(?:以?前)?")),
@@ -119,7 +121,7 @@ _DUE_FORMS = (
     ("half", re.compile(rf"(?:({_N}{{2,4}})年度?)?(上|下)半年度?(?:以?前)?")),
     ("quarter", re.compile(rf"(?:({_N}{{2,4}})年度?)?第([1-4一二三四])季(?:度|前|底前|結束前)?")),
     ("this_year", re.compile(rf"(?:今|本)（?{_N}{{0,4}}）?年(?:度|內|度內)?|({_N}{{3}})年度?內")),
-)  # fmt: skip
+)
 
 
 def _month_end(y: int, m: int) -> date:
@@ -193,5 +195,3 @@ def _in_month(y: int, m: int, words: str) -> date:
     if "中旬" in words:
         return date(y, m, 20)
     return _month_end(y, m)
-
-

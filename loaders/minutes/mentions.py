@@ -138,7 +138,7 @@ def _role(text: str, found: Found) -> Role:
         return Role.RESPONSIBLE
     if words.host_after.match(after):
         return Role.HOST
-    if words.participant_before.search(before) or words.participant_after.match(after):
+    if words.participant.search(before) or words.participant.match(after):
         return Role.PARTICIPANT
     return Role.MENTIONED
 

@@ -170,6 +170,7 @@ def _trim(text: str, start: int, end: int) -> Name:
 _LEAD = re.compile(
     rf"(?:(?:有關|關於|針對|就|為|至於|另|另有關|至|案名|案由|討論)?(?:(?:列管|合作)?(?:項次|編號|案號|項目|序號)\s*第?(?:\d+|[一二三四五六七八九十]+)\s*(?:案|項)?[：、，.]?|第[{NUMERAL}]+[案項][：、，.]?|[{NUMERAL}]{{1,2}}號案[：、，]?)?(?:有關|關於)?(?:[\u3400-\u9fff]{2,6}組(?:之|：)?(?=「))?)"
 )
+_ROW_NUMBER = re.compile(r"^(?:有關|關於|針對|就)?(?:列管)?(?:項次|編號|案號|項目|序號)第?(\d+|[一二三四五六七八九十]+)(?:案|項)?[：、，.]?(?=「)")
 _QUOTED_TAIL = re.compile(r"(?:[0-9一]+案)?(?:（[^（）]{0,40}）)?(?:之)?(?:合作)?(?:計畫|方案|提案|活動|議題|專案)?(?:[一乙1]?案)?(?:（[^（）]{0,40}）)?(?=[，：。；]|$|提請|業|請|已|同意|准|予|持續|繼續|解除|解列|列|本|由|原則|因|更|改|併|與|擬|暫|不|將|撤|經|未|係|均)")
 _BARE_HEAD = re.compile(r"(?P<name>[^。；！？]{2,64}?)(?P<remark>（[^（）]{0,60}）)?(?P<tail>合併|併案)?(?:：|$)")
 
@@ -231,6 +232,12 @@ def _trim_head(text: str, start: int, end: int) -> Name | None:
 
 def _is_remark(words: str) -> bool:
     return words == "合併" or bool(re.search(r"原|由.+(?:成|併)|提案|案\b|合作案|[0-9一二三四五六七八九十]+案|解列|辦理|主辦|主政|名稱|以下簡稱|簡稱|單位|列管|更名|舊名|提）$|同意|新增|前者", words))
+
+
+def row_number(text: str) -> int | None:
+    """The number of the list's row that a head points to (有關項次4「A」案), or None."""
+    found = _ROW_NUMBER.match(text)
+    return numeral(found[1]) if found else None
 
 
 def stated_count(text: str) -> int | None:

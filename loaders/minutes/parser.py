@@ -10,7 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.interchange import Body, Decision, DocumentKind, MeetingRef, ParsedDocument, ParsedMinutes, PlatformMerger, Source
+from graph.interchange import (
+    Body,
+    Decision,
+    DocumentKind,
+    MeetingRef,
+    ParsedDocument,
+    ParsedMinutes,
+    PlatformMerger,
+    Source,
+)
 from graph.vocabulary import Label
 from loaders.bodies import BodyFinder, Setting
 from loaders.folding import fold

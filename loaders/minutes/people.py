@@ -6,12 +6,12 @@ Always true: an agency in front of a person and remarks such as 代理 or 共同
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+from itertools import pairwise
 
 from graph.interchange import Person
 from loaders.folding import Flow
+from loaders.lexicon.data import read
 
 _HAN = r"[\u3400-\u9fff·○Ｏ]"
 _COMPOUND = "歐陽|司馬|上官|諸葛|司徒|張簡|范姜|東方|夏侯|皇甫|尉遲|公孫|端木|令狐"
@@ -21,8 +21,9 @@ _BODY_END = re.compile(r"(?:市政府|縣政府|政府|局|處|會|中心|署|�
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    data = tomllib.loads(files("loaders.lexicon").joinpath("people.toml").read_text("utf-8"))
-    title = "(?:代理|兼任?|兼代|前)?(?:" + "|".join(sorted(map(re.escape, data["titles"]), key=len, reverse=True)) + ")(?:代理|代)?"
+    data = read("people.toml")
+    titles = "|".join(sorted(map(re.escape, data["titles"]), key=len, reverse=True))
+    title = f"(?:代理|兼任?|兼代|前)?(?:{titles})(?:代理|代)?"
     return (
         re.compile(rf"(?P<sur>{_COMPOUND}|{_HAN})(?P<title>{title})(?P<given>{_HAN}{{1,2}})"),
         re.compile(rf"(?P<name>{_HAN}{{2,4}}?)(?P<title>{title})"),
@@ -59,7 +60,7 @@ def people(line: Flow) -> tuple[Person, ...]:
         return (alone,)
     cuts = [0, *(i for i in range(1, len(text)) if line.gap(i)), len(text)]
     pieces: list[str] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         pieces += [p for p in re.split(r"[、，；。/]|及(?=.{2,12}$)|與(?=.{2,12}$)", text[start:end]) if p]
     found: list[Person] = []
     rest = ""

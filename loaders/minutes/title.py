@@ -23,7 +23,9 @@ _OTHER = re.compile(r"幕僚|秘書長|執行長|研考|督導|籌備|協調會|
 _PLATFORM = re.compile(
     r"[「『]?([\u3400-\u9fffA-Za-z\-]{2,24}?(?:合作交流平臺|交流合作平臺|合作平臺|治理平臺|交流平臺|平臺|發展推動委員會|推動委員會|合作委員會|委員會|合作論壇|論壇|聯盟|合作會報|會報))"
 )
-_SHORT = re.compile(r"[「『]([\u3400-\u9fff]{2,8})[」』](?!\S{0,1}組)|([\u3400-\u9fff]{2,8}?)(?:城市|區域|縣市)?合作(?!案)")
+_SHORT = re.compile(
+    r"[「『]([\u3400-\u9fff]{2,8})[」』](?!\S{0,1}組)|([\u3400-\u9fff]{2,8}?)(?:城市|區域|縣市)?合作(?!案)"
+)
 _GROUP_WORD = r"[\u3400-\u9fff]{2,10}?"
 _GROUP = (
     re.compile(rf"[「『【]({_GROUP_WORD}組)[」』】]"),
@@ -54,7 +56,8 @@ def read_title(words: str) -> Title:
     stated_year = roc(found[1] or found[2]) if found else None
     ordinals = _ORDINAL.findall(words) or re.findall(rf"第([{NUMERAL}])季", words)
     group = _group(words)
-    return Title(_platform(words), group, level_of(words, group), stated_year, numeral(ordinals[-1]) if ordinals else None)
+    ordinal = numeral(ordinals[-1]) if ordinals else None
+    return Title(_platform(words), group, level_of(words, group), stated_year, ordinal)
 
 
 def level_of(words: str, group: str | None = None) -> Level:

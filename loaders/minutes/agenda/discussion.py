@@ -151,7 +151,8 @@ def _about_many(item: _Discussion, place: Place, walk: Walk) -> Iterator[AgendaI
     )
     below = replace(place, kind=whole.kind, expects=True, headings=(*place.headings, line))
     named = _named_in(whole.decision)
-    if named and not any(_opens_with_quote(point) for r in item.resolutions for point in r.children):
+    tabled = any(point.cells for point in item.points)  # the rows are the cases, whatever the 決議 says of some
+    if named and not tabled and not any(_opens_with_quote(p) for r in item.resolutions for p in r.children):
         yield replace(whole, names=named, decision=_lines(item.resolutions), headings=below.headings)
         return
     yield replace(whole, names=_listed_in(item.parts(Heading.MEASURES)))

@@ -15,7 +15,7 @@ from loaders.minutes.agenda.case_names import is_no_case, whole_line
 from loaders.minutes.agenda.discussion import BACKGROUND
 from loaders.minutes.agenda.enumeration import enumeration
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
-from loaders.minutes.names import Head, Name, called_cases, groups, head, quoted, stated_count
+from loaders.minutes.names import Head, Name, called_cases, groups, head, quoted, row_number, stated_count
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
@@ -127,6 +127,7 @@ def _case(section: Section, place: Place, names: tuple[NamedCase, ...], rest: in
         headings=place.headings,
         group=place.group,
         listed=True,
+        number=row_number(line.text),
     )
 
 

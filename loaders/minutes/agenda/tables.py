@@ -58,6 +58,8 @@ def _cases(rows: Iterable[Section], repeats: frozenset[Column]) -> list[_Row]:
 def _head(row: Section) -> dict[int, Column] | None:
     """Column index → kind, when a row is the head of a table of cases."""
     kinds = {i: kind for i, cell in enumerate(row.cells) if (kind := column(cell.text))}
+    if row.cells and not row.cells[0].text:
+        kinds[0] = Column.NUMBER  # clerks leave the head of the numbers blank
     if Column.NAME not in kinds.values() or len(kinds) < 2 or not _TELLING & set(kinds.values()):
         return None
     if any(len(cell.text) > _WIDEST_HEAD for cell in row.cells):

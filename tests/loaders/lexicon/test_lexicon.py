@@ -7,7 +7,8 @@ import re
 import pytest
 
 from loaders.folding import fold
-from loaders.lexicon.bodies import agencies, cities, complete_registers, districts, functions, organizations, read
+from loaders.lexicon.bodies import agencies, cities, complete_registers, districts, functions, organizations
+from loaders.lexicon.data import read
 from loaders.lexicon.platforms import (
     group_named,
     issue_groups,
