@@ -1,8 +1,8 @@
 """The cities that a document names and no list holds.
 
-Always true: a name is learned from what only a city has (政府, 議會, a bureau), from a row of cities, from the head of a
-sitting, from the letters of the platform or because it acts more than once; a word of two cities' letters (嵐明市) and a
-word like 主辦市 or 夜市 are no cities.
+Always true: a name is learned from what only a city has (政府, 議會, a bureau), from a row of cities, from the head of
+a sitting, from the letters of the platform or because it acts more than once; a word of two cities' letters (嵐明市)
+and a word like 主辦市 or 夜市 are no cities.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from loaders.bodies.agency_grammar import open_tail
 from loaders.bodies.boundaries import BEFORE, HAN, INTRODUCING, acts, may_begin
@@ -26,7 +26,9 @@ _NAME = re.compile(
 _LISTED = re.compile(rf"(?<=[、及與和暨])([{HAN}]{{2,3}}?)([市縣])(?=[、，。；及與和暨）等」\s]|政府|$)")
 _LEADING = re.compile(rf"([{HAN}]{{2}})([市縣])[、及與和暨]$")
 _ROW = re.compile(rf"[{HAN}]{{2}}[市縣](?:政府)?(?:[、及與和暨][{HAN}]{{2}}[市縣](?:政府)?)+")
-_ROW_ACTS = re.compile(r"等?[兩二三四五六七八九2-9]個?[縣市]|等(?:縣市|市|縣)|(?:所|共同)?組成|共同|合[作辦]|均|皆|輪流|輪值")
+_ROW_ACTS = re.compile(
+    r"等?[兩二三四五六七八九2-9]個?[縣市]|等(?:縣市|市|縣)|(?:所|共同)?組成|共同|合[作辦]|均|皆|輪流|輪值"
+)
 _ELLIPTIC = re.compile(rf"([{HAN}]{{2}})[、及與和暨]([{HAN}]{{2}})([市縣])")
 _BUREAU_OF = re.compile(rf"([{HAN}]{{2}})({'|'.join(b for b in reversed(_BUREAUS) if b[-1] == '局' and len(b) > 2)})")
 _COUNTYS_TOO = re.compile(r"警察|消防|衛生|環境保護|環保|文化局|稅|家畜")
@@ -49,7 +51,7 @@ _NOT_A_STEM = re.compile(
 
 
 def learned_cities(view: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The cities of a document's folded view, in order of appearance; and the words of their letters (嵐明市 → 嵐明)."""
+    """The cities of a document's folded view in order of appearance, and the words of their letters (嵐明市 → 嵐明)."""
     names = _governed(view)
     words = _platform_words(view, names)
     names |= _alone(view, set("".join(words))) | _heads(view)
@@ -58,7 +60,13 @@ def learned_cities(view: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     shared = {name for name in names if _distributive(name, names, words)}
     names -= shared
     names |= _elliptic(view, names, words)
-    return tuple(sorted(names, key=view.find)), tuple(sorted({name[:-1] for name in shared}))
+    return tuple(sorted(names, key=partial(_place, view))), tuple(sorted({name[:-1] for name in shared}))
+
+
+def _place(view: str, name: str) -> tuple[int, str]:
+    """Where a city is named first, with its unit or, if it never has one, without."""
+    at = view.find(name)
+    return (at if at >= 0 else view.find(name[:-1])), name
 
 
 # ---------------------------------------------------------------- what may be a city at all
@@ -222,7 +230,10 @@ def _neighbours(view: str, names: set[str]) -> Iterator[str]:
 
 
 def _elliptic(view: str, names: set[str], words: tuple[str, ...]) -> set[str]:
-    """Cities that are never written with 市 but bear a letter of the platform that none else bears: 嵐川及明河市, 嵐川城鄉局."""
+    """Cities written without 市 that bear a letter of the platform which no other bears: 嵐川及明河市, 嵐川城鄉局.
+
+    A bureau tells 市 from 縣 only where counties have none of that name.
+    """
     free = set("".join(words)) - set("".join(name[:-1] for name in names))
     found: dict[str, str] = {}
     if not free or not names:

@@ -1,7 +1,8 @@
 """Who belongs to a platform, and words that stand for several cities (雙北, 嵐明, 四市, 其他縣市).
 
-Always true: the lexicon answers first; a platform it does not hold gets its members from its own name, else from the
-cities that the document names as acting; a word that fits no set of cities stands for none.
+Always true: the lexicon answers first; a platform it does not hold gets its members from its own name or from what the
+document says of it, else from the cities that the document names as acting; of a platform whose letters stand for more
+cities than the document names, those that it names are members; a word that fits no set of cities stands for none.
 """
 
 from __future__ import annotations
@@ -202,7 +203,7 @@ class Members:
         return tuple(city for city in self._cities.present if city in chosen)
 
     def _counted(self, platform: str) -> int:
-        """How many members there are by the platform's name (中部五縣市), else by the words of the document; 0 unknown."""
+        """How many members there are by the platform's name (中部五縣市), else by the document's words; 0 unknown."""
         for text in (platform, self._view):
             counted = Counter((_number(number) or 0) + bool(others) for others, number in _COUNTED.findall(text))
             if counted:

@@ -1,7 +1,7 @@
 """The normal form of a case name: what is left when spelling is taken away.
 
-Always true: width, blanks, quotes, dashes, brackets' shape, 臺/台, 計畫/計劃, 四市/4市, 113年/2024年, 長照/長期照顧 and endings such
-as 案 or 合作案 do not count; nothing that tells two cases apart is removed.
+Always true: width, blanks, quotes, dashes, brackets' shape, 臺/台, 計畫/計劃, 四市/4市, 113年/2024年, 長照/長期照顧 and
+endings such as 案 or 合作案 do not count; nothing that tells two cases apart is removed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from loaders.folding import fold
 from loaders.numerals import NUMERAL, numeral
 
 _ENDING = re.compile(r"(?<=.{3})(?:合作方案|合作提案|合作計畫案|合作案|計畫案|方案|提案|一案|案)$")
-_ABBREVIATIONS = (("長期照顧", "長照"), ("平臺", "平臺"), ("計劃", "計畫"), ("規畫", "規劃"), ("週", "周"), ("佈", "布"), ("羣", "群"), ("捷運公司", "捷運公司"))
+_SPELLINGS = (("長期照顧", "長照"), ("計劃", "計畫"), ("規畫", "規劃"), ("週", "周"), ("佈", "布"))
 _YEAR = re.compile(rf"(20\d\d|[{NUMERAL}]{{2,4}})(?=年度?)|(?<!\d)(20\d\d)(?!\d)")
 _COUNT = re.compile(r"[一二兩三四五六七八九十]+(?=個?(?:市|縣市|縣|案|季|期|屆|次|階段|年|歲|劑|類|大))")
 
@@ -27,8 +27,8 @@ def normal_form(name: str) -> str:
     """
     text = fold(name).casefold().replace("×", "x")
     text = re.sub(r"[\s\W_]+", "", text.replace("·", ""))
-    for long, short in _ABBREVIATIONS:
-        text = text.replace(long, short)
+    for other, usual in _SPELLINGS:
+        text = text.replace(other, usual)
     text = _YEAR.sub(_common_year, text)
     text = _COUNT.sub(lambda m: str(numeral(m[0].replace("兩", "二")) or m[0]), text)
     while True:

@@ -89,7 +89,7 @@ def resolve(documents: Sequence[ParsedDocument]) -> Identity:
             if decision.type in _LINEAGE and decision.target:
                 union.linked.add(frozenset({CaseKey(sitting.document, sitting.index, decision.case), CaseKey(sitting.document, sitting.index, decision.target)}))
     union.linked = {pair for pair in union.linked if len(pair) == 2 and all(k in cases for k in pair)}
-    _same_spelling(union, cases)
+    _same_spelling(union, cases, _ended(sittings))
     _carried_over(union, cases)
     _neighbours(union, sittings)
     _slips(union, cases)
@@ -97,11 +97,21 @@ def resolve(documents: Sequence[ParsedDocument]) -> Identity:
     return Identity(ids, resolved, tuple(_renamed_after_request(sittings, ids)))
 
 
-def _same_spelling(union: _Union, cases: dict[CaseKey, ParsedCase]) -> None:
-    """One platform and one normal form, or the same words in another order."""
+def _ended(sittings: Iterable[_Sitting]) -> set[CaseKey]:
+    """The cases that a sitting itself took off its list."""
+    return {
+        CaseKey(s.document, s.index, d.case)
+        for s in sittings
+        for d in s.minutes.decisions
+        if d.type is EdgeType.DELISTED_AT and d.meeting is None
+    }
+
+
+def _same_spelling(union: _Union, cases: dict[CaseKey, ParsedCase], ended: set[CaseKey]) -> None:
+    """One platform and one normal form, or the same words in another order; of twins the one that goes on is meant."""
     forms: dict[tuple[str, str], CaseKey] = {}
     bags: dict[tuple[str, str], list[CaseKey]] = defaultdict(list)
-    for key in sorted(cases):
+    for key in sorted(cases, key=lambda key: (key in ended, key)):
         case = cases[key]
         for spelling in (case.name, *case.aliases):
             form = normal_form(spelling)

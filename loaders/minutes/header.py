@@ -1,7 +1,7 @@
 """The header of a sitting: title, day, times, place, chairs, recorder, hosts.
 
-Always true: every value comes from the sitting's own lines (``quotes`` says which), or is None; the host is read from the
-chair's agency, else the place, else a sentence that names who holds the sitting, else the recorder's agency.
+Always true: every value comes from the sitting's own lines (``quotes`` says which), or is None; the host is read from
+the chair's agency, else the place, else a sentence that names who holds the sitting, else the recorder's agency.
 """
 
 from __future__ import annotations
@@ -12,19 +12,23 @@ from dataclasses import dataclass
 
 from graph.interchange import Body, MeetingRef, Person, Quote
 from graph.vocabulary import Label
+from loaders.bodies import NOWHERE, BodyFinder, Setting
 from loaders.folding import Flow
 from loaders.lexicon.headings import Heading
 from loaders.lexicon.platforms import platforms
-from loaders.bodies import NOWHERE, BodyFinder, Setting
-from loaders.minutes.dates import first_day, times
+from loaders.minutes.dates import Day, first_day, times
 from loaders.minutes.people import people
 from loaders.minutes.title import Title, read_title
 from loaders.outline.sittings import Sitting
 from loaders.outline.tree import Section
 
-_ONLINE = re.compile(r"線上|視訊|GoogleMeet|Google Meet|meet\.google|Webex|Teams|Zoom|遠端|遠距|網路會議|雲端會議", re.IGNORECASE)
-_HELD_BY = re.compile(r"(?:本次會議|本季|本次|此次會議|本會議)[^。；]{0,8}?(?:由|輪由)([^。，；]{2,14}?)(?:主辦|主政|主責|輪值|召開|承辦|辦理|擔任)")
-_NEXT_HOST = re.compile(r"下(?:一)?(?:季|次|屆)[^。；]{0,14}?(?:由|請|為)([^。，；]{2,8}?)(?:接棒|接手|接辦|主辦|主政|主責|輪值|擔任|(?=[。；]|$))")
+_ONLINE = re.compile(r"線上|視訊|Google ?Meet|meet\.google|Webex|Teams|Zoom|遠端|遠距|網路會議|雲端會議", re.IGNORECASE)
+_HELD_BY = re.compile(
+    r"(?:本次會議|本季|本次|此次會議|本會議)[^。；]{0,8}?(?:由|輪由)([^。，；]{2,14}?)(?:主辦|主政|主責|輪值|召開|承辦|辦理|擔任)"
+)
+_NEXT_HOST = re.compile(
+    r"下(?:一)?(?:季|次|屆)[^。；]{0,14}?(?:由|請|為)([^。，；]{2,8}?)(?:接棒|接手|接辦|主辦|主政|主責|輪值|擔任|(?=[。；]|$))"
+)
 _TITLE_TAIL = re.compile(r"\s*(?:紀|記)\s*錄\s*(?:（[^）]*）)?\s*$")
 
 
@@ -55,9 +59,7 @@ def read_header(sitting: Sitting, text: str, finder: BodyFinder, like: Title | N
     title = read_title(words) if words else like or Title(None, None, read_title("").level, None, None)
     day_line = fields.get(Heading.DATE)
     day = first_day(day_line.text) if day_line else None
-    clock = times(day_line.text[day.end :] if day_line and day else day_line.text) if day_line else []
-    end = fields.get(Heading.END)
-    ends = times(end.text) if end else []
+    start_time, end_time = _times(day_line, day, fields.get(Heading.END))
     place = _spaced(text, fields.get(Heading.PLACE))
     chair = fields.get(Heading.CHAIR)
     recorder = fields.get(Heading.RECORDER) or _recorder_beside(chair)
@@ -77,8 +79,8 @@ def read_header(sitting: Sitting, text: str, finder: BodyFinder, like: Title | N
         meeting=meeting,
         title=title,
         quote=_quote(text, title_flow) if title_flow else _first_words(text, sitting),
-        start_time=clock[0] if clock else None,
-        end_time=ends[0] if ends else (clock[1] if len(clock) > 1 else None),
+        start_time=start_time,
+        end_time=end_time,
         place=place,
         online=bool(_ONLINE.search((place or "") + (day_line.text if day_line else ""))),
         chairs=people(chair) if chair else (),
@@ -87,6 +89,13 @@ def read_header(sitting: Sitting, text: str, finder: BodyFinder, like: Title | N
         hosts_inferred=not hosts,
         quotes=quotes,
     )
+
+
+def _times(day_line: Flow | None, day: Day | None, end: Flow | None) -> tuple[str | None, str | None]:
+    """Start and end: behind the day, the end else in the line that closes the minutes."""
+    clock = times(day_line.text[day.end if day else 0 :]) if day_line else []
+    ends = (times(end.text) if end else []) or clock[1:]
+    return next(iter(clock), None), next(iter(ends), None)
 
 
 def _fields(header: Iterable[Section]) -> dict[Heading, Flow]:

@@ -1,23 +1,26 @@
 """How a sentence says that a case goes on as another: renamed, merged, split.
 
-Always true: a step is returned only when the sentence asserts it; 如經同意將更名為, 暫不更名, 尚不同意併案 give none. Names are
-spans of the sentence; None stands for the case of the item (本案).
+Always true: a step is returned only when the sentence asserts it; 如經同意將更名為, 暫不更名, 尚不同意併案 give none.
+Names are spans of the sentence; None stands for the case of the item (本案).
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from loaders.numerals import numeral
+from loaders.lexicon.lineage import lineage_words
 from loaders.minutes.names import Name, groups, listed, quoted
+from loaders.numerals import numeral
 
 Asserted = Callable[[str, int, int], bool]
 _ROW_BEFORE = re.compile(r"與(?:本表|表列)?(?:項次|編號)([0-9一二三四五六七八九十]+)(?:案)?$")
+_ROW_AFTER = re.compile(r"(?:本表|表列)?(?:項次|第|編號)\s*(\d{1,2})")
+_NO_CASE = re.compile(r".{0,4}平臺|.{1,8}組|.{0,6}合作(?:交流)?平臺")
+_NAMING = re.compile(r"名稱|案名|更名|改名|正名|定名")
+_OF_ANYTHING = ("修正為", "變更為", "調整為", "更改為", "改為", "修正成")
+"""Verbs that change names and all else; the new name after them needs quotes."""
 _STOP = re.compile(r"[，。；：（）！？]|並(?=請|予|持續|同意)|後(?=續|由|持)|，|一案|(?<=.{4})案(?=並|持續|由)")
 
 
@@ -54,81 +57,106 @@ class Splitting:
     end: int
 
 
-@cache
-def _words() -> dict[str, re.Pattern[str]]:
-    data = tomllib.loads(files("loaders.lexicon").joinpath("lineage.toml").read_text("utf-8"))
-    return {key: re.compile(pattern) for key, pattern in data.items()}
-
-
 def mergers(text: str, asserted: Asserted) -> list[Merger]:
-    """Every merger that a sentence asserts."""
-    words, names = _words(), quoted(text)
-    found: list[Merger] = []
-    for composed in words["composed"].finditer(text):
-        inside = _names_between(text, names, composed.start("sources"), composed.end("sources"))
-        target = _before(names, composed.start()) or _bare_before(text, composed.start())
-        if len(inside) >= 2 and target:
-            found.append(Merger(tuple(inside), target, composed.start(), composed.end()))
-    if found:
-        return found
-    for verb in words["absorb"].finditer(text):
-        if _in_quotes(names, verb.start()) or not asserted(text, verb.start(), verb.end()):
+    """Every merger that a sentence asserts; the most telling form that it uses wins."""
+    names = quoted(text)
+    return _composed(text, names) or _absorbing(text, names, asserted) or _merging(text, names, asserted)
+
+
+def _composed(text: str, names: list[Name]) -> list[Merger]:
+    """C（由A及B合併）."""
+    found = []
+    for said in lineage_words().composed.finditer(text):
+        sources = _names_between(text, names, *said.span("sources"))
+        target = _before(names, said.start()) or _bare_before(text, said.start())
+        if len(sources) >= 2 and target:
+            found.append(Merger(tuple(sources), target, said.start(), said.end()))
+    return found
+
+
+def _absorbing(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
+    """A併入B, 併入項次5."""
+    found = []
+    for verb in _said(lineage_words().absorb, text, names, asserted):
+        row = _ROW_AFTER.match(text, verb.end())
+        target = next((n for n in names if 0 <= n.outer_start - verb.end() < 6), None)
+        if target is None and row is None:
+            target = _bare_after(text, verb.end())
+        if target is None and row is None:
             continue
-        row = re.match(r"(?:本表|表列)?(?:項次|第|編號)\s*(\d{1,2})", text[verb.end() :])
-        target = next((n for n in names if n.outer_start - verb.end() in range(0, 6)), None) or (None if row else _bare_after(text, verb.end()))
-        if target is None and row is None or target and re.fullmatch(r".{0,4}平臺|.{1,8}組|.{0,6}合作(?:交流)?平臺", target.text):
+        if target and _NO_CASE.fullmatch(target.text):
             continue
-        sources = [n for n in names if n.outer_end <= verb.start()]
-        last = _row_before(text, sources, verb.start())
-        found.append(Merger(tuple(last), target, verb.start(), target.outer_end if target else verb.end(), not last, int(row[1]) if row else None))
-    if found:
-        return found
-    for verb in words["merge"].finditer(text):
-        if _in_quotes(names, verb.start()) or not asserted(text, verb.start(), verb.end()):
-            continue
-        sources = _row_before(text, [n for n in names if n.outer_end <= verb.start()], verb.start())
+        sources = _row_before(text, names, verb.start())
+        number = int(row[1]) if row else None
+        found.append(Merger(tuple(sources), target, verb.start(), _end(target, verb), not sources, number))
+    return found
+
+
+def _merging(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
+    """A與B合併為C."""
+    found = []
+    for verb in _said(lineage_words().merge, text, names, asserted):
+        sources = _row_before(text, names, verb.start())
         target = _new_name(text, names, verb.end())
         row = _ROW_BEFORE.search(text[: verb.start()])
         if row:
-            number = numeral(row[1])
-            return [Merger((), target, row.start(), target.outer_end if target else verb.end(), True, number)]
+            return [Merger((), target, row.start(), _end(target, verb), True, numeral(row[1]))]
         if sources or target or re.search(r"(?:案|二者|兩者|併)$", text[: verb.start()]):
-            found.append(Merger(tuple(sources), target, verb.start(), target.outer_end if target else verb.end(), not sources))
+            found.append(Merger(tuple(sources), target, verb.start(), _end(target, verb), not sources))
     return found[:1] if len(found) > 1 and not found[0].target else found
+
+
+def _said(verbs: re.Pattern[str], text: str, names: list[Name], asserted: Asserted) -> Iterator[re.Match[str]]:
+    """The verbs that a sentence asserts itself, outside of names."""
+    for verb in verbs.finditer(text):
+        if not _in_quotes(names, verb.start()) and asserted(text, verb.start(), verb.end()):
+            yield verb
+
+
+def _end(target: Name | None, verb: re.Match[str]) -> int:
+    return target.outer_end if target else verb.end()
 
 
 def renamings(text: str, asserted: Asserted) -> list[Renaming]:
     """Every change of name that a sentence asserts."""
-    words, names = _words(), quoted(text)
-    found: list[Renaming] = []
-    for former in words["former"].finditer(text):
+    words, names = lineage_words(), quoted(text)
+    found = list(_formerly(text, names))
+    for verb in _said(words.rename, text, names, asserted):
+        if not words.not_a_name.search(text[: verb.start()]) or _NAMING.search(verb[0]):
+            needs_quotes = verb[0].endswith(_OF_ANYTHING) and "名" not in verb[0]
+            found += _renaming(text, names, verb, needs_quotes)
+    for verb in _said(words.rename_as, text, names, asserted):
+        needs_quotes = verb[0].endswith(_OF_ANYTHING) and "名" not in verb[0]
+        found += _renaming(text, names, verb, needs_quotes)
+    return found
+
+
+def _formerly(text: str, names: list[Name]) -> Iterator[Renaming]:
+    """B（原案名：A）."""
+    for former in lineage_words().former.finditer(text):
         new = _before(names, former.start()) or _bare_before(text, former.start())
         old = next((n for n in names if n.start >= former.start() and n.end <= former.end()), None)
         if old is None:
-            old = Name(former.start("old"), former.end("old"), former["old"], former.start("old"), former.end("old"), quoted=False)
+            start, end = former.span("old")
+            old = Name(start, end, former["old"], start, end, quoted=False)
         if new:
-            found.append(Renaming(old, new, former.start(), former.end()))
-    for key in ("rename", "rename_as"):
-        for verb in words[key].finditer(text):
-            if _in_quotes(names, verb.start()) or not asserted(text, verb.start(), verb.end()):
-                continue
-            if key == "rename" and words["not_a_name"].search(text[: verb.start()]) and not re.search(r"名稱|案名|更名|改名|正名|定名", verb[0]):
-                continue
-            new = _new_name(text, names, verb.end(), need_quotes=verb[0].endswith(("修正為", "變更為", "調整為", "更改為", "改為", "修正成")) and "名" not in verb[0])
-            if new is None:
-                continue
-            olds = [n for n in names if n.outer_end <= verb.start()]
-            old = olds[-1] if olds and verb.start() - olds[-1].outer_end <= 40 and not re.search(r"[。；]", text[olds[-1].outer_end : verb.start()]) else None
-            found.append(Renaming(old, new, verb.start(), new.outer_end))
-    return found
+            yield Renaming(old, new, former.start(), former.end())
+
+
+def _renaming(text: str, names: list[Name], verb: re.Match[str], needs_quotes: bool) -> Iterator[Renaming]:
+    """A更名為B; the old name stands near before the verb, in the same sentence."""
+    new = _new_name(text, names, verb.end(), needs_quotes)
+    old = next((n for n in reversed(names) if n.outer_end <= verb.start()), None)
+    if old and (verb.start() - old.outer_end > 40 or re.search(r"[。；]", text[old.outer_end : verb.start()])):
+        old = None
+    if new:
+        yield Renaming(old, new, verb.start(), new.outer_end)
 
 
 def splittings(text: str, asserted: Asserted) -> list[Splitting]:
     """Every split that a sentence asserts."""
     names = quoted(text)
-    for verb in _words()["split"].finditer(text):
-        if _in_quotes(names, verb.start()) or not asserted(text, verb.start(), verb.end()):
-            continue
+    for verb in _said(lineage_words().split, text, names, asserted):
         after = [n for n in names if n.outer_start >= verb.end()]
         parts = _row_after(text, after, verb.end())
         if len(parts) >= 2:
@@ -139,12 +167,12 @@ def splittings(text: str, asserted: Asserted) -> list[Splitting]:
 
 def renaming_requested(text: str) -> re.Match[str] | None:
     """The words that ask for a new name without giving it."""
-    return _words()["request"].search(text)
+    return lineage_words().request.search(text)
 
 
 def same_named(text: str) -> tuple[str, ...]:
     """Short names of platforms that ran a case of one name side by side (原雙北及北桃分別辦理)."""
-    found = _words()["same_name"].search(text)
+    found = lineage_words().same_name.search(text)
     if not found:
         return ()
     words = found["platforms"] or found["platforms2"] or ""
@@ -160,15 +188,16 @@ def _names_between(text: str, names: list[Name], start: int, end: int) -> list[N
     if len(inside) >= 2:
         return inside
     found = listed(text, start, end)
-    return [_without_origin(text, n) for n in found]
+    return [_without_origin(n) for n in found]
 
 
-def _without_origin(text: str, name: Name) -> Name:
+def _without_origin(name: Name) -> Name:
     """原雙北之雙北社會企業交流合作案 → without 原雙北之."""
     lead = re.match(r"(?:原)?[\u3400-\u9fff]{2,6}?之(?=.{4})", name.text) if name.text.startswith("原") else None
     if not lead:
         return name
-    return Name(name.start + lead.end(), name.end, name.text[lead.end() :], name.outer_start, name.outer_end, quoted=False)
+    start = name.start + lead.end()
+    return Name(start, name.end, name.text[lead.end() :], name.outer_start, name.outer_end, quoted=False)
 
 
 def _before(names: list[Name], at: int) -> Name | None:
@@ -182,7 +211,7 @@ def _bare_before(text: str, at: int) -> Name | None:
 
 def _row_before(text: str, names: list[Name], at: int) -> list[Name]:
     """The enumeration nearest before a verb."""
-    rows = groups(text, names)
+    rows = groups(text, [name for name in names if name.outer_end <= at])
     if not rows:
         return []
     row = rows[-1]
@@ -194,11 +223,6 @@ def _row_after(text: str, names: list[Name], at: int) -> list[Name]:
     return rows[0] if rows and rows[0][0].outer_start - at <= 12 else []
 
 
-_AFTER_VERB = re.compile(
-    r"(?:後)?(?:，)?(?:為|成為|成|作)?(?:[一1]|單一|同一|[0-9])?(?:個)?(?:新)?(?:合作)?(?:案|新案)?(?:，|；|：)?(?:且|並|其)?(?:(?:合併後|新|整併後|併案後)?(?:之)?(?:新)?(?:案名|名稱|方案名稱|新案名|計畫名稱)?(?:統一|改|更|訂|定|另)?(?:定|訂|名|改|更名|定名|命名|修正|稱)?(?:為|作|以)?)?(?=「|[\u3400-\u9fffA-Za-z0-9])"
-)
-
-
 def _new_name(text: str, names: list[Name], at: int, need_quotes: bool = False) -> Name | None:
     """The name that follows a verb, quoted or bare."""
     near = next((n for n in names if 0 <= n.outer_start - at <= 24), None)
@@ -206,7 +230,8 @@ def _new_name(text: str, names: list[Name], at: int, need_quotes: bool = False) 
         return near
     if need_quotes:
         return None
-    return _bare_after(text, at) if re.search(r"(?:為|成|作)$", text[:at]) or re.match(r"(?:為|成)", text[at:]) else None
+    names_it = text[:at].endswith(("為", "成", "作")) or text.startswith(("為", "成"), at)
+    return _bare_after(text, at) if names_it else None
 
 
 def _bare_after(text: str, at: int) -> Name | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.interchange import Body, Mention, ProgramMention, Quote
-from graph.vocabulary import Label, Role
+from graph.vocabulary import EdgeType, Label, Role
 from loaders.bodies import BodyFinder, Found, Setting
 from loaders.folding import fold
 from loaders.lexicon.roles import role_words
@@ -35,7 +35,7 @@ class MentionReader:
 
     def mentions(self, told: Told) -> Iterator[Mention]:
         """Every body that one item names, once for each case it stands for."""
-        for spoken in _sentences(told):
+        for spoken in self._sentences(told):
             text = self.masked(spoken.speech.text)
             for found in self._found(text, spoken):
                 if found.collective and role_words().nobody.fullmatch(text[found.start : found.end]):
@@ -53,7 +53,7 @@ class MentionReader:
             entry = self.book.entries[key]
             for found in programs(entry.name):
                 yield ProgramMention(found.name, key, entry.quote, entry.name[found.start : found.end], found.kind)
-        for spoken in _sentences(told):
+        for spoken in self._sentences(told):
             for found in programs(self.masked(spoken.speech.text)):
                 quote = spoken.speech.quote(self.book.text, found.start, found.end)
                 for key in spoken.keys:
@@ -76,6 +76,28 @@ class MentionReader:
         origins = [origin for key in spoken.keys for origin in self.book.entries[key].origins]
         cities = tuple(dict.fromkeys(city for origin in origins for city in self.finder.members(origin, None)))
         return self.finder.find(text, self.setting, cities)
+
+    def _sentences(self, told: Told) -> Iterator[Spoken]:
+        """The item's sentences with the cases they speak of; 提案單位 lines and background go to all of them."""
+        keys = tuple(dict.fromkeys((*told.olds[:1], *told.subjects)))
+        if told.subjects:
+            proposed = self._proposed(told, keys)
+            for speech in told.item.proposers:
+                yield Spoken(speech, proposed, proposes=True)
+            for case in told.item.names:
+                yield from _proposer_remark(case.speech, case.remark, proposed)
+            if told.item.subject:
+                yield Spoken(told.item.subject, proposed)
+            for speech in (*told.item.background, *told.item.measures):
+                yield Spoken(speech, keys)
+        yield from (spoken for spoken in told.spoken if spoken.keys)
+
+    def _proposed(self, told: Told, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """Who proposes an item proposes what went into a merger, not what came out; of rows its own case alone."""
+        if not any(statement.kind is EdgeType.MERGES_INTO for statement in told.statements):
+            return tuple(told.olds) if told.olds and len(told.subjects) > 1 else keys
+        own = tuple(key for key in told.olds if self.book.entries[key].item == told.item.path)
+        return own or tuple(told.olds)
 
     def _sentence(self, speech: Speech, text: str, found: Found) -> Quote:
         """The sentence in which a body is named."""
@@ -100,22 +122,6 @@ class MentionReader:
             body = Body(said[1], Label.GROUP, written=said[1], platform=self.setting.platform)
             quote = speech.quote(self.book.text, *said.span(1))
         yield from (Mention(body, key, Role.PROPOSER, quote) for key in spoken.keys)
-
-
-def _sentences(told: Told) -> Iterator[Spoken]:
-    """The item's sentences with the cases they speak of; 提案單位 lines and background go to all of them."""
-    keys = tuple(dict.fromkeys((*told.olds[:1], *told.subjects)))
-    if told.subjects:
-        proposed = tuple(told.olds) if told.olds and len(told.subjects) > 1 else keys
-        for speech in told.item.proposers:
-            yield Spoken(speech, proposed, proposes=True)
-        for case in told.item.names:
-            yield from _proposer_remark(case.speech, case.remark, proposed)
-        if told.item.subject:
-            yield Spoken(told.item.subject, proposed)
-        for speech in (*told.item.background, *told.item.measures):
-            yield Spoken(speech, keys)
-    yield from (spoken for spoken in told.spoken if spoken.keys)
 
 
 def _proposer_remark(speech: Speech, remark: str, keys: tuple[str, ...]) -> Iterator[Spoken]:

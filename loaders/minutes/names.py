@@ -1,7 +1,7 @@
 """Case names inside a text: quoted, listed, or at the head of an item.
 
-Always true: a Name is a stretch of a Flow; quotation marks around it, 案由 words before it and 一案 behind it are not part
-of it. Nothing here decides that a name *is* a case: that takes the item it stands in.
+Always true: a Name is a stretch of a Flow; quotation marks around it, 案由 words before it and 一案 behind it are not
+part of it. Nothing here decides that a name *is* a case: that takes the item it stands in.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ _JOINT = re.compile(
     r"(?:（[^（）]{0,40}）)?(?:之)?(?:合作)?(?:計畫|方案)?(?:[一1]?案)?(?:，|、|；)?(?:以及|及|與|和|暨|或|並)?(?:[\u3400-\u9fff]{2,8}?組(?:[：之的]|提案)?)?(?:項次[0-9]+|第[0-9]+案)?(?:(?:[0-9]+年度?)?第[0-9一二三四五六七八九十]+次[^，。；「」]{0,14}會議)?"
 )
 _INNER_ORIGIN = re.compile(r"（原[^（）]{1,14}?(?:合作案|平臺|提案|案)）$")
-COUNT = re.compile(rf"(?:等|計|共|合計|共計|下列|以下|該|上開|前開|另)?([{NUMERAL}兩]{{1,3}})(?:項|件|個)?(?:合作|列管|新增|提|議)?(?:案(?!由)|提案|議案|方案|計畫案)(?:件)?")
+COUNT = re.compile(
+    rf"(?:等|計|共|合計|共計|下列|以下|該|上開|前開|另)?([{NUMERAL}兩]{{1,3}})"
+    r"(?:項|件|個)?(?:合作|列管|新增|提|議)?(?:案(?!由)|提案|議案|方案|計畫案)(?:件)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,9 @@ def quoted(text: str) -> list[Name]:
 def _part_of_a_name(text: str, at: int, close: int) -> bool:
     """『一證通用』 inside 桃園市圖書館『一證通用』服務啟用."""
     before, after = text[at - 1 : at], text[close + 1 : close + 3]
-    return bool(re.match(r"[\u3400-\u9fff]", before)) and bool(re.match(r"(?!案|一案|乙案|計畫|等)[\u3400-\u9fff]{2}", after)) and before not in "及與和為將有"
+    if not re.match(r"[\u3400-\u9fff]", before) or before in "及與和為將有":
+        return False
+    return re.match(r"(?!案|一案|乙案|計畫|等)[\u3400-\u9fff]{2}", after) is not None
 
 
 def _matching(text: str, at: int) -> int | None:
@@ -133,7 +138,7 @@ def _split_last(text: str, part: tuple[int, int], wanted: int | None) -> list[tu
         while wanted is None or len(pieces) < wanted:
             start, end = pieces[0]
             at = _rfind(text, conjunction, start + 3, end - 2)
-            if at < 0 or wanted is None and conjunction in ("與", "和", "暨"):
+            if at < 0 or (wanted is None and conjunction in ("與", "和", "暨")):
                 break
             pieces[0:1] = [(start, at), (at + len(conjunction), end)]
             if wanted is None:
@@ -145,7 +150,8 @@ def _rfind(text: str, sign: str, start: int, end: int) -> int:
     at = end
     while (at := text.rfind(sign, start, at)) >= 0:
         inside = text[start:at]
-        if sum(inside.count(c) for c in _OPEN) == sum(inside.count(c) for c in _CLOSE) and inside.count("（") == inside.count("）"):
+        closed = sum(map(inside.count, _OPEN)) == sum(map(inside.count, _CLOSE))
+        if closed and inside.count("（") == inside.count("）"):
             return at
     return -1
 
@@ -168,11 +174,22 @@ def _trim(text: str, start: int, end: int) -> Name:
 
 
 _LEAD = re.compile(
-    rf"(?:(?:有關|關於|針對|就|為|至於|另|另有關|至|案名|案由|討論)?(?:(?:列管|合作)?(?:項次|編號|案號|項目|序號)\s*第?(?:\d+|[一二三四五六七八九十]+)\s*(?:案|項)?[：、，.]?|第[{NUMERAL}]+[案項][：、，.]?|[{NUMERAL}]{{1,2}}號案[：、，]?)?(?:有關|關於)?(?:[\u3400-\u9fff]{2,6}組(?:之|：)?(?=「))?)"
+    r"(?:(?:有關|關於|針對|就|為|至於|另|另有關|至|案名|案由|討論)?"
+    r"(?:(?:列管|合作)?(?:項次|編號|案號|項目|序號)\s*第?(?:\d+|[一二三四五六七八九十]+)\s*(?:案|項)?[：、，.]?"
+    rf"|第[{NUMERAL}]+[案項][：、，.]?|[{NUMERAL}]{{1,2}}號案[：、，]?)?"
+    r"(?:有關|關於)?(?:[\u3400-\u9fff]{2,6}組(?:之|：)?(?=「))?)"
 )
-_ROW_NUMBER = re.compile(r"^(?:有關|關於|針對|就)?(?:列管)?(?:項次|編號|案號|項目|序號)第?(\d+|[一二三四五六七八九十]+)(?:案|項)?[：、，.]?(?=「)")
-_QUOTED_TAIL = re.compile(r"(?:[0-9一]+案)?(?:（[^（）]{0,40}）)?(?:之)?(?:合作)?(?:計畫|方案|提案|活動|議題|專案)?(?:[一乙1]?案)?(?:（[^（）]{0,40}）)?(?=[，：。；]|$|提請|業|請|已|同意|准|予|持續|繼續|解除|解列|列|本|由|原則|因|更|改|併|與|擬|暫|不|將|撤|經|未|係|均)")
-_BARE_HEAD = re.compile(r"(?P<name>[^。；！？]{2,64}?)(?P<remark>（[^（）]{0,60}）)?(?P<tail>合併|併案)?(?:：|$)")
+_ROW_NUMBER = re.compile(
+    r"^(?:有關|關於|針對|就)?(?:列管)?(?:項次|編號|案號|項目|序號)第?(\d+|[一二三四五六七八九十]+)(?:案|項)?[：、，.]?(?=「)"
+)
+_QUOTED_TAIL = re.compile(
+    r"(?:[0-9一]+案)?(?:（[^（）]{0,40}）)?(?:之)?(?:合作)?(?:計畫|方案|提案|活動|議題|專案)?(?:[一乙1]?案)?(?:（[^（）]{0,40}）)?"
+    r"(?=[，：。；]|$|提請|業|請|已|同意|准|予|持續|繼續|解除|解列|列|本|由|原則|因|更|改|併|與|擬|暫|不|將|撤|經|未|係|均)"
+)
+_REMARK = re.compile(
+    r"原|由.+(?:成|併)|提案|案\b|合作案|[0-9一二三四五六七八九十]+案|解列|辦理|主辦|主政|名稱|以下簡稱|簡稱|單位|列管|更名|舊名"
+    r"|提）$|同意|新增|前者"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +203,7 @@ class Head:
 
 
 def head(line: Flow) -> Head | None:
-    """The name at the head of an item: 「A」案，… or A：… or A（原雙北合作案）：…; None when the line opens otherwise."""
+    """The name at the head of an item: 「A」案，… or A：… or A（原雙北合作案）：…; None when a line opens otherwise."""
     text = line.text
     lead = _LEAD.match(text)
     at = lead.end() if lead else 0
@@ -197,7 +214,8 @@ def head(line: Flow) -> Head | None:
             rest = tail.end()
             colon = text[rest : rest + 1] == "："
             remark = re.search(r"（([^（）]*)）", text[first.end : tail.end()])
-            return Head(Name(first.start, first.end, first.text, at, rest, True), rest, remark[1] if remark else "", colon)
+            whole = Name(first.start, first.end, first.text, at, rest, True)
+            return Head(whole, rest, remark[1] if remark else "", colon)
     colon_at = _outer_colon(text, at)
     if colon_at is None:
         return None
@@ -231,7 +249,7 @@ def _trim_head(text: str, start: int, end: int) -> Name | None:
 
 
 def _is_remark(words: str) -> bool:
-    return words == "合併" or bool(re.search(r"原|由.+(?:成|併)|提案|案\b|合作案|[0-9一二三四五六七八九十]+案|解列|辦理|主辦|主政|名稱|以下簡稱|簡稱|單位|列管|更名|舊名|提）$|同意|新增|前者", words))
+    return words == "合併" or _REMARK.search(words) is not None
 
 
 def row_number(text: str) -> int | None:

@@ -17,7 +17,7 @@ from loaders.numerals import NUMERAL, numeral
 _PREVIOUS = re.compile(r"上次|前次|上一次|同次|上開|前開")
 _ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,3}})次")
 _YEAR = re.compile(rf"(20\d\d|[{NUMERAL}]{{2,4}})年度?")
-_OWN = re.compile(r"小組|工作|本組|議題組")
+_ANY_GROUP = re.compile(r".{0,2}小組|議題組|工作小組|教育文化小組")
 
 
 class MeetingResolver:
@@ -40,20 +40,22 @@ class MeetingResolver:
         group_named = re.search(r"「?([\u3400-\u9fff]{2,6}組)」?(?!會議室)", words)
         stated = level_of(words)
         day = first_day(words, int(here.date[:4]) if here.date else None)
-        own = stated in (Level.OTHER, Level.WORKING_GROUP) and (stated is Level.WORKING_GROUP or _PREVIOUS.search(words) or day or _ORDINAL.search(words))
+        pointed = _PREVIOUS.search(words) or day or _ORDINAL.search(words)
+        own = stated is Level.WORKING_GROUP or (stated is Level.OTHER and pointed is not None)
         level = here.level if own and stated is Level.OTHER else stated
         if level is Level.OTHER and not own:
             return None
         group = here.group if level is Level.WORKING_GROUP else None
         if group_named and re.search(r"[次屆季]|小組$|工作", group_named[1]):
             group_named = None
-        if group_named and level is Level.WORKING_GROUP and not re.fullmatch(r".{0,2}小組|議題組|工作小組|教育文化小組", group_named[1]):
+        if group_named and level is Level.WORKING_GROUP and not _ANY_GROUP.fullmatch(group_named[1]):
             group = group_named[1]
         ordinal = _ORDINAL.search(words)
         year = _YEAR.search(words)
         if day and not _PREVIOUS.search(words):
             found = next((m for m in self.series if m.date == day.date.isoformat() and m.level is level), None)
-            return found or MeetingRef(platform, level, group, None, numeral(ordinal[1]) if ordinal else None, day.date.isoformat(), words)
+            number = numeral(ordinal[1]) if ordinal else None
+            return found or MeetingRef(platform, level, group, None, number, day.date.isoformat(), words)
         if ordinal:
             return self._numbered(platform, level, group, roc(year[1]) if year else None, numeral(ordinal[1]), words)
         if year and level in (Level.MAYOR, Level.DEPUTY_MAYOR):
@@ -62,23 +64,28 @@ class MeetingResolver:
             return self._previous(platform, level, group, words)
         return None
 
-    def _numbered(self, platform: str, level: Level, group: str | None, year: int | None, ordinal: int | None, words: str) -> MeetingRef:
+    def _numbered(
+        self, platform: str, level: Level, group: str | None, year: int | None, ordinal: int | None, words: str
+    ) -> MeetingRef:
         if year is None and level is Level.WORKING_GROUP:
             year = self.here.roc_year
         for meeting in self.series:
-            if (meeting.level, meeting.group, meeting.ordinal) == (level, group, ordinal) and year in (None, meeting.roc_year) and meeting.platform == platform:
+            named = (meeting.platform, meeting.level, meeting.group, meeting.ordinal)
+            if named == (platform, level, group, ordinal) and year in (None, meeting.roc_year):
                 return meeting
         return MeetingRef(platform, level, group, year, ordinal, None, words)
 
     def _previous(self, platform: str, level: Level, group: str | None, words: str) -> MeetingRef | None:
         here = self.here
         earlier = [
-            m
-            for m in self.series
-            if m.level is level and m.group == group and m.platform == platform and m.date and here.date and m.date < here.date
+            m for m in self.series if (m.platform, m.level, m.group) == (platform, level, group) and _is_before(m, here)
         ]
         if earlier:
             return max(earlier, key=lambda m: m.date or "")
         if level is here.level and here.ordinal and here.ordinal > 1 and platform == here.platform:
             return MeetingRef(platform, level, group, here.roc_year, here.ordinal - 1, None, words)
         return MeetingRef(platform, level, group, None, None, None, words)
+
+
+def _is_before(one: MeetingRef, other: MeetingRef) -> bool:
+    return bool(one.date and other.date and one.date < other.date)

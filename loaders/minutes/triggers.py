@@ -1,7 +1,7 @@
-"""Words of decision in a sentence, and how they are meant: decided, recommended, denied, put off, or told of another sitting.
+"""Words of decision in a sentence, and how they are meant: decided, recommended, denied, put off, told of others.
 
-Always true: a trigger is a stretch of one sentence; what a later clause says does not change it; a trigger whose meaning is
-in doubt (是否解列, 俟…後再提) is UNDECIDED and makes no event of its kind.
+Always true: a trigger is a stretch of one sentence; what a later clause says does not change it; a trigger whose
+meaning is in doubt (是否解列, 俟…後再提) is UNDECIDED and makes no event of its kind.
 """
 
 from __future__ import annotations
@@ -52,8 +52,20 @@ _STRENGTH = {
         )
     )
 }
-_PLANNED = frozenset({EdgeType.DELISTED_AT, EdgeType.ROUTINISED_AT, EdgeType.ESTABLISHED_AT, EdgeType.EXPANDED_AT, EdgeType.REOPENED_AT})
-_MEETING = rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|第[{NUMERAL}]+次|[{NUMERAL}]+月[{NUMERAL}]+日|[{NUMERAL}]{{2,4}}年度?(?=[^，。；「」]{{0,12}}(?:首長|市長|縣長)))[^，。；「」]{{0,24}}?會議"
+_PLANNED = frozenset(
+    {
+        EdgeType.DELISTED_AT,
+        EdgeType.ROUTINISED_AT,
+        EdgeType.ESTABLISHED_AT,
+        EdgeType.EXPANDED_AT,
+        EdgeType.REOPENED_AT,
+    }
+)
+"""Kinds that minutes also speak of as plans."""
+_MEETING = (
+    rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|第[{NUMERAL}]+次|[{NUMERAL}]+月[{NUMERAL}]+日"
+    rf"|[{NUMERAL}]{{2,4}}年度?(?=[^，。；「」]{{0,12}}(?:首長|市長|縣長)))[^，。；「」]{{0,24}}?會議"
+)
 _HIGHER = re.compile(r"(?:市長|縣長|首長)")
 _CONNECTED = re.compile(r"(?:俟|待|於)(?:下次|下一次|本次|第[^，。；]{1,4}次|[^，。；]{0,12}年)?[^，。；]{0,16}?會議")
 
@@ -110,14 +122,16 @@ def _unquoted(text: str) -> str:
 
 
 def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, words: DecisionWords) -> Mood:
-    if trigger.kind in (EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT):
-        return Mood.UNDECIDED if words.undecided.search(clause[-8:]) and trigger.kind is EdgeType.REJECTED_AT else Mood.DECIDED
+    if trigger.kind is EdgeType.DEFERRED_AT:
+        return Mood.DECIDED
+    if trigger.kind is EdgeType.REJECTED_AT:
+        return Mood.UNDECIDED if words.undecided.search(clause[-8:]) else Mood.DECIDED
     if words.negated.search(clause):
         return Mood.NEGATED
     if words.agreed.search(clause) or words.agreed_after.match(after):
         return Mood.DECIDED
     firm = word.startswith(("同意", "准予", "決議")) and not re.search(r"[是可能得應]否", clause)
-    if not firm and words.undecided.search(clause) or words.undecided_after.match(after):
+    if (not firm and words.undecided.search(clause)) or words.undecided_after.match(after):
         return Mood.UNDECIDED
     if trigger.kind is EdgeType.CONTINUED_AT:
         return Mood.DECIDED
@@ -139,7 +153,8 @@ def _conditional(clause: str, ahead: str, words: DecisionWords) -> bool:
     """Whether 俟, 待, 如, 若 governs the trigger: in its clause, or opening a clause before it that nothing ended."""
     for part in re.split(r"[，；]", ahead):
         found = words.condition.search(part)
-        if found and not _CONNECTED.match(part, found.start()) and (part is clause or found.start() <= 8 or part == clause):
+        governs = found is not None and (part == clause or found.start() <= 8)
+        if found and governs and not _CONNECTED.match(part, found.start()):
             return True
     return bool(words.again.search(clause)) and bool(words.later.search(clause))
 
@@ -154,7 +169,8 @@ def _retold(sentence: str, at: int, after: str, words: DecisionWords) -> str:
         r"(?P<m>(?:同次|該次|前次|上次)會議)[^，。；]{0,4}$",
     ):
         for found in re.finditer(form, ahead):
-            if re.search(r"籌備|歷次|協調會議$|下次|本次(?!會議依)", found["m"]) and not re.search(r"上次|前次", found["m"]):
+            other = re.search(r"籌備|歷次|協調會議$|下次|本次(?!會議依)", found["m"])
+            if other and not re.search(r"上次|前次", found["m"]):
                 continue
             between = ahead[found.end() :]
             clauses = re.split(r"[，；]", between)[1:]

@@ -37,8 +37,8 @@ def is_generic(text: str) -> bool:
     return "「" not in bare and agenda_words().subjects.generic.search(bare) is not None
 
 
-def subject_names(line: Speech) -> tuple[NamedCase, ...]:
-    """The case, or the cases, that an agenda item's 案由 is about."""
+def subject_names(line: Speech, titled: bool = False) -> tuple[NamedCase, ...]:
+    """The case, or the cases, that an agenda item's 案由 is about. ``titled``: its label (案名) says that it is a name."""
     text, words = line.text, agenda_words().names
     marks = [
         mark
@@ -49,7 +49,7 @@ def subject_names(line: Speech) -> tuple[NamedCase, ...]:
     ]
     if marks:
         return tuple(NamedCase(mark, line, _remark_after(text, mark.outer_end)) for mark in marks)
-    return _bare_name(line)
+    return _bare_name(line, titled)
 
 
 def _inside_name(text: str, mark: Name) -> bool:
@@ -66,7 +66,7 @@ def _remark_after(text: str, at: int) -> str:
     return found[1] if found else ""
 
 
-def _bare_name(line: Speech) -> tuple[NamedCase, ...]:
+def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
     """The name without quotes that a 案由 holds between its first and last words: 有關…一案，提請討論。"""
     text, words = line.text, agenda_words()
     stop = _before_suffix(text, len(text))
@@ -75,7 +75,7 @@ def _bare_name(line: Speech) -> tuple[NamedCase, ...]:
     begin = words.subjects.prefix.match(text)
     start = begin.end() if begin else 0
     change = words.subjects.lifecycle.search(text[start:stop])
-    if change and change.start() >= 4 and stop - start - change.end() <= 8:
+    if not titled and change and change.start() >= 4 and stop - start - change.end() <= 8:
         stop = start + len(words.names.before_change.sub("", text[start : start + change.start()]))
     name = text[start:stop].strip("，。；： ")
     if not 4 <= len(name) <= 60 or re.search(r"[。；？]", name):

@@ -51,7 +51,7 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
     line = item.line
     if agenda_words().subjects.administrative.search(line.text) and not quotes_case(line.text):
         return
-    names = () if is_generic(line.text) else subject_names(line)
+    names = () if is_generic(line.text) else subject_names(line, item.titled)
     if names and place.kind is Kind.MOTION and not names[0].name.quoted and not item.proposers:
         names = names if agenda_words().subjects.lifecycle.search(line.text) else ()
     if names:
@@ -81,6 +81,12 @@ class _Discussion:
         if subject.heading in _HEADINGS_ONLY and self.plain:
             return self.plain[0]  # 討論案, and the matter itself on the next line
         return Speech(subject.rest, subject.path)
+
+    @property
+    def titled(self) -> bool:
+        """Whether the matter is labelled as a name (案名)."""
+        subject = self.section.first(Heading.SUBJECT) or self.section
+        return "名" in subject.label
 
     @property
     def plain(self) -> tuple[Speech, ...]:

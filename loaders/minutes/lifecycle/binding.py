@@ -51,7 +51,10 @@ def bound(
         return _named_before(told, text, found, at, before)
     if words.rest.search(text[: trigger.start]):
         return ()
-    return after.keys if after else tuple(told.subjects)
+    if after is None:
+        return tuple(told.subjects)
+    own = "，" in text[trigger.end : after.start] and any(later.start >= after.end for later in found[at + 1 :])
+    return () if own else after.keys  # names behind a comma with a decision of their own
 
 
 def _pointed(told: Told, ahead: str, rows: Sequence[Row], numbers: Mapping[int, str]) -> tuple[str, ...]:

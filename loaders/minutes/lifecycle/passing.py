@@ -53,7 +53,7 @@ def read_passed(context: Context, told: Told, read: ReadSentence) -> None:
 
 
 def read_exception(context: Context, told: Told, speech: Speech, words: DecisionWords) -> bool:
-    """除「A」不予解列外，其餘照案通過: state what is said of A and of the other cases; False when nothing is excepted."""
+    """除「A」不予解列外，其餘照案通過: state what is said of A and of the others; False when nothing is excepted."""
     found = words.except_.search(speech.text)
     if not found:
         return False

@@ -13,6 +13,7 @@ from loaders.identity.normal import normal_form
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import Speech
 from loaders.minutes.lifecycle.statements import Context, Told
+from loaders.minutes.lifecycle.succession import origins_behind
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
 from loaders.minutes.triggers import triggers
 
@@ -42,7 +43,8 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
 
 
 def _row(context: Context, speech: Speech, names: list[Name], start: int, end: int) -> Row:
-    return Row(start, end, tuple(context.book.add(name, speech.flow, speech.path) for name in names))
+    flow, path = speech.flow, speech.path
+    return Row(start, end, tuple(context.book.add(n, flow, path, origins=origins_behind(speech.text, n)) for n in names))
 
 
 def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bool:

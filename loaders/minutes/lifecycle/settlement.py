@@ -133,7 +133,8 @@ def _is_proposal(case: _Case, known: bool, chosen: Chosen) -> bool:
             continue
         if told.item.kind is Kind.NEW:
             return not (known and E.CONTINUED_AT in chosen and E.ESTABLISHED_AT not in chosen)
-        if told.item.kind is Kind.PROPOSAL and not known and _puts_forward(told.item, chosen):
+        moved = told.item.kind is Kind.MOTION and _is_proposed(told.item)
+        if (told.item.kind is Kind.PROPOSAL or moved) and not known and _puts_forward(told.item, chosen):
             return True
     return False
 
@@ -141,11 +142,19 @@ def _is_proposal(case: _Case, known: bool, chosen: Chosen) -> bool:
 def _puts_forward(item: AgendaItem, chosen: Chosen) -> bool:
     """Whether an item put before the sitting is about a new case and not about what becomes of an old one."""
     words, subject = agenda_words(), item.subject.text if item.subject else ""
+    for named in item.names:
+        subject = subject.replace(named.name.text, "")  # a name may hold such a word itself
     if words.lists.new.search(subject) or E.ESTABLISHED_AT in chosen:
         return True
     if words.subjects.lifecycle.search(subject) or chosen.keys() & (_ENDS | {E.REOPENED_AT}):
         return False
     return bool(item.proposers) or E.CONTINUED_AT not in chosen
+
+
+def _is_proposed(item: AgendaItem) -> bool:
+    """Whether an item says who proposes it."""
+    said = agenda_words().names.proposer_remark
+    return bool(item.proposers) or bool(item.subject and said.search(item.subject.text))
 
 
 def _settle_proposal(chosen: Chosen, case: _Case, book: CaseBook) -> None:

@@ -21,6 +21,7 @@ from loaders.minutes.names import Name, quoted
 from loaders.minutes.title import platform_name
 
 _GROUP_BEHIND = re.compile(r"^(.{2,4}?)(?:.{4}|.{2})組$")
+_REMARK_BEHIND = re.compile(r"[」』]?(?:一?案)?（([^（）]{0,30})）")
 _QUOTED = re.compile(r"「[^」]*」")
 
 
@@ -55,6 +56,12 @@ def origins(remark: str) -> tuple[str, ...]:
         return ()
     words = _GROUP_BEHIND.sub(r"\1", found["words"])
     return tuple(platform_name(word) for word in re.split(r"[、及與和]|原", words) if 1 < len(word) <= 8)
+
+
+def origins_behind(text: str, name: Name) -> tuple[str, ...]:
+    """The platforms that a remark in brackets behind a name says it comes from."""
+    remark = _REMARK_BEHIND.match(text, name.end)
+    return origins(remark[1]) if remark else ()
 
 
 def _always(_text: str, _start: int, _end: int) -> bool:
@@ -128,9 +135,9 @@ def _sources(book: CaseBook, speech: Speech, merger: Merger) -> list[str]:
     forms = [normal_form(name.text) for name in names]
     keys = []
     for name, form in zip(names, forms, strict=True):
-        behind = speech.text[name.outer_end : name.outer_end + 24].split("「")[0]
-        home = origins(behind) if forms.count(form) > 1 else ()
-        keys.append(book.add(name, speech.flow, speech.path, platform=home[0] if home else "", fresh=bool(home)))
+        home = origins_behind(speech.text, name)
+        old = home[0] if home and forms.count(form) > 1 else ""
+        keys.append(book.add(name, speech.flow, speech.path, platform=old, fresh=bool(old), origins=home))
     return keys
 
 

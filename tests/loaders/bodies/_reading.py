@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.folding import flow, fold
 from loaders.bodies import BodyFinder, Found, Setting
+from loaders.folding import flow, fold
 
 FOUR = "基北北桃合作交流平臺"
 TWO = "雙北合作交流平臺"

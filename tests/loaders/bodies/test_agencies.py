@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graph.vocabulary import Label
+from loaders.bodies import NOWHERE, BodyFinder
 from loaders.folding import fold
 from loaders.lexicon.bodies import agencies, cities, functions, organizations
-from loaders.bodies import NOWHERE, BodyFinder
 from tests.loaders.bodies._reading import FOUR, TWO, named, read
 
 OFFICIAL = [
@@ -100,6 +100,9 @@ def test_no_agency(text: str) -> None:
         ("請教育部分攤經費，交通部門另議。", ["教育部"]),
         ("新北市政府辦理服務處設置。", ["新北市"]),
         ("臺北市政府召開推動委員會。", ["臺北市"]),
+        ("青陵縣政府地方創生處所提方案。", ["青陵縣政府地方創生處"]),
+        ("南投縣政府觀光處分別主政。", ["南投縣政府觀光處"]),
+        ("請嘉義縣政府建設處主動聯繫本府建設處。", ["嘉義縣政府建設處"]),
     ],
 )
 def test_where_a_name_ends(text: str, expected: list[str]) -> None:
@@ -141,6 +144,10 @@ def test_words_for_several_cities_share_their_bureaus() -> None:
     police = ["基隆市警察局", "臺北市政府警察局", "新北市政府警察局", "桃園市政府警察局"]
     assert named("請各縣市警察局、消防局通報。")[:5] == [*police, "基隆市消防局"]
     assert named("臺北、新北及桃園三市警察局協助。") == police[1:]
+    both = [f"{city}政府{bureau}" for bureau in ("教育局", "消防局", "衛生局") for city in ("臺北市", "桃園市")]
+    assert named("請兩市教育局及消防局、兩市衛生局研商。", subject=("臺北市", "桃園市")) == both
+    assert named("請兩市環保局於汛期前盤點。", platform=TWO) == ["臺北市政府環境保護局", "新北市政府環境保護局"]
+    assert named("請雙北市消防局妥擬計畫。", platform=TWO) == ["臺北市政府消防局", "新北市政府消防局"]
     assert named("4市市場處辦理展售。") == ["臺北市市場處", "新北市政府市場處"]
 
 

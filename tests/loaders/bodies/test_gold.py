@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from loaders.folding import fold
 from loaders.bodies import BodyFinder, Setting
+from loaders.folding import fold
 
 ROOT = Path(__file__).parents[3]
 GOLD = sorted((ROOT / "tests" / "gold" / "samples").glob("*.json"))

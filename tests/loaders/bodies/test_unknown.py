@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.folding import fold
 from loaders.bodies import BodyFinder
+from loaders.folding import fold
 from tests.loaders.bodies._reading import named
 
 PLATFORM = "嵐明合作交流平臺"
@@ -88,3 +88,91 @@ def test_a_learned_long_form_wins_over_the_table() -> None:
     document = "嵐川市政府智慧城市發展處\n嵐川市政府文化及觀光處"
     assert named("請嵐川市智慧處說明。", document=document) == ["嵐川市政府智慧城市發展處"]
     assert named("請嵐川市政府文化及觀光處說明。", document=document) == ["嵐川市政府文化及觀光處"]
+
+
+LETTERED = "嵐明合作交流平臺第3次小組會議紀錄\n主席：嵐川市政府 王副市長\n"
+
+
+@pytest.mark.parametrize(
+    ("document", "learned"),
+    [
+        (LETTERED + "二、資訊介接：明河市表示仍有疑義。", ("嵐川市", "明河市")),
+        (LETTERED + "請明河市於年底前評估。", ("嵐川市", "明河市")),
+        (LETTERED + "因明河市外木山段施工。", ("嵐川市", "明河市")),
+        (LETTERED + "二、明河市場次尚未辦畢。", ("嵐川市", "明河市")),
+        (LETTERED + "由明河及嵐川市自行洽辦。", ("嵐川市", "明河市")),
+        (LETTERED + "明河城鄉局已提供規定。", ("嵐川市", "明河市")),
+        (LETTERED + "明河衛生局已提供規定。", ("嵐川市",)),
+        (LETTERED + "第1季嵐川市、第2季明河市。", ("嵐川市", "明河市")),
+        (LETTERED + "請嵐明市環保局交換影像。", ("嵐川市",)),
+        (LETTERED + "嵐明市環保局與明河市政府續商。", ("嵐川市", "明河市")),
+        ("請青禾縣公共汽車管理處提供職缺數。", ("青禾縣",)),
+        ("出席單位：青禾縣、白嶺市", ("青禾縣", "白嶺市")),
+        ("主席：白嶺市 王副市長", ("白嶺市",)),
+        ("本平臺由青禾縣、白嶺市及墨汐縣組成。", ("青禾縣", "白嶺市", "墨汐縣")),
+        ("函邀青禾縣及白嶺市加入。", ("青禾縣", "白嶺市")),
+        ("請白嶺市研議。\n白嶺市將於三月前回復。", ("白嶺市",)),
+        ("營運交流\t白嶺市政府\n市集\t青禾縣政府農業處", ("白嶺市", "青禾縣")),
+    ],
+)
+def test_a_city_that_stands_alone(document: str, learned: tuple[str, ...]) -> None:
+    assert BodyFinder(fold(document)).known.cities.learned == learned
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "請觀光夜市、連鎖超市及跳蚤市集辦理，花園夜市將配合，花園夜市擬參加。",
+        "主辦市、協辦市及承辦市共同研商，請輪值市於3月前彙整，請輪值市研議。",
+        "各都市、各城市及國際都市均可；大都市、小城市、新都市三者。",
+        "股票上市、實體門市、網路門市及快閃門市均辦理。",
+        "出席單位：主辦市、果菜市場、本市、該市。\n地點：花園夜市\n主席：孟家齊市長",
+        "請直轄市、省轄市、縣轄市及鄉鎮市辦理；他縣市、外縣市、跨縣市另議。",
+        "竹北市、頭份市及員林市共同辦理，請屏東市支援。",
+        "產業合作平臺會議：請資訊市場處理，產品上市後另議。",
+        "請雙北市環保局、請北市教育局及請北市社會局辦理，兩市與會縣市均同意。",
+    ],
+)
+def test_no_city_stands_alone(document: str) -> None:
+    assert BodyFinder(fold(document)).known.cities.learned == ()
+
+
+def test_a_platform_spelled_in_full_has_no_letters() -> None:
+    document = "嵐川明河合作交流平臺\n嵐川市政府及明河市政府"
+    assert BodyFinder(document).known.cities.learned == ("嵐川市", "明河市")
+
+
+def test_letters_of_a_wider_platform_share_a_bureau() -> None:
+    document = "汐嵐明松合作交流平臺\n嵐川市政府、明河市政府及松原市政府。請嵐明市環保局交換影像。"
+    bureaus = ["嵐川市政府環境保護局", "明河市政府環境保護局"]
+    assert named("請嵐明市環保局交換影像。", platform="汐嵐明松合作交流平臺", document=document) == bureaus
+
+
+def test_a_platform_of_whom_the_document_names_not_all() -> None:
+    platform, cities = "汐嵐明松合作交流平臺", ["嵐川市", "明河市", "松原市"]
+    document = f"{platform}\n嵐川市政府、明河市政府及松原市政府"
+    assert named("請四市續辦。", platform=platform, document=document) == cities
+    assert named("請各市續辦。", platform=platform, document=document) == cities
+    assert named("嵐川市辦理，請其他3市參加。", platform=platform, document=document) == cities
+    assert named("請三市續辦。", platform=platform, document=document) == []
+    assert named("請兩市續辦。", platform=platform, document=document) == []
+    one = BodyFinder(f"{platform}\n嵐川市政府")
+    assert one.members(platform, None) == ("嵐川市",)
+
+
+def test_members_as_the_document_states_them() -> None:
+    document = "東境五縣市合作交流平臺\n本平臺由嵐川市、青禾縣、白嶺縣、墨汐縣及霧嶺市組成。嵐川市政府主辦。"
+    five = ["嵐川市", "青禾縣", "白嶺縣", "墨汐縣", "霧嶺市"]
+    assert named("擴大為5縣市共同辦理。", platform="東境五縣市合作交流平臺", document=document) == five
+
+
+def test_an_unknown_citys_council_company_and_association() -> None:
+    document = "嵐川市政府與明河市政府"
+    council = "請嵐川市政府原住民事務委員會提案。"
+    assert named(council, document=document) == ["嵐川市政府原住民事務委員會"]
+    assert named("請嵐川自來水事業處提案。", document=document) == ["嵐川市自來水事業處"]
+    assert named("尚待嵐川捷運公司評估。", document=document) == ["嵐川捷運公司"]
+    assert named("請嵐川及明河捷運公司提供。", document=document) == ["嵐川捷運公司", "明河捷運公司"]
+    assert named("請嵐川大學及明河市立大學協助。", document=document) == ["嵐川大學", "明河市立大學"]
+    assert named("尚待嵐川市耆老協會同意。", document=document) == ["嵐川市耆老協會"]
+    assert named("請社團法人嵐川市導覽協會派員。", document=document) == ["社團法人嵐川市導覽協會"]
