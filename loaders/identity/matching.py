@@ -1,7 +1,8 @@
 """Whether two case names mean one case: same, different, or unsure.
 
-Always true: names that differ in a discriminator (year, phase, ordinal, number, city, direction …) are DIFFERENT however alike
-they are; SAME is answered only where ontology section 4 calls the difference spelling; everything else is UNSURE or DIFFERENT.
+Always true: names that differ in a discriminator (year, phase, ordinal, number, city, direction …) are DIFFERENT however
+alike they are; SAME is answered only where ontology section 4 calls the difference spelling; everything else is UNSURE
+or DIFFERENT.
 """
 
 from __future__ import annotations
@@ -13,15 +14,10 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel, Levenshtein
 
 from loaders.identity.normal import normal_form
+from loaders.lexicon.discriminators import discriminators
 
 _NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]+(?=期|階段|屆|次|號|線|年|級|批|區)|第[一二三四五六七八九十\d]+")
-_PLACES = re.compile(r"基北北桃|北北基桃|北北桃|北北基|雙北|北桃|基北|臺北|新北|桃園|基隆|宜蘭|新竹|苗栗|臺中|彰化|南投|雲林|嘉義|臺南|高雄|屏東|花蓮|臺東|澎湖|金門|馬祖|[\u4e00-\u9fff]{2}(?=市|縣)")
-_PAIRS = (
-    "首末", "左右", "南北", "東西", "上下", "前後", "內外", "大小", "新舊", "高低", "長短", "春夏秋冬", "男女", "老幼", "畜禽", "才職", "質位量", "進出", "公私", "早晚", "甲乙丙丁戊", "軟硬",
-    "水陸空", "日夜", "正副", "輸入出", "中小大", "江河湖海溪", "山海", "橋路街", "貓犬狗", "車船機", "米麥", "牛羊豬雞", "紅藍綠黃橘棕", "金木水火土", "舊新", "聽視", "收支", "買賣", "借還", "婚喪", "孕產", "嬰幼", "親師生",
-)  # fmt: skip
-_ANTONYMS = {frozenset((a, b)) for row in _PAIRS for a in row for b in row if a != b}
-_GENERIC = re.compile(r"(?:(?:合作|交流|推動|計畫|活動|方案|專案|服務|機制|事宜|相關|之|的|案|及|與|和|暨|辦理|共同|跨縣市|跨市|經驗|推廣)+)")
+_OPENING, _CLOSING = "-－—–─：:「『（( /／・·", "-－—–─：:」』）) "
 
 
 class Verdict(Enum):
@@ -72,21 +68,28 @@ def continues(left: str, right: str) -> bool:
 
 def _discriminated(x: str, y: str) -> bool:
     """Numbers, places or one of a pair of opposites differ."""
-    a, b = _NUMBERS.findall(x), _NUMBERS.findall(y)
-    if a and b and a != b or (a or b) and not (a and b) and _ordinal_only(a or b):
-        return True
-    places_x, places_y = set(_PLACES.findall(x)), set(_PLACES.findall(y))
-    if places_x != places_y and (places_x ^ places_y) and not (places_x <= places_y and len(y) - len(x) > 6 or places_y <= places_x and len(x) - len(y) > 6):
-        return True
-    if len(x) == len(y):
-        changed = [(p, q) for p, q in zip(x, y, strict=True) if p != q]
-        return any(frozenset(pair) in _ANTONYMS for pair in changed) if len(changed) <= 2 else False
-    return False
+    return _other_numbers(x, y) or _other_places(x, y) or _opposite(x, y)
 
 
-def _ordinal_only(numbers: list[str]) -> bool:
+def _other_numbers(x: str, y: str) -> bool:
     """A phase or an ordinal that only one side has (第二期) tells cases apart; a year may be left out."""
-    return any(not re.fullmatch(r"20\d\d", n) for n in numbers)
+    a, b = _NUMBERS.findall(x), _NUMBERS.findall(y)
+    if a and b:
+        return a != b
+    return any(not re.fullmatch(r"20\d\d", number) for number in a or b)
+
+
+def _other_places(x: str, y: str) -> bool:
+    """Other cities; a much longer name may name further ones."""
+    short, long = sorted((x, y), key=len)
+    fewer, more = (set(discriminators().places.findall(name)) for name in (short, long))
+    return fewer != more and not (fewer <= more and len(long) - len(short) > 6)
+
+
+def _opposite(x: str, y: str) -> bool:
+    """首班車 and 末班車: one or two characters changed, to such as exclude each other."""
+    changed = [pair for pair in zip(x, y, strict=False) if pair[0] != pair[1]]
+    return len(x) == len(y) and len(changed) <= 2 and not discriminators().opposites.isdisjoint(changed)
 
 
 def _reordered(x: str, y: str) -> bool:
@@ -100,23 +103,21 @@ def _reordered(x: str, y: str) -> bool:
 
 
 def _shortened(short: str, long: str) -> bool:
-    """``short`` is the beginning of ``long`` up to a break (dash, colon, quote), or ``long`` without a generic ending."""
-    x, y = normal_form(short), normal_form(long)
+    """``short`` begins ``long`` up to a break (dash, colon, quote), or is ``long`` without words that mean nothing."""
+    x, y, filler = normal_form(short), normal_form(long), discriminators().filler
     if len(x) >= len(y) or len(x) < 4:
         return False
     if y.startswith(x):
-        rest = y[len(x) :]
-        return bool(_GENERIC.fullmatch(rest)) or _breaks_after(long, x)
-    return y.endswith(x) and bool(_GENERIC.fullmatch(y[: len(y) - len(x)])) and len(x) >= 6
+        return filler.fullmatch(y[len(x) :]) is not None or _breaks_after(long, x)
+    return len(x) >= 6 and y.endswith(x) and filler.fullmatch(y[: len(y) - len(x)]) is not None
 
 
 def _breaks_after(long: str, head: str) -> bool:
-    seen = ""
-    for i, char in enumerate(long):
-        seen = normal_form(long[: i + 1])
-        if seen == head:
-            return i + 1 < len(long) and long[i + 1] in "-－—–─：:「『（( /／・·" or char in "-－—–─：:」』）) "
-    return False
+    """Whether a dash, colon, quote or bracket stands where ``head`` ends in a longer name."""
+    end = next((i for i in range(1, len(long) + 1) if normal_form(long[:i]) == head), None)
+    if end is None:
+        return False
+    return long[end : end + 1] in tuple(_OPENING) or long[end - 1] in _CLOSING
 
 
 def _slip(x: str, y: str) -> bool:

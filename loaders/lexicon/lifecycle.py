@@ -16,6 +16,7 @@ class RowWords:
     no_case: Pattern[str]
     decided_before: Pattern[str]
     counted_before: Pattern[str]
+    number_before: Pattern[str]
     speaker_before: Pattern[str]
     decided_after: Pattern[str]
     tracked: Pattern[str]

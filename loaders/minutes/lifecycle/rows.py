@@ -16,6 +16,7 @@ from loaders.minutes.lifecycle.statements import Context, Told
 from loaders.minutes.lifecycle.succession import origins_behind
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
 from loaders.minutes.triggers import triggers
+from loaders.numerals import numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,22 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
 
 
 def _row(context: Context, speech: Speech, names: list[Name], start: int, end: int) -> Row:
-    flow, path = speech.flow, speech.path
-    return Row(start, end, tuple(context.book.add(n, flow, path, origins=origins_behind(speech.text, n)) for n in names))
+    book, text, keys = context.book, speech.text, []
+    for name in names:
+        keys.append(book.add(name, speech.flow, speech.path, origins=origins_behind(text, name)))
+        said = lifecycle_words().rows.number_before.search(text[: name.outer_start])
+        number = numeral(said[1]) if said else None
+        if number:
+            book.numbers.setdefault(number, keys[-1])
+    return Row(start, end, tuple(keys))
 
 
 def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bool:
     """Whether quoted names that stand in one enumeration are cases."""
     if any(context.book.find(name.text) or normal_form(name.text) in context.known for name in names):
         return True
-    if called_cases(text, names) and not told.subjects:
+    numbered = lifecycle_words().rows.number_before.search(text[: names[0].outer_start])
+    if called_cases(text, names) and (numbered or not told.subjects):
         return True
     if told.subjects and told.item.names:
         return False
