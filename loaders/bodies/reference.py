@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from graph.vocabulary import Label
 from loaders.bodies.members import Collective, Scope
-from loaders.bodies.setting import Found
+from loaders.bodies.setting import Found, Setting
 
 _STOP = re.compile(r"[。；！？]")
 _BETWEEN = re.compile(r"[、及與和暨]?$")
@@ -21,11 +21,10 @@ class Reference:
     """Memory of one reading."""
 
     def __init__(
-        self, text: str, members: tuple[str, ...], size: int, host: str | None, subject: tuple[str, ...]
+        self, text: str, members: tuple[str, ...], size: int, setting: Setting, subject: tuple[str, ...]
     ) -> None:
-        """``size``: how many members there are, of whom the document may name fewer; ``host``: the city that 本市
-        means; ``subject``: cities that the case is about."""
-        self.members, self._host, self._subject = members, host, subject
+        """``size``: how many members there are, of whom ``members`` may be fewer; ``subject``: the case's cities."""
+        self.members, self._host, self._subject = members, setting.host_city, subject
         self._size, self._unnamed = size, size - len(members)
         self._text = text
         self._stops = [found.start() for found in _STOP.finditer(text)]

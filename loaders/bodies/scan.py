@@ -48,7 +48,7 @@ class Scan:
     ) -> None:
         """``members``: cities of the platform that sits, in order; ``subject``: cities that the case is about."""
         self.known, self.text, self.setting = known, text, setting
-        self.refer = Reference(text, members, known.platforms.size(setting.platform, members), setting.host_city, subject)
+        self.refer = Reference(text, members, known.platforms.size(setting.platform, members), setting, subject)
         self.sharing = Sharing(known, text)
         self.found: list[Found] = []
         self._free = free_organizations(text, known.cities)

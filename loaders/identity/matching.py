@@ -1,7 +1,7 @@
 """Whether two case names mean one case: same, different, or unsure.
 
-Always true: names that differ in a discriminator (year, phase, ordinal, number, city, direction …) are DIFFERENT however
-alike they are; SAME is answered only where ontology section 4 calls the difference spelling; everything else is UNSURE
+Always true: names that differ in a discriminator (year, phase, ordinal, number, city, direction …) are DIFFERENT, be
+they ever so alike; SAME is answered only where ontology section 4 calls the difference spelling; all else is UNSURE
 or DIFFERENT.
 """
 

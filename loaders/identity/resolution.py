@@ -1,15 +1,16 @@
 """Which case of one sitting is which of another, over all documents together.
 
-Always true: the answer depends on what the documents say and not on their order; two names become one case only where their
-difference is spelling, or where one stands for the other in a neighbouring sitting of the same group and no sitting knows
-both; cases of two platforms stay two unless an item says that it was carried over.
+Always true: the answer depends on what the documents say and not on their order; two names become one case only where
+their difference is spelling, or where one stands for the other in a neighbouring sitting of the same group and no
+sitting knows both; cases of two platforms stay two unless an item says that it was carried over.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, product
 
 from rapidfuzz.distance import Indel
 
@@ -20,6 +21,8 @@ from loaders.identity.matching import Verdict, continues, same_case
 from loaders.identity.normal import normal_form
 
 _LINEAGE = frozenset({EdgeType.RENAMED_TO, EdgeType.MERGES_INTO, EdgeType.SPLITS_INTO})
+_LEAST_ALIKE = 0.4
+_CONFIDENCE = 0.9
 _BEGINNINGS = frozenset({EdgeType.PROPOSED_AT, EdgeType.ESTABLISHED_AT})
 
 
@@ -43,6 +46,13 @@ class _Sitting:
 
     def key(self, case: ParsedCase) -> CaseKey:
         return CaseKey(self.document, self.index, case.key)
+
+    def steps(self) -> Iterator[frozenset[CaseKey]]:
+        """Pairs of cases of which one goes on as the other."""
+        for decision in self.minutes.decisions:
+            if decision.type in _LINEAGE and decision.target and decision.target != decision.case:
+                ends = (decision.case, decision.target)
+                yield frozenset(CaseKey(self.document, self.index, end) for end in ends)
 
 
 class _Union:
@@ -77,18 +87,16 @@ class _Union:
 
 
 def resolve(documents: Sequence[ParsedDocument]) -> Identity:
-    """The identity of every case of some documents. In: all documents of a store. Out: case ids, names, inferred steps."""
-    sittings = sorted((_Sitting(d.source.sha256, i, m) for d in documents for i, m in enumerate(d.minutes)), key=lambda s: s.when)
+    """The identity of every case. In: all documents of a store. Out: case ids, names, inferred steps."""
+    found = (_Sitting(d.source.sha256, i, m) for d in documents for i, m in enumerate(d.minutes))
+    sittings = sorted(found, key=lambda sitting: sitting.when)
     union = _Union()
     cases: dict[CaseKey, ParsedCase] = {}
     for sitting in sittings:
         for case in sitting.minutes.cases:
             cases[sitting.key(case)] = case
             union.add(sitting.key(case))
-        for decision in sitting.minutes.decisions:
-            if decision.type in _LINEAGE and decision.target:
-                union.linked.add(frozenset({CaseKey(sitting.document, sitting.index, decision.case), CaseKey(sitting.document, sitting.index, decision.target)}))
-    union.linked = {pair for pair in union.linked if len(pair) == 2 and all(k in cases for k in pair)}
+    union.linked = {pair for s in sittings for pair in s.steps() if pair <= cases.keys()}
     _same_spelling(union, cases, _ended(sittings))
     _carried_over(union, cases)
     _neighbours(union, sittings)
@@ -122,7 +130,8 @@ def _same_spelling(union: _Union, cases: dict[CaseKey, ParsedCase], ended: set[C
                 bag.append(key)
     for bag in bags.values():
         for other in bag[1:]:
-            if any(same_case(a, b) is Verdict.SAME for a in _spellings(cases[bag[0]]) for b in _spellings(cases[other])):
+            pairs = product(_spellings(cases[bag[0]]), _spellings(cases[other]))
+            if any(same_case(a, b) is Verdict.SAME for a, b in pairs):
                 union.join(bag[0], other)
 
 
@@ -145,13 +154,18 @@ def _carried_over(union: _Union, cases: dict[CaseKey, ParsedCase]) -> None:
 
 def _neighbours(union: _Union, sittings: Iterable[_Sitting]) -> None:
     """Shortened, lengthened and slightly misspelt names between neighbouring sittings of one group."""
-    series: dict[tuple[str, str, str], list[_Sitting]] = defaultdict(list)
-    for sitting in sittings:
-        series[sitting.series].append(sitting)
-    for row in series.values():
+    for row in _series(sittings):
         for gap in (1, 2):
             for before, after in zip(row, row[gap:], strict=False):
                 _match(union, before, after)
+
+
+def _series(sittings: Iterable[_Sitting]) -> Iterable[list[_Sitting]]:
+    """The sittings of one platform, level and group, in order."""
+    series: dict[tuple[str, str, str], list[_Sitting]] = defaultdict(list)
+    for sitting in sittings:
+        series[sitting.series].append(sitting)
+    return series.values()
 
 
 def _match(union: _Union, before: _Sitting, after: _Sitting) -> None:
@@ -160,9 +174,13 @@ def _match(union: _Union, before: _Sitting, after: _Sitting) -> None:
     left = [c for c in before.minutes.cases if union.find(before.key(c)) not in there]
     right = [c for c in after.minutes.cases if union.find(after.key(c)) not in here]
     for a in left:
-        like = [b for b in right if a.platform == b.platform and any(continues(x, y) for x in _spellings(a) for y in _spellings(b))]
+        like = [b for b in right if a.platform == b.platform and _goes_on(a, b)]
         if len(like) == 1:
             union.join(before.key(a), after.key(like[0]))
+
+
+def _goes_on(before: ParsedCase, after: ParsedCase) -> bool:
+    return any(continues(x, y) for x, y in product(_spellings(before), _spellings(after)))
 
 
 def _slips(union: _Union, cases: dict[CaseKey, ParsedCase]) -> None:
@@ -179,12 +197,15 @@ def _slips(union: _Union, cases: dict[CaseKey, ParsedCase]) -> None:
                 blocks[home, part].append((form, key))
     for block in blocks.values():
         for i, (form, key) in enumerate(block):
-            near = [(f, k) for f, k in block[:i] + block[i + 1 :] if abs(len(f) - len(form)) <= 1 and continues(form, f)]
+            others = (other for other in block[:i] + block[i + 1 :] if abs(len(other[0]) - len(form)) <= 1)
+            near = [other for name, other in others if continues(form, name)]
             if len(near) == 1:
-                union.join(key, near[0][1])
+                union.join(key, near[0])
 
 
-def _named(union: _Union, cases: dict[CaseKey, ParsedCase], sittings: Sequence[_Sitting]) -> tuple[dict[CaseKey, str], dict[str, ResolvedCase]]:
+def _named(
+    union: _Union, cases: dict[CaseKey, ParsedCase], sittings: Sequence[_Sitting]
+) -> tuple[dict[CaseKey, str], dict[str, ResolvedCase]]:
     """Ids and official names: the spelling that most sittings list, the latest where they are even."""
     when = {(s.document, s.index): s.when for s in sittings}
     clusters: dict[CaseKey, list[CaseKey]] = defaultdict(list)
@@ -214,19 +235,26 @@ def _named(union: _Union, cases: dict[CaseKey, ParsedCase], sittings: Sequence[_
 
 def _renamed_after_request(sittings: Sequence[_Sitting], ids: dict[CaseKey, str]) -> Iterable[InferredSuccession]:
     """A sitting asks for a new name; the next lists a new, similar name in its place and the old one no more."""
-    series: dict[tuple[str, str, str], list[_Sitting]] = defaultdict(list)
-    for sitting in sittings:
-        series[sitting.series].append(sitting)
-    for row in series.values():
-        for before, after in zip(row, row[1:], strict=False):
+    for row in _series(sittings):
+        for before, after in pairwise(row):
             known = {ids[before.key(c)] for c in before.minutes.cases}
             here = {ids[after.key(c)] for c in after.minutes.cases}
             started = {d.case for d in after.minutes.decisions if d.type in _BEGINNINGS or d.type in _LINEAGE}
-            fresh = [c for c in after.minutes.cases if ids[after.key(c)] not in known and c.position and c.key not in started]
+            listed = (c for c in after.minutes.cases if c.position and c.key not in started)
+            fresh = [c for c in listed if ids[after.key(c)] not in known]
             asked = [c for c in before.minutes.cases if c.renaming_requested and ids[before.key(c)] not in here]
             for case in asked:
-                scored = sorted(((Indel.normalized_similarity(normal_form(case.name), normal_form(c.name)), c) for c in fresh), key=lambda s: (-s[0], s[1].key))
-                alone = len(asked) == len(fresh) == 1 and case.position == fresh[0].position
-                if scored and (scored[0][0] >= 0.4 or alone):
-                    new = scored[0][1]
-                    yield InferredSuccession(ids[before.key(case)], ids[after.key(new)], EdgeType.RENAMED_TO, after.document, after.index, new.quote, 0.9)
+                new = _new_name(case, fresh, len(asked) == 1)
+                if new:
+                    old_id, new_id = ids[before.key(case)], ids[after.key(new)]
+                    where = after.document, after.index, new.quote
+                    yield InferredSuccession(old_id, new_id, EdgeType.RENAMED_TO, *where, _CONFIDENCE)
+
+
+def _new_name(case: ParsedCase, fresh: Sequence[ParsedCase], only: bool) -> ParsedCase | None:
+    """The new case that is most alike; ``only``: no other case was to be renamed, and the place in the list tells."""
+    form = normal_form(case.name)
+    scored = [(Indel.normalized_similarity(form, normal_form(one.name)), one) for one in fresh]
+    best, new = min(scored, key=lambda score: (-score[0], score[1].key), default=(0.0, None))
+    alone = only and len(fresh) == 1 and case.position == fresh[0].position
+    return new if best >= _LEAST_ALIKE or alone else None

@@ -73,11 +73,12 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
     """The tree of a sitting's blocks."""
     root = _Node(None, Style.PLAIN)
     stack = [root]
-    for block in blocks:
+    for at, block in enumerate(blocks):
         node = _node(block)
         if _opens_list(node, view):
             _close_list(stack)
-        if node.heading in HEADER and (not block.mark or block.mark.style is Style.BULLET):
+        in_header = node.heading in HEADER or (node.heading is Heading.END and _header_follows(blocks, at))
+        if in_header and (not block.mark or block.mark.style is Style.BULLET):
             # a header's line opens nothing, wherever it stands
             root.children.append(node)
             continue
@@ -88,6 +89,11 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
         if node.style not in (Style.ROW, Style.PLAIN) or _opens_list(node, view):
             stack.append(node)
     return tuple(_freeze(child, view, "") for child in root.children)
+
+
+def _header_follows(blocks: list[Block], at: int) -> bool:
+    """Whether a header goes on after a line: the hour of 散會 may stand in it."""
+    return any(block.heading in HEADER for block in blocks[at + 1 : at + 4])
 
 
 def _opens_list(node: _Node, view: str) -> bool:

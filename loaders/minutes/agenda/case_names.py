@@ -38,7 +38,7 @@ def is_generic(text: str) -> bool:
 
 
 def subject_names(line: Speech, titled: bool = False) -> tuple[NamedCase, ...]:
-    """The case, or the cases, that an agenda item's 案由 is about. ``titled``: its label (案名) says that it is a name."""
+    """The case, or the cases, that an agenda item's 案由 is about. ``titled``: its label (案名) calls it a name."""
     text, words = line.text, agenda_words().names
     marks = [
         mark

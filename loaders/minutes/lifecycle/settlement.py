@@ -192,7 +192,7 @@ def _putting(told: Told, book: CaseBook) -> Iterator[Quote]:
 def _kept(case: _Case, book: CaseBook) -> Statement | None:
     """A case on the tracked list of which nothing firm is said goes on (inferred)."""
     doubt = next((s for s in case.said if s.mood in _DOUBTFUL and s.kind in _LEFT_OPEN), None)
-    if doubt and doubt.kind is E.REOPENED_AT or _gone(case):
+    if (doubt and doubt.kind is E.REOPENED_AT) or _gone(case):
         return None
     if doubt or case.said:
         return Statement(E.CONTINUED_AT, case.key, (doubt or case.said[0]).quote, inferred=True)

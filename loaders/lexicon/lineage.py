@@ -1,0 +1,31 @@
+"""Words by which minutes say that a case goes on as another, as compiled patterns. Data: lineage.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from re import Pattern
+
+from loaders.lexicon.data import compiled, read
+
+
+@dataclass(frozen=True, slots=True)
+class LineageWords:
+    """Every pattern of lineage.toml."""
+
+    rename: Pattern[str]
+    rename_as: Pattern[str]
+    former: Pattern[str]
+    not_a_name: Pattern[str]
+    merge: Pattern[str]
+    absorb: Pattern[str]
+    composed: Pattern[str]
+    split: Pattern[str]
+    same_name: Pattern[str]
+    request: Pattern[str]
+
+
+@cache
+def lineage_words() -> LineageWords:
+    """The patterns."""
+    return compiled(LineageWords, read("lineage.toml"))
