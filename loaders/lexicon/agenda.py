@@ -15,6 +15,7 @@ class ListWords:
 
     tracked: Pattern[str]
     new: Pattern[str]
+    together: Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

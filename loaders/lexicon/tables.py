@@ -17,6 +17,7 @@ class Column(StrEnum):
     DECISION = "decision"
     PROGRESS = "progress"
     PROPOSER = "proposer"
+    SORT = "sort"
     RESPONSIBLE = "responsible"
     GROUP = "group"
     NUMBER = "number"

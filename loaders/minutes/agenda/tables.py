@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from loaders.folding import Flow
+from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.tables import Column, column
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech
 from loaders.minutes.names import Name, quoted
@@ -52,7 +53,24 @@ def _cases(rows: Iterable[Section], repeats: frozenset[Column]) -> list[_Row]:
             columns = heads
         elif columns is not None and row.cells:
             _take(row, columns, found, carry, repeats)
-    return found
+    return list(_together(found))
+
+
+def _together(rows: list[_Row]) -> Iterator[_Row]:
+    """Rows whose decision is one cell (二案併為「C」) as one row of several cases."""
+    at = 0
+    while at < len(rows):
+        row, said = rows[at], rows[at].cells.get(Column.DECISION)
+        together = agenda_words().lists.together.match(said[0].text) if said else None
+        count = (numeral(together["count"].replace("兩", "二")) or 1) if together else 1
+        spanned = rows[at : at + count]
+        if count > 1 and len(spanned) == count and all(Column.DECISION not in r.cells for r in spanned[1:]):
+            names = [name for r in spanned for name in r.cells[Column.NAME][:1]]
+            yield _Row(row.cells | {Column.NAME: names}, row.path)
+            at += count
+        else:
+            yield row
+            at += 1
 
 
 def _head(row: Section) -> dict[int, Column] | None:
@@ -106,15 +124,14 @@ def _repeated(note: str) -> frozenset[Column]:
 
 
 def _item(row: _Row, place: Place) -> AgendaItem | None:
-    cell = row.cells[Column.NAME][0]
-    name = _name(cell.text)
-    if name is None:
+    named = [(name, cell) for cell in row.cells[Column.NAME] if (name := _name(cell.text))]
+    if not named:
         return None
     groups, numbers = row.cells.get(Column.GROUP), row.cells.get(Column.NUMBER)
     return AgendaItem(
-        kind=Kind.TRACKED if place.kind is Kind.OPEN else place.kind,
+        kind=_kind(row, place),
         path=row.path,
-        names=(NamedCase(name, Speech(cell, row.path)),),
+        names=tuple(NamedCase(name, Speech(cell, row.path)) for name, cell in named),
         decision=_said(row, Column.DECISION),
         background=_said(row, Column.PROGRESS, Column.RESPONSIBLE),
         proposers=_said(row, Column.PROPOSER),
@@ -123,6 +140,13 @@ def _item(row: _Row, place: Place) -> AgendaItem | None:
         listed=True,
         number=numeral(numbers[0].text) if numbers else None,
     )
+
+
+def _kind(row: _Row, place: Place) -> Kind:
+    """The kind of list a row stands in; a column may say of each row that it is new."""
+    if any(agenda_words().lists.new.search(cell.text) for cell in row.cells.get(Column.SORT, ())):
+        return Kind.NEW
+    return Kind.TRACKED if place.kind is Kind.OPEN else place.kind
 
 
 def _said(row: _Row, *kinds: Column) -> tuple[Speech, ...]:
@@ -139,4 +163,5 @@ def _name(text: str) -> Name | None:
     alone = len(marks) == 1 and marks[0].outer_start <= start
     if alone and re.fullmatch(r"(?:一|計畫)?案?", text[marks[0].outer_end : end]):
         start, end = marks[0].start, marks[0].end
-    return Name(start, end, text[start:end], 0, len(text), quoted=True) if end - start >= 3 else None
+    is_name = end - start >= 3 and "。" not in text[start:end]
+    return Name(start, end, text[start:end], 0, len(text), quoted=True) if is_name else None

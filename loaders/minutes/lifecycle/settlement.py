@@ -109,7 +109,8 @@ def _resolve(chosen: Chosen, case: _Case, proposal: bool) -> None:
     about_case = lifecycle_words().settlement.about_case
     if E.REJECTED_AT in chosen and not proposal and not about_case.search(chosen[E.REJECTED_AT].quote.text):
         _drop(chosen, E.REJECTED_AT)
-    if not proposal and chosen.keys() >= {E.REJECTED_AT, E.CONTINUED_AT}:
+    asked_back = any(s.kind is E.REOPENED_AT and s.mood in _DOUBTFUL for s in case.said)
+    if not proposal and (asked_back or E.CONTINUED_AT in chosen):  # what is refused is not the case
         _drop(chosen, E.REJECTED_AT)
     if chosen.keys() & _REFUSALS:
         _drop(chosen, E.CONTINUED_AT, E.ESTABLISHED_AT, E.DEFERRED_AT)
