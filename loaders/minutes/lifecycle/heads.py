@@ -18,6 +18,7 @@ from loaders.minutes.lineage import same_named
 from loaders.minutes.names import Name, listed, quoted
 from loaders.minutes.title import platform_name
 
+_STOP = re.compile(r"：|(?<=合併)[，。]")
 _QUOTED = re.compile(r"「[^」]*」")
 
 
@@ -30,9 +31,9 @@ def is_merged(case: NamedCase) -> bool:
 def merge_head(book: CaseBook, told: Told, case: NamedCase) -> bool:
     """State the merger that an item's head tells of; False when it tells of none."""
     text = case.speech.text
-    colon = text.find("：", case.name.start)
-    head = case.speech.flow.cut(0, colon if colon > 0 else len(text))
-    found = _same_name(book, told, head) or _parts(book, told, head)
+    stop = _STOP.search(text, case.name.outer_end)
+    head = case.speech.flow.cut(0, stop.start() if stop else len(text))
+    found = _same_name(book, told, case.name, head) or _parts(book, told, head)
     if not found:
         return False
     target, sources = found
@@ -43,14 +44,15 @@ def merge_head(book: CaseBook, told: Told, case: NamedCase) -> bool:
     return True
 
 
-def _same_name(book: CaseBook, told: Told, head: Flow) -> tuple[str, list[str]] | None:
+def _same_name(book: CaseBook, told: Told, named: Name, head: Flow) -> tuple[str, list[str]] | None:
     """A（原雙北及北桃分別辦理之合作案）合併: cases of one name on several platforms."""
     if not head.text.endswith("合併") and "同名" not in head.text:
         return None
     twins, path = same_named(head.text), told.item.path
     if len(twins) < 2:
         return None
-    name = Name(0, len(re.sub(r"（[^（）]*）(?:合併)?$", "", head.text)), "", 0, 0)
+    bare = Name(0, len(re.sub(r"（[^（）]*）(?:合併)?$", "", head.text)), "", 0, 0)
+    name = named if named.quoted else bare
     target = book.add(name, head, path, listed=True)
     return target, [book.add(name, head, path, platform=platform_name(twin), fresh=True) for twin in twins]
 
