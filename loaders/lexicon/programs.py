@@ -20,6 +20,8 @@ class ProgramWords:
     stop: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    beside: re.Pattern[str]
+    beside_stop: re.Pattern[str]
     edition: re.Pattern[str]
 
 
@@ -39,6 +41,8 @@ def program_words() -> ProgramWords:
         stop=any_of(re.escape(word) + "$" for word in data["stop"]),
         before=any_of(data["before"]),
         after=any_of(data["after"]),
+        beside=any_of(data["beside"]),
+        beside_stop=any_of(data["beside_stop"]),
         edition=any_of(data["edition"]),
     )
 

@@ -19,7 +19,7 @@ from loaders.minutes.agenda import Speech
 from loaders.minutes.casebook import CaseBook
 from loaders.minutes.lifecycle import Spoken, Told
 from loaders.minutes.names import quoted
-from loaders.minutes.programs import programs
+from loaders.minutes.programs import programs, programs_in_name
 from loaders.minutes.title import platform_name
 
 _INNER_BLANK = re.compile(r"\s(?![A-Za-z])|(?<![A-Za-z])\s")
@@ -51,12 +51,12 @@ class MentionReader:
         """Every program that an item or its cases' names name."""
         for key in dict.fromkeys(told.subjects):
             entry = self.book.entries[key]
-            for found in programs(entry.name):
+            for found in programs_in_name(entry.name):
                 yield ProgramMention(found.name, key, entry.quote, entry.name[found.start : found.end], found.kind)
         for spoken in self._sentences(told):
             for found in programs(self.masked(spoken.speech.text)):
                 quote = spoken.speech.quote(self.book.text, found.start, found.end)
-                for key in spoken.keys:
+                for key in (k for k in spoken.keys if found.listed or found.name not in self.book.entries[k].name):
                     yield ProgramMention(found.name, key, quote, quote.text, found.kind)
 
     def masked(self, text: str) -> str:

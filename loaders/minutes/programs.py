@@ -24,6 +24,7 @@ class ProgramFound:
     end: int
     name: str
     kind: str
+    listed: bool = False
 
 
 def programs(text: str) -> Iterator[ProgramFound]:
@@ -35,16 +36,30 @@ def programs(text: str) -> Iterator[ProgramFound]:
             continue
         name, kind = words.known[found[0].replace(" ", "").casefold()]
         taken.append(found.span())
-        yield ProgramFound(*found.span(), name, kind)
-    for ending in words.ending.finditer(text):
-        start, end = _bounds(text, ending.end())
+        yield ProgramFound(*found.span(), name, kind, listed=True)
+    for start, end in (*_quoted_beside(text), *(_bounds(text, e.end()) for e in words.ending.finditer(text))):
         if any(start < e and s < end for s, e in taken):
             continue
         edition = words.edition.match(text[start:end])
         start += edition.end() if edition else 0
-        if _is_program(text, start, end):
+        if _is_program(text, start, end, quoted=text[end : end + 1] in tuple("」』")):
             taken.append((start, end))
             yield ProgramFound(start, end, text[start:end], "event")
+
+
+def programs_in_name(name: str) -> Iterator[ProgramFound]:
+    """The programs in a case's name: listed ones and quoted ones; of the rest the name is the case's own."""
+    for found in programs(name):
+        if found.listed or name[found.end : found.end + 1] in ("」", "』"):
+            yield found
+
+
+def _quoted_beside(text: str) -> Iterator[tuple[int, int]]:
+    """Quotations that the words before them make events: 結合「白晝之夜」."""
+    words = program_words()
+    for quote in quoted(text):
+        if words.beside.search(text[: quote.outer_start]) and not words.beside_stop.search(quote.text) and "〇" not in quote.text:
+            yield quote.start, quote.end
 
 
 def _inside_word(text: str, at: int) -> bool:
@@ -64,10 +79,10 @@ def _bounds(text: str, end: int) -> tuple[int, int]:
     return max(start, end - _LONGEST), end
 
 
-def _is_program(text: str, start: int, end: int) -> bool:
+def _is_program(text: str, start: int, end: int, quoted: bool) -> bool:
     """Whether an unlisted name is long enough, no common word, and ends where its ending stands."""
     name, words = text[start:end], program_words()
-    if not _SHORTEST <= len(name) <= _LONGEST or words.stop.search(name):
+    if not (3 if quoted else _SHORTEST) <= len(name) <= _LONGEST or words.stop.search(name):
         return False
     goes_on = re.match(r"[\u3400-\u9fffA-Za-z]", text[end : end + 1])
     return not goes_on or words.after.match(text[end:]) is not None

@@ -15,7 +15,7 @@ from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, Speech
 from loaders.minutes.lifecycle.events import event
 from loaders.minutes.lifecycle.rows import rows
-from loaders.minutes.lifecycle.statements import Context, Statement, Told, passage, sentences
+from loaders.minutes.lifecycle.statements import Context, Spoken, Statement, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import succeed
 from loaders.minutes.triggers import triggers
 
@@ -52,11 +52,14 @@ def read_passed(context: Context, told: Told, read: ReadSentence) -> None:
             return
 
 
-def read_exception(context: Context, told: Told, speech: Speech, words: DecisionWords) -> bool:
-    """除「A」不予解列外，其餘照案通過: state what is said of A and of the others; False when nothing is excepted."""
+def read_exception(context: Context, told: Told, speech: Speech, words: DecisionWords) -> list[Spoken]:
+    """除「A」不予解列外，其餘照案通過: state what is said of A and of the others.
+
+    Out: both parts with the cases they speak of; nothing when nothing is excepted.
+    """
     found = words.except_.search(speech.text)
     if not found:
-        return False
+        return []
     inner, after = speech.cut(*found.span("excepted")), speech.cut(found.start("rest"))
     excepted = [key for row in rows(context, told, inner) for key in row.keys]
     numbered = [context.book.numbers[int(n)] for n in _NUMBERED.findall(inner.text) if int(n) in context.book.numbers]
@@ -64,7 +67,7 @@ def read_exception(context: Context, told: Told, speech: Speech, words: Decision
         _step_aside(context, told, inner, words, numbered)
         excepted = numbered
     if not excepted:
-        return False
+        return []
     rest = _others(context, told, excepted)
     told.statements = [s for s in told.statements if s.case not in excepted or s.target]
     at = len(told.statements)
@@ -76,7 +79,7 @@ def read_exception(context: Context, told: Told, speech: Speech, words: Decision
     told.statements = [
         replace(s, also=(*s.also, whole)) if i >= at or s.case in rest else s for i, s in enumerate(told.statements)
     ]
-    return True
+    return [Spoken(inner, tuple(excepted), named=True), Spoken(after, tuple(rest))]
 
 
 def _step_aside(context: Context, told: Told, speech: Speech, words: DecisionWords, keys: list[str]) -> None:

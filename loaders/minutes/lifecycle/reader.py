@@ -16,8 +16,8 @@ from loaders.minutes.lifecycle.events import event, from_background, from_headin
 from loaders.minutes.lifecycle.heads import is_merged, merge_head
 from loaders.minutes.lifecycle.passing import passes, read_exception, read_passed
 from loaders.minutes.lifecycle.referral import refer
-from loaders.minutes.lifecycle.rows import Row, rows
-from loaders.minutes.lifecycle.statements import Context, Told, passage, sentences
+from loaders.minutes.lifecycle.rows import rows
+from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import origins, succeed
 from loaders.minutes.lineage import renaming_requested
 from loaders.minutes.triggers import triggers
@@ -75,17 +75,16 @@ class LifecycleReader:
 
     def _decided(self, told: Told, speech: Speech) -> None:
         """Read a sentence of the decision; it is kept with the cases it speaks of."""
-        found, changed = self._sentence(told, speech, self.context.words)
-        told.spoken += spoken(told, speech, found, changed)
+        told.spoken += self._sentence(told, speech, self.context.words)
 
     def _proposed(self, told: Told, speech: Speech) -> None:
         """Read a sentence of what was put before the sitting and passed: what it wishes is decided."""
         self._sentence(told, speech, self.proposed_words)
 
-    def _sentence(self, told: Told, speech: Speech, words: DecisionWords) -> tuple[list[Row], list[str] | None]:
+    def _sentence(self, told: Told, speech: Speech, words: DecisionWords) -> list[Spoken]:
         """Lineage first, then events bound to the names beside them or to the item's cases.
 
-        Out: the names in the sentence, and the keys that the item goes on as when the sentence changes them.
+        Out: the sentence with the cases it speaks of, cut where it speaks of others.
         """
         book = self.context.book
         found = rows(self.context, told, speech)
@@ -98,11 +97,12 @@ class LifecycleReader:
             told.subjects = list(found[0].keys) if len(found[0].keys) == 1 else []
         if changed is None and told.subjects and renaming_requested(speech.text):
             book.entries[told.subjects[0]].renaming_requested = passage(book, speech)
-        if read_exception(self.context, told, speech, words):
-            return found, changed
+        exception = read_exception(self.context, told, speech, words)
+        if exception:
+            return exception
         decisions = triggers(speech.text, words)
         for at, trigger in enumerate(decisions):
             for key in bound(told, speech.text, decisions, at, rows=found, changed=changed, numbers=book.numbers):
                 event(self.context, told, key, speech, trigger)
         refer(book, told, speech, words)
-        return found, changed
+        return spoken(told, speech, found, changed)

@@ -1,0 +1,95 @@
+"""Days, times of day and due days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.minutes.dates import days, due, first_day, roc, times, year
+
+MEETING = date(2025, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("114年5月6日（星期二）", "2025-05-06"),
+        ("中華民國一百一十四年五月六日", "2025-05-06"),
+        ("2025年5月6日", "2025-05-06"),
+        ("114.5.6", "2025-05-06"),
+        ("2025/05/06", "2025-05-06"),
+        ("1140506", "2025-05-06"),
+        ("114年2月30日", None),
+        ("5月6日", None),
+        ("第114次", None),
+    ],
+)
+def test_first_day(text: str, day: str | None) -> None:
+    found = first_day(text)
+    assert (found.date.isoformat() if found else None) == day
+
+
+def test_a_day_without_a_year_needs_one() -> None:
+    found = first_day("訂於5月6日召開", 2025)
+    assert found is not None and found.date == MEETING
+    assert "訂於5月6日召開"[found.start : found.end] == "5月6日"
+
+
+def test_years() -> None:
+    assert [year(text) for text in ("114", "一一四", "2025", "9999", "甲")] == [2025, 2025, 2025, None, None]
+    assert roc("2019") == roc("108") == 108
+
+
+@given(st.dates(date(1950, 1, 1), date(2099, 12, 31)))
+def test_every_day_is_read_as_it_was_written(day: date) -> None:
+    roc_form = f"{day.year - 1911}年{day.month}月{day.day}日"
+    assert [found.date for found in days(roc_form)] == [day]
+    assert [found.date for found in days(f"{day.year}/{day.month}/{day.day}")] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("下午2時至4時30分", ["14:00", "16:30"]),
+        ("上午9時30分", ["09:30"]),
+        ("上午10時至下午1時", ["10:00", "13:00"]),
+        ("14:00-15:20", ["14:00", "15:20"]),
+        ("下午二時半", ["14:30"]),
+        ("中午12時", ["12:00"]),
+        ("時間未定", []),
+    ],
+)
+def test_times(text: str, expected: list[str]) -> None:
+    assert times(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("請於7月10日前函復", "2025-07-10"),
+        ("請於3月31日前函復", "2026-03-31"),
+        ("請於115年1月15日前提送", "2026-01-15"),
+        ("請於6月底前完成", "2025-06-30"),
+        ("請於9月中旬辦理", "2025-09-20"),
+        ("請於今年底前完成", "2025-12-31"),
+        ("請於明年底前完成", "2026-12-31"),
+        ("請於第3季提報", "2025-09-30"),
+        ("請於下半年辦理", "2025-12-31"),
+        ("請儘速辦理", None),
+        ("請於下次會議報告", None),
+    ],
+)
+def test_due(text: str, day: str | None) -> None:
+    found = due(text, MEETING)
+    assert (found.day.isoformat() if found and found.day else None) == day
+
+
+@given(st.dates(date(2000, 1, 1), date(2080, 12, 31)), st.integers(1, 12), st.integers(1, 28))
+def test_a_due_day_without_a_year_is_the_next_such_day(meeting: date, month: int, day: int) -> None:
+    found = due(f"請於{month}月{day}日前函復", meeting)
+    assert found is not None and found.day is not None
+    assert (found.day.month, found.day.day) == (month, day)
+    assert 0 <= (found.day - meeting).days <= 366

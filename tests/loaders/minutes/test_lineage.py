@@ -1,0 +1,91 @@
+"""How a sentence says that a case goes on as another."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.minutes.lineage import mergers, renaming_requested, renamings, same_named, splittings
+from tests.loaders.minutes._reading import squeezed
+
+
+def always(_text: str, _start: int, _end: int) -> bool:
+    return True
+
+
+def never(_text: str, _start: int, _end: int) -> bool:
+    return False
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources", "target"),
+    [
+        ("「漁村走讀」併入「海岸慢遊」。", ["漁村走讀"], "海岸慢遊"),
+        ("「漁村走讀」及「漁村市集」合併為「漁村嘉年華」。", ["漁村走讀", "漁村市集"], "漁村嘉年華"),
+        ("「漁村走讀」、「漁村市集」整併為漁村嘉年華合作案。", ["漁村走讀", "漁村市集"], "漁村嘉年華合作案"),
+        ("「漁村嘉年華」（由「漁村走讀」及「漁村市集」合併而成）", ["漁村走讀", "漁村市集"], "漁村嘉年華"),
+        ("本案併入「海岸慢遊」。", [], "海岸慢遊"),
+    ],
+)
+def test_mergers(sentence: str, sources: list[str], target: str) -> None:
+    (merger,) = mergers(squeezed(sentence).text, always)
+    assert [name.text for name in merger.sources] == sources
+    assert merger.target is not None and merger.target.text == target
+    assert merger.subject_is_source is (not sources)
+
+
+def test_a_merger_may_point_to_a_row_of_the_list() -> None:
+    (merger,) = mergers(squeezed("本案併入項次5辦理。").text, always)
+    assert (merger.target, merger.reference) == (None, 5)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "old", "new"),
+    [
+        ("「漁村走讀」更名為「海岸慢遊」。", "漁村走讀", "海岸慢遊"),
+        ("本案名稱修正為「海岸慢遊」。", None, "海岸慢遊"),
+        ("同意案名改為海岸慢遊推廣計畫，並持續列管。", None, "海岸慢遊推廣計畫"),
+        ("「海岸慢遊」（原案名：漁村走讀）", "漁村走讀", "海岸慢遊"),
+    ],
+)
+def test_renamings(sentence: str, old: str | None, new: str) -> None:
+    (renaming,) = renamings(squeezed(sentence).text, always)
+    assert (renaming.old.text if renaming.old else None, renaming.new.text) == (old, new)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["主政單位改為「霧嶺市」。", "會議時間變更為「下午三時」。", "本案持續列管。", "「海岸更名為內海」由嵐川市說明。"]
+)
+def test_what_is_no_renaming(sentence: str) -> None:
+    assert renamings(squeezed(sentence).text, always) == []
+
+
+def test_splittings() -> None:
+    (split,) = splittings(squeezed("「漁村走讀」拆分為「南岸走讀」及「北岸走讀」。").text, always)
+    assert split.source is not None and split.source.text == "漁村走讀"
+    assert [part.text for part in split.parts] == ["南岸走讀", "北岸走讀"]
+    (own,) = splittings(squeezed("本案分列「南岸走讀」、「北岸走讀」2案。").text, always)
+    assert own.source is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "「漁村走讀」併入「海岸慢遊」。",
+        "「漁村走讀」更名為「海岸慢遊」。",
+        "「漁村走讀」拆分為「南岸走讀」及「北岸走讀」。",
+    ],
+)
+def test_nothing_that_is_not_asserted(sentence: str) -> None:
+    text = squeezed(sentence).text
+    assert (mergers(text, never), renamings(text, never), splittings(text, never)) == ([], [], [])
+
+
+def test_a_new_name_may_be_asked_for_without_being_given() -> None:
+    assert renaming_requested("請霧嶺市重新研提案名。")
+    assert renaming_requested("請調整本案名稱後續提。")
+    assert not renaming_requested("本案名稱調整為「海岸慢遊」。")
+
+
+def test_cases_of_one_name_on_two_platforms() -> None:
+    assert same_named("海岸慢遊（原雙北及北桃分別辦理之合作案）合併") == ("雙北", "北桃")
+    assert same_named("海岸慢遊（原雙北合作案）") == ()

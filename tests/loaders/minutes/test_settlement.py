@@ -1,0 +1,81 @@
+"""What of everything said of a case stands at the end of a sitting."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.minutes._reading import minutes, said
+
+A, B, C = "海廢回收合作案", "漁村走讀合作案", "藍色公路串聯計畫"
+
+
+def tracked(*lines: str) -> set[tuple[str, str, str | None]]:
+    """What is said by rows of a list of tracked cases."""
+    return said(minutes("壹、列管案件辦理情形", *(f"{n}、{line}" for n, line in zip("一二三四", lines, strict=False))))
+
+
+def proposed(subject: str, resolution: str, *before: str) -> set[tuple[str, str, str | None]]:
+    """What is said by one item put before the sitting."""
+    parts = [f"案由：{subject}", *before, f"決議：{resolution}"]
+    return said(minutes("壹、討論事項", "案由一：" + subject, *parts[1:]))
+
+
+@pytest.mark.parametrize(
+    ("decision", "event"),
+    [
+        ("同意解除列管。", "DELISTED_AT"),
+        ("持續列管，俟成果報告完成後解除列管。", "CONTINUED_AT"),
+        ("雖持續辦理，仍同意解除列管。", "DELISTED_AT"),
+        ("提請副市長層級會議解除列管。", "DELISTING_RECOMMENDED_AT"),
+        ("不予解除列管。", "CONTINUED_AT"),
+        ("是否解除列管，下次再議。", "CONTINUED_AT"),
+        ("恢復列管。", "REOPENED_AT"),
+    ],
+)
+def test_of_a_tracked_case_one_state_stands(decision: str, event: str) -> None:
+    assert tracked(f"「{A}」：{decision}") == {(event, A, None)}
+
+
+def test_a_tracked_case_of_which_nothing_firm_is_said_goes_on() -> None:
+    sitting = minutes("壹、列管案件辦理情形", f"一、「{A}」：兩市已召開說明會。")
+    (decision,) = (d for d in sitting.decisions if d.type == "CONTINUED_AT")
+    assert decision.inferred and decision.confidence < 1
+
+
+def test_a_routine_case_is_not_said_to_go_on() -> None:
+    assert tracked(f"「{A}」：轉為例行性業務。") == {("ROUTINISED_AT", A, None)}
+
+
+def test_an_accepted_proposal_is_established_and_one_that_is_not_is_proposed() -> None:
+    subject = f"有關新增「{C}」一案，提請討論。"
+    assert proposed(subject, "同意成案。") == {("ESTABLISHED_AT", C, None)}
+    assert proposed(subject, "照案通過。") == {("ESTABLISHED_AT", C, None)}
+    assert proposed(subject, "未獲共識，不予成案。") == {("REJECTED_AT", C, None), ("PROPOSED_AT", C, None)}
+    assert proposed(subject, "暫緩，下次再議。") == {("DEFERRED_AT", C, None), ("PROPOSED_AT", C, None)}
+
+
+def test_what_is_passed_takes_its_meaning_from_the_measures() -> None:
+    found = proposed(f"有關「{A}」後續處理一案，提請討論。", "照案通過。", "擬辦：建議解除列管。")
+    assert found == {("DELISTED_AT", A, None)}
+
+
+def test_exceptions_count() -> None:
+    text = f"除「{A}」不予解列外，其餘照案通過。"
+    found = proposed(f"有關「{A}」、「{B}」及「{C}」等3案解除列管，提請討論。", text)
+    assert found == {("CONTINUED_AT", A, None), ("DELISTED_AT", B, None), ("DELISTED_AT", C, None)}
+
+
+def test_a_case_that_goes_on_as_another_is_not_said_to_go_on_itself() -> None:
+    assert tracked(f"「{A}」：更名為「{B}」。") == {("RENAMED_TO", A, B), ("CONTINUED_AT", B, None)}
+
+
+def test_a_heading_speaks_of_every_case_beneath_it_unless_its_line_denies_it() -> None:
+    sitting = minutes("壹、決議", "一、下列3案同意解除列管：", f"（一）{A}。", f"（二）{B}：不予解列。", f"（三）{C}。")
+    assert said(sitting) == {("DELISTED_AT", A, None), ("CONTINUED_AT", B, None), ("DELISTED_AT", C, None)}
+
+
+def test_every_decision_is_quoted_from_the_text() -> None:
+    sitting = minutes("壹、列管案件辦理情形", f"一、「{A}」：同意解除列管。", f"二、「{B}」：持續列管。")
+    source = sitting.quote  # the title stands first; offsets of all quotes count from there
+    assert {d.quote.text for d in sitting.decisions if d.type != "DISCUSSED_AT"} == {"同意解除列管", "持續列管"}
+    assert all(d.quote.start > source.end for d in sitting.decisions)
