@@ -58,7 +58,8 @@ def _quoted_beside(text: str) -> Iterator[tuple[int, int]]:
     """Quotations that the words before them make events: 結合「白晝之夜」."""
     words = program_words()
     for quote in quoted(text):
-        if words.beside.search(text[: quote.outer_start]) and not words.beside_stop.search(quote.text) and "〇" not in quote.text:
+        named = "〇" not in quote.text and not words.beside_stop.search(quote.text)
+        if named and words.beside.search(text[: quote.outer_start]):
             yield quote.start, quote.end
 
 

@@ -53,7 +53,8 @@ def test_renamings(sentence: str, old: str | None, new: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["主政單位改為「霧嶺市」。", "會議時間變更為「下午三時」。", "本案持續列管。", "「海岸更名為內海」由嵐川市說明。"]
+    "sentence",
+    ["主政單位改為「霧嶺市」。", "會議時間變更為「下午三時」。", "本案持續列管。", "「海岸更名為內海」由嵐川市說明。"],
 )
 def test_what_is_no_renaming(sentence: str) -> None:
     assert renamings(squeezed(sentence).text, always) == []

@@ -27,11 +27,11 @@ def test_quoted(text: str, names: list[str]) -> None:
 
 
 def test_a_name_is_a_stretch_of_its_text() -> None:
-    text = squeezed("有關「海廢回收」案及「漁村走讀」計畫").text
+    text = squeezed("有關「海廢回收」案、「漁村走讀」計畫案及「藍色公路」").text
+    assert [name.as_case for name in quoted(text)] == [True, True, False]
     for name in quoted(text):
         assert text[name.start : name.end] == name.text
         assert text[name.outer_start] == "「" and text[name.outer_end - 1] == "」"
-        assert name.as_case
 
 
 def test_enumerations() -> None:
@@ -62,7 +62,12 @@ def test_listed(text: str, stated: int | None, names: list[str]) -> None:
         ("海廢回收：持續列管。", "海廢回收", "：持續列管。", ""),
         ("海廢回收（原雙北合作案）：持續列管。", "海廢回收", "：持續列管。", "原雙北合作案"),
         ("項次3「海廢回收」：請持續推動。", "海廢回收", "：請持續推動。", ""),
-        ("有關第二案、「海廢回收」一案（霧嶺市環境保護局提案）：通過。", "海廢回收", "：通過。", "霧嶺市環境保護局提案"),
+        (
+            "有關第二案、「海廢回收」一案（霧嶺市環境保護局提案）：通過。",
+            "海廢回收",
+            "：通過。",
+            "霧嶺市環境保護局提案",
+        ),
         ("海洋組「海廢回收」：通過。", "海廢回收", "：通過。", ""),
     ],
 )
@@ -80,7 +85,14 @@ def test_lines_without_a_head(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("列管合作案（計7案）", 7), ("下列兩案", 2), ("十二項議案", 12), ("共計15件提案", 15), ("本案由一", None), ("", None)],
+    [
+        ("列管合作案（計7案）", 7),
+        ("下列兩案", 2),
+        ("十二項議案", 12),
+        ("共計15件提案", 15),
+        ("本案由一", None),
+        ("", None),
+    ],
 )
 def test_stated_count(text: str, count: int | None) -> None:
     assert stated_count(text) == count

@@ -17,8 +17,11 @@ TWO, FOUR = "雙北合作交流平臺", "基北北桃合作交流平臺"
         ("114年度「基北北桃」海洋組第2次工作會議紀錄", Title(FOUR, "海洋組", Level.WORKING_GROUP, 114, 2)),
         ("2019雙北合作「海洋組」第1次小組會議紀錄", Title(TWO, "海洋組", Level.WORKING_GROUP, 108, 1)),
         ("雙北合作交流平臺108年度市長層級會議紀錄", Title(TWO, None, Level.MAYOR, 108, None)),
-        ("基北北桃第4次副市長層級會議紀錄", Title(FOUR, None, Level.DEPUTY_MAYOR, None, 4)),
-        ("霧嵐合作交流平臺一百一十四年第三次副首長會議紀錄", Title("霧嵐合作交流平臺", None, Level.DEPUTY_MAYOR, 114, 3)),
+        ("基北北桃合作平臺第4次副市長層級會議紀錄", Title(FOUR, None, Level.DEPUTY_MAYOR, None, 4)),
+        (
+            "霧嵐合作交流平臺一百一十四年第三次副首長會議紀錄",
+            Title("霧嵐合作交流平臺", None, Level.DEPUTY_MAYOR, 114, 3),
+        ),
         ("「霧嵐」合作「海洋組」114年第2次會議紀錄", Title("霧嵐合作交流平臺", "海洋組", Level.WORKING_GROUP, 114, 2)),
         ("霧嵐區域發展推動委員會114年首長會議紀錄", Title("霧嵐區域發展推動委員會", None, Level.MAYOR, 114, None)),
         ("會議紀錄", Title(None, None, Level.OTHER, None, None)),
