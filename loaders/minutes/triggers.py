@@ -62,10 +62,14 @@ _PLANNED = frozenset(
     }
 )
 """Kinds that minutes also speak of as plans."""
+_BESIDE = {EdgeType.ESTABLISHED_AT: EdgeType.EXPANDED_AT, EdgeType.EXPANDED_AT: EdgeType.ESTABLISHED_AT}
+"""同意新增為4市合作案 both establishes and expands; no other two triggers share their words."""
 _MEETING = (
     rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|第[{NUMERAL}]+次|[{NUMERAL}]+月[{NUMERAL}]+日"
     rf"|[{NUMERAL}]{{2,4}}年度?(?=[^，。；「」]{{0,12}}(?:首長|市長|縣長)))[^，。；「」]{{0,24}}?會議"
 )
+_REACH = 600
+"""Characters within which a sentence names the sitting that decided."""
 _HIGHER = re.compile(r"(?:市長|縣長|首長)")
 _CONNECTED = re.compile(r"(?:俟|待|於)(?:下次|下一次|本次|第[^，。；]{1,4}次|[^，。；]{0,12}年)?[^，。；]{0,16}?會議")
 
@@ -80,9 +84,12 @@ def triggers(sentence: str, words: DecisionWords) -> list[Trigger]:
     ]
     raw.sort(key=lambda t: (_STRENGTH[t.kind], t.start - t.end))
     kept: list[Trigger] = []
+    taken: dict[int, EdgeType] = {}
     for trigger in raw:
-        if not any(_clash(trigger, other) for other in kept):
+        span, beside = range(trigger.start, trigger.end), _BESIDE.get(trigger.kind)
+        if all(taken.get(at) in (None, beside) for at in span):
             kept.append(trigger)
+            taken.update(dict.fromkeys(span, trigger.kind))
     kept.sort(key=lambda t: t.start)
     meant: list[Trigger] = []
     floor = 0
@@ -91,12 +98,6 @@ def triggers(sentence: str, words: DecisionWords) -> list[Trigger]:
         if meant[-1].mood is not Mood.UNDECIDED:  # what is put off puts off what follows in its clause
             floor = trigger.end
     return meant
-
-
-def _clash(one: Trigger, other: Trigger) -> bool:
-    """同意新增為4市合作案 both establishes and expands; no other two triggers share their words."""
-    both = {one.kind, other.kind} == {EdgeType.ESTABLISHED_AT, EdgeType.EXPANDED_AT}
-    return one.start < other.end and other.start < one.end and not both
 
 
 def _inside_quotes(sentence: str, at: int) -> bool:
@@ -161,7 +162,7 @@ def _conditional(clause: str, ahead: str, words: DecisionWords) -> bool:
 
 def _retold(sentence: str, at: int, after: str, words: DecisionWords) -> str:
     """The words that name another sitting as the one which decided, or ""."""
-    ahead = sentence[:at]
+    ahead = sentence[max(0, at - _REACH) : at]
     best = ""
     for form in (
         rf"{words.retold_before}(?P<m>{_MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?(?:{words.retold_decided}|(?=.{{0,6}}$))",

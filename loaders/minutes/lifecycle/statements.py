@@ -18,6 +18,10 @@ from loaders.minutes.sittings import MeetingResolver
 from loaders.minutes.triggers import Mood
 
 
+_LONGEST = 3000
+"""Characters of the longest sentence; longer ones are no prose, and reading them must not take for ever."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One thing said of one case."""
@@ -81,7 +85,7 @@ def passage(book: CaseBook, speech: Speech, start: int = 0, end: int | None = No
 
 
 def sentences(speech: Speech) -> Iterator[Speech]:
-    """The sentences of a speech; full stops inside quotes do not end one."""
+    """The sentences of a speech; full stops inside quotes do not end one, nor does a sentence go on for pages."""
     text, start, depth = speech.text, 0, 0
     for i, char in enumerate(text):
         if char in "「『（":
@@ -91,6 +95,9 @@ def sentences(speech: Speech) -> Iterator[Speech]:
         elif char in "。；！？" and depth == 0:
             yield speech.cut(start, i + 1)
             start = i + 1
+        elif i - start >= _LONGEST:
+            yield speech.cut(start, i + 1)
+            start, depth = i + 1, 0
     if start < len(text):
         yield speech.cut(start)
 
