@@ -14,6 +14,7 @@ _LONGEST = 16
 class Column(StrEnum):
     """What a column of a tracking table holds."""
 
+    PREVIOUS = "previous"
     DECISION = "decision"
     PROGRESS = "progress"
     PROPOSER = "proposer"
