@@ -17,6 +17,8 @@ class RowWords:
     decided_before: Pattern[str]
     counted_before: Pattern[str]
     number_before: Pattern[str]
+    number: Pattern[str]
+    by_number: Pattern[str]
     speaker_before: Pattern[str]
     decided_after: Pattern[str]
     tracked: Pattern[str]
@@ -68,9 +70,10 @@ class ReferralWords:
 
 @dataclass(frozen=True, slots=True)
 class PassingWords:
-    """What stands before 照案通過."""
+    """What stands before 照案通過, and what passes something else."""
 
     before: Pattern[str]
+    amended: Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

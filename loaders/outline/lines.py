@@ -17,7 +17,7 @@ from loaders.folding import Flow, flow
 from loaders.lexicon.headings import HEADER, Heading, heading
 from loaders.outline.labels import beside, inline
 from loaders.outline.marks import Mark, Style, mark
-from loaders.outline.rows import cells, labelled, mended
+from loaders.outline.rows import cells, closed, labelled, mended
 
 _PAGE = re.compile(
     r"[-\s]*(?:第\s*)?\d{1,3}\s*(?:頁)?[-\s]*|第\s*\d+\s*頁\s*[，,/／]?\s*共\s*\d+\s*頁|\d{1,3}\s*[/／]\s*\d{1,3}|"
@@ -69,7 +69,7 @@ class Block:
 def prepare(text_view: str) -> str:
     """The view with mark-up blanked out at equal length: tags, emphasis, heading signs, pipes of tables."""
     view = _TAGS.sub(lambda m: " " * len(m[0]), text_view)
-    lines = view.split("\n")
+    lines = closed(view).split("\n")
     for at, line in enumerate(lines):
         if line.count("|") >= 2:
             inner = line.strip()

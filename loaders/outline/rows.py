@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from loaders.lexicon.headings import HEADER, Heading, heading
+from loaders.numerals import numeral
 from loaders.outline.marks import mark
 
 _MOST_LINES = 8
@@ -27,10 +28,49 @@ _LABELS = frozenset(
 Span = tuple[int, int]
 
 
+def closed(view: str) -> str:
+    """The text with rows between pipes that a re-wrapping broke on one line again: each line end inside them a blank.
+
+    A row is broken when it opens with a pipe and the next lines, none of which opens with one, bring the pipe that
+    closes it and exactly as many pipes as the table's first row has.
+
+    >>> closed("| 案 | 決議 |\\n|---|---|\\n| 甲 | 持\\n續列管 |\\n")
+    '| 案 | 決議 |\\n|---|---|\\n| 甲 | 持 續列管 |\\n'
+    """
+    lines = view.split("\n")
+    ends = ["\n"] * len(lines)
+    head = 0
+    for at, line in enumerate(lines):
+        row = line.strip()
+        if not row:
+            head = 0
+        elif row.startswith("|") and row.endswith("|") and len(row) > 1:
+            head = head or row.count("|")
+        elif row.startswith("|") and head >= 3:
+            last = _closing(lines, at, head)
+            ends[at:last] = [" "] * (last - at)
+    return "".join(line + end for line, end in zip(lines, ends, strict=True))[:-1]
+
+
+def _closing(lines: list[str], at: int, head: int) -> int:
+    """The line that closes the row which opens at ``at``; ``at`` itself when none does."""
+    count = lines[at].count("|")
+    for other in range(at + 1, min(at + _MOST_LINES, len(lines))):
+        row = lines[other].strip()
+        ends_row = row.endswith("|") and count + row.count("|") == head
+        if not row or (row.startswith("|") and not (row == "|" and ends_row)):
+            return at
+        count += row.count("|")
+        if count >= head:
+            return other if ends_row else at
+    return at
+
+
 def mended(view: str, spans: list[Span], dropped: set[int]) -> list[Span]:
     """The lines of a text, those that make up one row of a table put together; emptied lines are left out of it.
 
-    A row is broken when it has fewer cells than its table's head, and the lines after it complete it exactly.
+    A row is broken when it has fewer cells than its table's head, and the lines after it complete it exactly; or when
+    it has a number and lines of one cell stand between it and the row with the next number.
     """
     lines = list(spans)
     head = 0
@@ -42,8 +82,9 @@ def mended(view: str, spans: list[Span], dropped: set[int]) -> list[Span]:
             continue
         elif head < 3:
             head = count
-        elif count < head:
-            last = _completed(view, lines, dropped, at, head)
+        elif count <= head:
+            last = _completed(view, lines, dropped, at, head) if count < head else at
+            last = last and _overhang(view, lines, dropped, at, last)
             if last:
                 lines[at] = (start, lines[last][1])
                 for other in range(at + 1, last + 1):
@@ -52,11 +93,31 @@ def mended(view: str, spans: list[Span], dropped: set[int]) -> list[Span]:
     return lines
 
 
+def _overhang(view: str, lines: list[Span], dropped: set[int], at: int, last: int) -> int:
+    """The last line of the row from ``at`` to ``last``: lines of one cell on the way to the next number are its own."""
+    number = _number(view[slice(*lines[at])])
+    for other in range(last + 1, min(last + _MOST_LINES, len(lines))):
+        line = view[slice(*lines[other])]
+        if number is None or not line or other in dropped:
+            return last
+        if "\t" in line:
+            return other - 1 if _number(line) == number + 1 else last
+        if mark(line) or heading(re.sub(r"\s|：.*", "", line)) or not _broken_off(view, lines, other - 1):
+            return last
+    return last
+
+
+def _number(row: str) -> int | None:
+    """The number of a row that has one in its first cell."""
+    first = row.split("\t")[0].strip().rstrip("、.")
+    return int(first) if first.isdecimal() else numeral(first)
+
+
 def _completed(view: str, lines: list[Span], dropped: set[int], at: int, head: int) -> int | None:
     """The line that completes the broken row at ``at``."""
     count = view.count("\t", *lines[at]) + 1
     row = view[slice(*lines[at])]
-    numbered = mark(row) is not None or row.split("\t")[0].strip().isdecimal()
+    numbered = mark(row) is not None or _number(row) is not None
     for other in range(at + 1, min(at + _MOST_LINES, len(lines))):
         start, end = lines[other]
         line = view[start:end]

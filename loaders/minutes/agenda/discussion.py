@@ -138,6 +138,7 @@ def _about_cases(item: _Discussion, place: Place, names: tuple[NamedCase, ...]) 
         proposers=item.proposers,
         headings=place.headings,
         group=place.group,
+        number=item.section.ordinal,
     )
 
 
@@ -163,10 +164,23 @@ def _about_many(item: _Discussion, place: Place, walk: Walk) -> Iterator[AgendaI
         return
     yield replace(whole, names=_listed_in(item.parts(Heading.MEASURES)))
     explained = item.parts(*BACKGROUND, Heading.MEASURES)
+    if is_generic(line.text):
+        yield from _reported([child for part in explained for child in part.children], below)
     yield from walk([row for part in explained for row in part.children if row.cells], below)
     for resolution in item.resolutions:
         yield from walk(resolution.children, below)
     yield from walk(item.points, below)
+
+
+def _reported(lines: list[Section], place: Place) -> Iterator[AgendaItem]:
+    """Cases that a report lists by number; what is decided of them stands in the 決議 (第一案洽悉)."""
+    named = [(line, opening) for line in lines if line.ordinal and (opening := head(line.body)) and opening.name.quoted]
+    for line, opening in named if len(named) > 1 else ():
+        said = Speech(line.body, line.path)
+        case = NamedCase(opening.name, said, opening.remark)
+        yield AgendaItem(
+            place.kind, line.path, (case,), background=(said,), headings=place.headings, listed=True, number=line.ordinal
+        )
 
 
 def _listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:

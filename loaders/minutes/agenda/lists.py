@@ -127,7 +127,7 @@ def _case(section: Section, place: Place, names: tuple[NamedCase, ...], rest: in
         headings=place.headings,
         group=place.group,
         listed=True,
-        number=row_number(line.text),
+        number=row_number(line.text) or section.ordinal,
     )
 
 

@@ -46,6 +46,9 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
 def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
     """The items of one section and all beneath it."""
     kind = section.heading
+    if kind is Heading.PREVIOUS and _tells_of_cases(section):
+        yield from walk(section.children, replace(place, kind=Kind.TRACKED, expects=True))
+        return
     if kind in _SKIPPED:
         return
     if kind is Heading.CONCLUSION and section.style is not Style.LABEL:
@@ -58,6 +61,12 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         yield from member(section, place, walk)
     else:
         yield from _part(section, _place_under(section, place))
+
+
+def _tells_of_cases(section: Section) -> bool:
+    """前次會議決議執行情形 with cases beneath; 前次會議紀錄確認 has none."""
+    numbered = [child for child in section.children if child.style is not Style.PLAIN and not child.cells]
+    return sum("「" in child.body.text for child in numbered) >= 2
 
 
 def _part(section: Section, place: Place) -> Iterator[AgendaItem]:

@@ -14,6 +14,7 @@ from loaders.minutes.agenda import Speech
 from loaders.minutes.lifecycle.rows import Row
 from loaders.minutes.lifecycle.statements import Spoken, Told
 from loaders.minutes.triggers import Trigger
+from loaders.numerals import numeral
 
 Keys = Sequence[str]
 
@@ -62,9 +63,10 @@ def _pointed(told: Told, ahead: str, rows: Sequence[Row], numbers: Mapping[int, 
     words = lifecycle_words().binding
     if told.olds and words.old_case.search(ahead):
         return tuple(told.olds)
-    number = words.numbered.search(ahead)
-    if number and int(number[1]) in numbers:
-        return (numbers[int(number[1])],)
+    said = words.numbered.search(ahead)
+    number = numeral(said[1] or said[2]) if said else None
+    if number in numbers and not rows:
+        return (numbers[number],)
     keys = tuple(key for row in rows for key in row.keys) or told.pair
     which = words.former_latter.search(ahead)
     if not which or len(keys) != 2:

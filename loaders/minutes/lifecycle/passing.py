@@ -18,8 +18,8 @@ from loaders.minutes.lifecycle.rows import rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Statement, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import succeed
 from loaders.minutes.triggers import triggers
+from loaders.numerals import numeral
 
-_NUMBERED = re.compile(r"項次(\d{1,2})")
 ReadSentence = Callable[[Told, Speech], None]
 
 
@@ -37,7 +37,8 @@ def read_passed(context: Context, told: Told, read: ReadSentence) -> None:
     item, words = told.item, context.words
     own = " ".join(speech.text for speech in item.decision)
     firm = any(trigger.kind is not EdgeType.CONTINUED_AT for trigger in triggers(own, words))
-    if firm and not words.except_.search(own):
+    amended = lifecycle_words().passing.amended.search(own) and "「" in own
+    if (firm and not words.except_.search(own)) or amended:
         return
     passing = tuple(passage(context.book, speech) for speech in item.decision[:1])
     before = len(told.statements)
@@ -62,7 +63,8 @@ def read_exception(context: Context, told: Told, speech: Speech, words: Decision
         return []
     inner, after = speech.cut(*found.span("excepted")), speech.cut(found.start("rest"))
     excepted = [key for row in rows(context, told, inner) for key in row.keys]
-    numbered = [context.book.numbers[int(n)] for n in _NUMBERED.findall(inner.text) if int(n) in context.book.numbers]
+    said = (numeral(n[1] or n[2]) for n in lifecycle_words().rows.number.finditer(inner.text))
+    numbered = [context.book.numbers[n] for n in said if n in context.book.numbers]
     if numbered:
         _step_aside(context, told, inner, words, numbered)
         excepted = numbered

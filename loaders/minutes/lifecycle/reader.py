@@ -29,6 +29,8 @@ class LifecycleReader:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.proposed_words = context.words.proposed()
+        self.numbers: dict[str, dict[int, str]] = {}
+        """Number → key, list by list: every list counts from one."""
 
     def register(self, items: Iterable[AgendaItem]) -> None:
         """Enter every listed name before anything is read, so that a row may point to a later one."""
@@ -42,6 +44,8 @@ class LifecycleReader:
     def read(self, item: AgendaItem) -> Told:
         """Everything one item says."""
         told = Told(item)
+        if item.number:
+            self.context.book.numbers.update(self.numbers.get(_list_of(item), {}))
         self._subjects(told)
         if passes(item, self.context.words):
             told.passed = True
@@ -60,6 +64,7 @@ class LifecycleReader:
         key = book.add(case.name, case.speech.flow, item.path, listed=item.listed, origins=home)
         if item.number:
             book.numbers[item.number] = key
+            self.numbers.setdefault(_list_of(item), {})[item.number] = key
         return key
 
     def _subjects(self, told: Told) -> None:
@@ -106,3 +111,8 @@ class LifecycleReader:
                 event(self.context, told, key, speech, trigger)
         refer(book, told, speech, words)
         return spoken(told, speech, found, changed)
+
+
+def _list_of(item: AgendaItem) -> str:
+    """The list that an item stands in, by its heading's place."""
+    return item.headings[-1].path if item.headings else ""

@@ -39,7 +39,7 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
     if not found and not told.item.names:
         found = _counted(context, speech)
     if not found and not told.item.names:
-        found = _counted_behind(context, speech) or _known(context, speech)
+        found = _numbered(context, speech) or _counted_behind(context, speech) or _known(context, speech)
     return found or _directives(context, speech)
 
 
@@ -112,6 +112,17 @@ def _counted_behind(context: Context, speech: Speech) -> list[Row]:
         names = [name for name in listed(text, *said.span("list"), stated) if len(name.text) >= 4]
         if len(names) > 1 and len(names) == stated:
             found.append(_row(context, speech, names, *said.span("list")))
+    return found
+
+
+def _numbered(context: Context, speech: Speech) -> list[Row]:
+    """第一案、第二案及第四案: cases by their numbers in the list."""
+    words, numbers, found = lifecycle_words().rows, context.book.numbers, []
+    for run in words.by_number.finditer(speech.text):
+        said = [numeral(n[1] or n[2]) for n in words.number.finditer(run[0])]
+        keys = tuple(numbers[n] for n in said if n in numbers)
+        if len(keys) == len(said):
+            found.append(Row(run.start(), run.end(), keys))
     return found
 
 
