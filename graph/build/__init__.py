@@ -1,7 +1,7 @@
 """Parsed documents → graph: pure, and the same whatever order the documents come in.
 
-Always true: the graph is made of all documents anew, so a document that is replaced or removed leaves nothing behind; of
-two that have the same text the one that a person edited counts.
+Always true: the graph is made of all documents anew, so a document that is replaced or removed leaves nothing behind;
+of two that have the same text the one that a person edited counts.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph.build.draft import Draft
 from graph.build.status import Event, standing
@@ -75,4 +76,4 @@ def _series(draft: Draft) -> dict[tuple[str, ...], list[tuple[str, int, str]]]:
 def _pairs(
     sittings: list[tuple[str, int, str]],
 ) -> Iterator[tuple[tuple[str, int, str], tuple[str, int, str]]]:
-    return zip(sittings, sittings[1:], strict=False)
+    return pairwise(sittings)

@@ -1,7 +1,7 @@
 """Which case is which, as told to the builder.
 
-Always true: an Identity is a finished answer. Who gave it (spelling rules, a ledger of human decisions) is no concern of
-the graph; ``Identity.by_name`` is the plainest answer there is: one case a platform and folded name.
+Always true: an Identity is a finished answer. Who gave it (spelling rules, a ledger of human decisions) is no concern
+of the graph; ``Identity.by_name`` is the plainest answer there is: one case a platform and folded name.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What a case is as of a day (ontology section 9).
 
 Always true: the last event on or before the day decides; of several on one day, the one further on in a case's life.
-Routinised and deferred are noted beside the status. Pure: events in, an answer out; the caller knows where they came from.
+Routinised and deferred are noted beside the status. Pure: events in, an answer out; the caller knows where they
+came from.
 """
 
 from __future__ import annotations

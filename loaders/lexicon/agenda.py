@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from re import Pattern
 
-from loaders.lexicon.data import compiled, read
+from graph.vocabulary import EdgeType
+from loaders.lexicon.data import any_of, compiled, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class SubjectWords:
     generic: Pattern[str]
     prefix: Pattern[str]
     suffix: Pattern[str]
+    beside: Pattern[str]
     lifecycle: Pattern[str]
 
 
@@ -59,6 +61,9 @@ class NameWords:
     motion: Pattern[str]
     instruction: Pattern[str]
     pointing: Pattern[str]
+    agency_remark: Pattern[str]
+    any_remark: Pattern[str]
+    brackets_note: Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,18 @@ class EnumerationWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ResultWords:
+    """Members and closing sentences of lists whose headings name a result."""
+
+    arrow: Pattern[str]
+    unchanged: Pattern[str]
+    closing: Pattern[str]
+    excepted: Pattern[str]
+    taken_out: Pattern[str]
+    outside: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaWords:
     """The tables of agenda.toml."""
 
@@ -78,6 +95,7 @@ class AgendaWords:
     headings: HeadingWords
     names: NameWords
     enumerations: EnumerationWords
+    results: ResultWords
 
 
 @cache
@@ -90,4 +108,14 @@ def agenda_words() -> AgendaWords:
         compiled(HeadingWords, data["headings"]),
         compiled(NameWords, data["names"]),
         compiled(EnumerationWords, data["enumerations"]),
+        compiled(ResultWords, data["results"]),
+    )
+
+
+@cache
+def outcomes() -> tuple[tuple[EdgeType, Pattern[str]], ...]:
+    """What headings that are nothing but a result say of the cases beneath them, each with its form."""
+    table = read("agenda.toml")["outcomes"]
+    return tuple(
+        (EdgeType(kind), any_of(rf"(?:{words}){table['around']}")) for kind, words in table.items() if kind != "around"
     )

@@ -20,6 +20,7 @@ class RowWords:
     number: Pattern[str]
     by_number: Pattern[str]
     speaker_before: Pattern[str]
+    part_after: Pattern[str]
     decided_after: Pattern[str]
     tracked: Pattern[str]
     counted: Pattern[str]
@@ -83,6 +84,7 @@ class SettlementWords:
     about_case: Pattern[str]
     about_list: Pattern[str]
     putting: Pattern[str]
+    proposing: Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

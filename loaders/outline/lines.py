@@ -32,7 +32,7 @@ _CONTINUES = tuple("，、。；：）」』》！？等")
 _TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|u|i)\b[^>]{0,40}>|\*\*|(?<!_)__(?!_)|&nbsp；", re.IGNORECASE)
 _LABEL = re.compile(r"(?:【([^】]{1,14})】：?|((?:[^：。，「『」（）]|（[^）：]*）){1,24}?)：)")
 _BRACKETS = re.compile(r"(\s*)[【〈\[]([^】〉\]]{1,20})[】〉\]](：?)")
-_LATE_RECORDER = re.compile(r"(?<!\s)\s+(?=[紀記]\s*錄\s*(?:人員?)?\s*：\s*\S{2,12}\s*$)")
+_LATE_RECORDER = re.compile(r"(?<![\s\-*+•·‧●○])\s+(?=[紀記]\s*錄\s*(?:人員?)?\s*：\s*\S{2,12}\s*$)")
 
 
 @dataclass(slots=True)

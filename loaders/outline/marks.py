@@ -48,7 +48,7 @@ class Mark:
 
 _LETTERS = "abcdefgh"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-_BULLET = re.compile(r"(?:[-*·○□▢※◎►▶✓◇★☆➢➤◼▲△＊]|\uf0b7|\uf06c|\uf0d8)(?:\s+|(?=[^\s\-*·]))")
+_BULLET = re.compile(r"(?:[-*·■●◆★○□▢※◎►▶✓◇★☆➢➤◼▲△＊]|\uf0b7|\uf06c|\uf0d8)(?:\s+|(?=[^\s\-*·]))")
 _NO_CLOCK = r"(?!\s*(?:上午|下午|中午|晚上|\d{1,2}\s*[時：]))"
 _FORMS = (
     (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*（?([{NUMERAL}]{{1,4}})）?(?:\s*[：、.，]|\s+|(?=「)|$)")),

@@ -76,10 +76,10 @@ def mended(view: str, spans: list[Span], dropped: set[int]) -> list[Span]:
     head = 0
     for at, (start, end) in enumerate(lines):
         count = view.count("\t", start, end) + 1
+        if at in dropped or (end > start and count == 1 and head < 3):
+            continue
         if end <= start:
             head = 0
-        elif at in dropped or (count == 1 and head < 3):
-            continue
         elif head < 3:
             head = count
         elif count <= head:

@@ -18,6 +18,7 @@ _TITLE_END = re.compile(r"(?:會議)?(?:紀|記)錄(?:（[^）]{1,12}）)?|會�
 _SITTING = re.compile(r"第[^次]{1,5}次|年度?|定期|臨時|籌備")
 _MEETING = re.compile(r".{4,60}(?:會議|會報|論壇|工作會|小組會|座談會)")
 _PARTS = {Heading.RESOLUTION, Heading.CONCLUSION, Heading.MOTION, Heading.END, Heading.REPORT, Heading.PROPOSALS}
+_WORDS = re.compile(r"[\u3400-\u9fff]{2}")
 _LOOK_AHEAD = 14
 
 
@@ -76,7 +77,7 @@ def _title_length(view: str, blocks: list[Block], at: int) -> int:
         if block.heading not in (None, Heading.RECORDER):
             return 0
         line = block.body(view).text
-        if not line or line.endswith(("。", "：", "；")) or len(line) > 90:
+        if not _WORDS.search(line) or line.endswith(("。", "：", "；")) or len(line) > 90:
             return 0
         words += line
         if is_title(words):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from loaders.folding import Flow, flow
 from loaders.lexicon.headings import HEADER, Heading
@@ -73,6 +74,7 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
     """The tree of a sitting's blocks."""
     root = _Node(None, Style.PLAIN)
     stack = [root]
+    blocks = _proposer_last(blocks)
     for at, block in enumerate(blocks):
         node = _node(block)
         if _opens_list(node, view):
@@ -89,6 +91,15 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
         if node.style not in (Style.ROW, Style.PLAIN) or _opens_list(node, view):
             stack.append(node)
     return tuple(_freeze(child, view, "") for child in root.children)
+
+
+def _proposer_last(blocks: list[Block]) -> list[Block]:
+    """提案單位 right before 案由 belongs to the item that begins there."""
+    ordered = list(blocks)
+    for at, (one, other) in enumerate(pairwise(blocks)):
+        if one.heading is Heading.PROPOSER and other.heading is Heading.SUBJECT and not (one.mark or other.mark):
+            ordered[at], ordered[at + 1] = other, one
+    return ordered
 
 
 def _header_follows(blocks: list[Block], at: int) -> bool:

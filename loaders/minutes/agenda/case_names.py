@@ -6,10 +6,11 @@ Always true: a name is a stretch of the speech it stands in; quoted groups, plat
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.platforms import official_platform
-from loaders.minutes.agenda.items import NamedCase, Speech
+from loaders.minutes.agenda.items import NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, quoted
 
 _CASE_AFTER = re.compile(r"(?:一|計畫)?案?[。；]?(?:（[^（）]*）)?")
@@ -39,6 +40,9 @@ def is_generic(text: str) -> bool:
 
 def subject_names(line: Speech, titled: bool = False) -> tuple[NamedCase, ...]:
     """The case, or the cases, that an agenda item's 案由 is about. ``titled``: its label (案名) calls it a name."""
+    also = agenda_words().subjects.beside.search(line.text)
+    if also:  # 案件一：A；案件二：B
+        return (*subject_names(line.cut(0, also.start()), titled), *subject_names(line.cut(also.end()), titled))
     text, words = line.text, agenda_words().names
     marks = [
         mark
@@ -102,3 +106,24 @@ def whole_line(line: Speech) -> NamedCase | None:
     if words.pointing.search(name):
         return None
     return NamedCase(Name(0, len(name), name, 0, len(name), quoted=False), line)
+
+
+def signed(names: tuple[NamedCase, ...], place: Place) -> tuple[tuple[NamedCase, ...], tuple[Speech, ...]]:
+    """Names without the agencies alone in brackets behind them, and those agencies.
+
+    The heading may say that whatever stands in brackets is one (括號內為提案機關).
+    """
+    words = agenda_words().names
+    noted = place.headings and words.brackets_note.search(place.headings[-1].text)
+    form = words.any_remark if noted else words.agency_remark
+    bare, signs = [], []
+    for case in names:
+        name, text = case.name, case.speech.text
+        found = form.search(text, name.start, name.outer_end) or form.match(text, name.end + name.quoted)
+        if found:
+            signs.append(case.speech.cut(*found.span("agency")))
+        if found and found.start() - name.start >= 3 and found.start() < name.end:
+            inner = replace(name, end=found.start(), text=text[name.start : found.start()])
+            case = replace(case, name=inner, remark="")
+        bare.append(case)
+    return tuple(bare), tuple(signs)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from graph.interchange import Quote
+from graph.vocabulary import EdgeType
 from loaders.folding import Flow
 from loaders.minutes.names import Name
 from loaders.outline.tree import Section
@@ -60,7 +61,10 @@ class NamedCase:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One item of the agenda or of a list. ``headings`` are the list headings above it, innermost last."""
+    """One item of the agenda or of a list. ``headings`` are the list headings above it, innermost last.
+
+    ``outcome`` is what the heading of a list of results says of its members; ``becomes`` the case that they go on as.
+    """
 
     kind: Kind
     path: str
@@ -74,17 +78,23 @@ class AgendaItem:
     group: str | None = None
     listed: bool = False
     number: int | None = None
+    outcome: EdgeType | None = None
+    becomes: NamedCase | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where on the agenda a section stands. ``expects``: cases are expected; ``bulk``: a list's heading is above."""
+    """Where on the agenda a section stands. ``expects``: cases are expected; ``bulk``: a list's heading is above.
+
+    ``outcome`` is the result that the heading of a list of results names.
+    """
 
     kind: Kind
     expects: bool = False
     headings: tuple[Speech, ...] = ()
     group: str | None = None
     bulk: bool = False
+    outcome: EdgeType | None = None
 
     def prose(self, speech: Speech) -> AgendaItem:
         """An item without names: words that name their cases themselves."""

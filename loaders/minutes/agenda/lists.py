@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.headings import Heading
-from loaders.minutes.agenda.case_names import is_no_case, whole_line
+from loaders.minutes.agenda.case_names import is_no_case, signed, whole_line
 from loaders.minutes.agenda.discussion import BACKGROUND
 from loaders.minutes.agenda.enumeration import enumeration
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
@@ -114,20 +114,24 @@ def _case(section: Section, place: Place, names: tuple[NamedCase, ...], rest: in
     """A line about a case, or about some together: the names, then what is said of them, there and beneath."""
     labels = {child.heading: child for child in section.children}
     line = names[0].speech
+    kind = Kind.NEW if agenda_words().names.new_remark.search(line.text) else place.kind
+    named, signs = signed(names, place)
+    by_sign = signs if kind is Kind.NEW else ()
     spoken = (line.cut(rest), *(s for c in section.children if c.heading not in _NO_DECISION for s in speeches(c)))
     return AgendaItem(
-        kind=Kind.NEW if agenda_words().names.new_remark.search(line.text) else place.kind,
+        kind=kind,
         path=section.path,
-        names=names,
+        names=named,
         subject=line.cut(0, rest),
         decision=tuple(speech for speech in spoken if speech.text),
         measures=speeches(labels.get(Heading.MEASURES)),
         background=tuple(speech for kind in BACKGROUND for speech in speeches(labels.get(kind))),
-        proposers=speeches(labels.get(Heading.PROPOSER)),
+        proposers=(*speeches(labels.get(Heading.PROPOSER)), *by_sign),
         headings=place.headings,
         group=place.group,
         listed=True,
         number=row_number(line.text) or section.ordinal,
+        outcome=place.outcome,
     )
 
 

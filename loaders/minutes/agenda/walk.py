@@ -13,6 +13,7 @@ from loaders.lexicon.headings import HEADER, Heading
 from loaders.minutes.agenda.discussion import discussed, is_discussion
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
 from loaders.minutes.agenda.lists import bulk, is_bulk, member, prose
+from loaders.minutes.agenda.outcomes import are_results, is_counted, outcome, results
 from loaders.minutes.agenda.tables import rows_as_items
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
@@ -33,13 +34,18 @@ def agenda(sections: Iterable[Section]) -> list[AgendaItem]:
 def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
     """The items of sections that stand in one place; neighbouring rows are read as one table."""
     rows: list[Section] = []
+    sections = tuple(sections)
+    sorted_by_result = are_results(sections)
     for section in sections:
         if section.cells:
             rows.append(section)
             continue
         yield from rows_as_items(rows, place)
         rows = []
-        yield from _visit(section, place)
+        if is_counted(section) or (sorted_by_result and outcome(section)):
+            yield from results(section, place, walk)
+        else:
+            yield from _visit(section, place)
     yield from rows_as_items(rows, place)
 
 

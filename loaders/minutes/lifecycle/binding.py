@@ -101,12 +101,19 @@ def _named_before(told: Told, text: str, found: Sequence[Trigger], at: int, befo
     """The names before a word of decision, those since the last decision first; 以上 and 均 gather them all."""
     start, previous = found[at].start, found[at - 1].end if at else 0
     if told.item.names and re.search(r"[，；]", text[before[-1].end : start]):
-        return tuple(told.subjects)
+        return before[-1].keys if _is_topic(told, text, before[-1]) else tuple(told.subjects)
     fresh = [row for row in before if row.start >= previous]
     nearest = (fresh or before)[-1]
     if len(fresh) > 1 and lifecycle_words().binding.gathers.search(text[nearest.end : start]):
         return tuple(key for row in fresh for key in row.keys)
     return nearest.keys
+
+
+def _is_topic(told: Told, text: str, row: Row) -> bool:
+    """Whether a sentence in one case's item opens with another case and speaks of it."""
+    ahead = text[: row.start]
+    aside = re.search(r"[與及和跟因併同]|本案", ahead)
+    return not aside and len(ahead) <= 24 and not set(row.keys) & {*told.subjects, *told.olds}
 
 
 def spoken(told: Told, speech: Speech, rows: Sequence[Row], changed: Keys | None) -> list[Spoken]:

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
-from loaders.minutes.agenda import AgendaItem, NamedCase, Speech
+from loaders.minutes.agenda import AgendaItem, Kind, NamedCase, Speech
 from loaders.minutes.lifecycle.binding import bound, spoken
 from loaders.minutes.lifecycle.events import event, from_background, from_headings
 from loaders.minutes.lifecycle.heads import is_merged, merge_head
+from loaders.minutes.lifecycle.outcomes import from_list, go_on
 from loaders.minutes.lifecycle.passing import passes, read_exception, read_passed
 from loaders.minutes.lifecycle.referral import refer
 from loaders.minutes.lifecycle.rows import rows
@@ -38,7 +39,7 @@ class LifecycleReader:
         for item in items:
             for case in item.names:
                 lead = case.speech.text[case.name.outer_start : case.name.outer_end + 14]
-                if item.listed and not merged.search(lead):
+                if (item.listed or (item.number and item.kind is Kind.TRACKED)) and not merged.search(lead):
                     self._enter(item, case)
 
     def read(self, item: AgendaItem) -> Told:
@@ -47,6 +48,7 @@ class LifecycleReader:
         if item.number:
             self.context.book.numbers.update(self.numbers.get(_list_of(item), {}))
         self._subjects(told)
+        go_on(self.context, told)
         if passes(item, self.context.words):
             told.passed = True
             read_passed(self.context, told, self._proposed)
@@ -54,7 +56,8 @@ class LifecycleReader:
         for speech in item.decision:
             for sentence in sentences(speech):
                 self._decided(told, sentence)
-        from_headings(self.context, told)
+        if not from_list(self.context, told):
+            from_headings(self.context, told)
         return told
 
     def _enter(self, item: AgendaItem, case: NamedCase) -> str:

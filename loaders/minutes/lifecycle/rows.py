@@ -56,6 +56,8 @@ def _row(context: Context, speech: Speech, names: list[Name], start: int, end: i
 
 def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bool:
     """Whether quoted names that stand in one enumeration are cases."""
+    if lifecycle_words().rows.part_after.match(text[names[-1].outer_end :]):
+        return False
     if any(context.book.find(name.text) or normal_form(name.text) in context.known for name in names):
         return True
     numbered = lifecycle_words().rows.number_before.search(text[: names[0].outer_start])

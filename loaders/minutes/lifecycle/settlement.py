@@ -155,7 +155,10 @@ def _puts_forward(item: AgendaItem, chosen: Chosen) -> bool:
 def _is_proposed(item: AgendaItem) -> bool:
     """Whether an item says who proposes it."""
     said = agenda_words().names.proposer_remark
-    return bool(item.proposers) or bool(item.subject and said.search(item.subject.text))
+    if item.proposers or (item.subject and said.search(item.subject.text)):
+        return True
+    proposing = lifecycle_words().settlement.proposing
+    return any(proposing.search(speech.text) for speech in item.decision)
 
 
 def _settle_proposal(chosen: Chosen, case: _Case, book: CaseBook) -> None:

@@ -1,0 +1,171 @@
+"""Terse lists of results: a heading that is nothing but what became of its cases (■ 解管（4案）), and bare members.
+
+Always true: a heading is read so only beside headings of other results, or where its count is that of its members; a
+member that the list's closing sentence takes out (惟第3案…，不在此列) has no result from the heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from graph.vocabulary import EdgeType
+from loaders.lexicon.agenda import agenda_words, outcomes
+from loaders.minutes.agenda.case_names import is_no_case
+from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
+from loaders.minutes.agenda.lists import member
+from loaders.minutes.names import Name, head, listed, quoted, stated_count
+from loaders.numerals import numeral
+from loaders.outline.marks import Style
+from loaders.outline.tree import Section
+
+_LINEAGE = frozenset({EdgeType.RENAMED_TO, EdgeType.MERGES_INTO})
+_NEW = frozenset({EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT, EdgeType.WITHDRAWN_AT})
+_LONGEST_HEADING = 40
+_SHORTEST = 4
+
+
+def outcome(section: Section) -> EdgeType | None:
+    """The result that a section's heading names, when the heading is nothing else and cases may stand beneath it."""
+    text = section.body.text
+    if not section.children or len(text) > _LONGEST_HEADING or section.cells:
+        return None
+    return next((kind for kind, form in outcomes() if form.fullmatch(text)), None)
+
+
+def are_results(sections: Iterable[Section]) -> bool:
+    """Whether neighbouring headings sort cases by what became of them, some this way and some that."""
+    return len({kind for section in sections if (kind := outcome(section))}) > 1
+
+
+def is_counted(section: Section) -> bool:
+    """Whether a heading of a result states as many cases as are numbered beneath it; of new ones it says too little."""
+    members, _ = _members(section)
+    kind = outcome(section)
+    return kind not in (None, EdgeType.ESTABLISHED_AT) and stated_count(section.body.text) == len(members)
+
+
+def results(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
+    """The items of one such list."""
+    kind = outcome(section)
+    members, closing = _members(section)
+    changes = kind in _LINEAGE
+    below = replace(
+        place,
+        kind=Kind.OPEN if changes else Kind.NEW if kind in _NEW else Kind.TRACKED,
+        expects=True,
+        headings=(Speech(section.body, section.path),),
+        bulk=not changes,
+        outcome=kind,
+    )
+    excepted = {exception.number: exception for line in closing for exception in _exceptions(line)}
+    for at, one in enumerate(members, start=1):
+        exception = excepted.get(one.ordinal or at)
+        if exception:
+            out = replace(below, outcome=None, headings=(), kind=Kind.TRACKED)
+            yield from (replace(item, decision=exception.said) for item in member(one, out, walk) if item.names)
+        else:
+            yield from _member(one, below, walk)
+    for line in closing:
+        first = min((e.start for e in _exceptions(line)), default=len(line.text))
+        if first:
+            yield replace(place, headings=()).prose(line.cut(0, first))
+
+
+def _members(section: Section) -> tuple[list[Section], list[Speech]]:
+    """A list's members, and the sentences that close it; those hang beneath the last member."""
+    members: list[Section] = []
+    closing: list[Speech] = []
+    numbered = any(child.style is not Style.PLAIN for child in section.children)
+    for child in section.children:
+        ends = [c for c in child.children if _closes(c)]
+        closing += [Speech(c.body, c.path) for c in ends]
+        if _closes(child) or (numbered and child.style is Style.PLAIN):
+            closing.append(Speech(child.body, child.path))
+        else:
+            members.append(replace(child, children=tuple(c for c in child.children if c not in ends)))
+    return members, closing
+
+
+def _closes(section: Section) -> bool:
+    return section.style is Style.PLAIN and agenda_words().results.closing.match(section.body.text) is not None
+
+
+# -- members -----------------------------------------------------------------------------------------------------------
+
+
+def _member(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
+    line = Speech(section.body, section.path)
+    if agenda_words().results.arrow.search(line.text):
+        yield _changed(line, place) or replace(place, headings=()).prose(line)
+    elif head(section.body) or not re.search(r"[，；]|。.", line.text):
+        yield from member(section, place, walk)
+    else:
+        yield replace(place, headings=()).prose(line)
+
+
+def _changed(line: Speech, place: Place) -> AgendaItem | None:
+    """「A」→「B」, 「A」、「B」→「C」: which cases go on as which."""
+    text, words = line.text, agenda_words().results
+    arrow = words.arrow.search(text)
+    if not arrow or place.outcome not in _LINEAGE:
+        return None
+    marks = [mark for mark in quoted(text) if not is_no_case(mark, text)]
+    old = [mark for mark in marks if mark.outer_end <= arrow.start()] or listed(text, 0, arrow.start())
+    new = next((mark for mark in marks if mark.outer_start == arrow.end()), None)
+    new = new or (None if old and old[0].quoted else _bare(text, arrow.end()))
+    old = [name for name in old if len(name.text) >= _SHORTEST]
+    if new is None or not old or (place.outcome is EdgeType.RENAMED_TO and len(old) > 1):
+        return None
+    rest = line.cut(new.outer_end)
+    return AgendaItem(
+        kind=Kind.TRACKED,
+        path=line.path,
+        names=tuple(NamedCase(name, line) for name in old),
+        subject=line.cut(0, new.outer_end),
+        decision=(rest,) if rest.text else (),
+        headings=place.headings,
+        group=place.group,
+        listed=True,
+        outcome=place.outcome,
+        becomes=NamedCase(new, line),
+    )
+
+
+def _bare(text: str, at: int) -> Name | None:
+    """The name without quotes behind an arrow; 暫不調整 is none."""
+    found = re.compile(r"[^，。；：（「」]+").match(text, at)
+    if not found or len(found[0]) < _SHORTEST or agenda_words().results.unchanged.match(found[0]):
+        return None
+    return Name(at, found.end(), found[0], at, found.end(), quoted=False)
+
+
+# -- exceptions --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Exception:
+    """A member that a closing sentence takes out of its list; ``said`` is what becomes of it instead."""
+
+    number: int
+    start: int
+    said: tuple[Speech, ...]
+
+
+def _exceptions(line: Speech) -> Iterator[_Exception]:
+    """惟第3案保留至年底，不在此列 / 除第2、4案外: every number, with the clauses that tell of it."""
+    text, words = line.text, agenda_words().results
+    for found in words.excepted.finditer(text):
+        end = text.find("。", found.end())
+        end = len(text) if end < 0 else end
+        after = text[found.end() : end]
+        out = words.taken_out.search(after)
+        if not out and not words.outside.match(after):
+            continue
+        said = line.cut(found.end("numbers"), found.end() + out.start()) if out else None
+        spoken = (said,) if said and len(said.text) > 1 else ()
+        for number in re.findall(r"[0-9]+|[一二三四五六七八九十]+", found["numbers"]):
+            value = numeral(number)
+            if value:
+                yield _Exception(value, found.start(), spoken)
