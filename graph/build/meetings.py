@@ -1,8 +1,8 @@
 """Which sitting is meant: every sitting and every mention of one, resolved to the ids of Meeting nodes.
 
 Always true: a sitting is known by platform, level, group, year and ordinal; else by platform, level, group and day;
-else by document and offset. A sitting that is only spoken of takes the place of the one real sitting that fits all that is
-said of it; where none or several fit it stays a stub. Nothing depends on the order of the documents.
+else by document and offset. A sitting that is only spoken of takes the place of the one real sitting that fits all that
+is said of it; where none or several fit it stays a stub. Nothing depends on the order of the documents.
 """
 
 from __future__ import annotations

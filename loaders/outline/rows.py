@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from loaders.lexicon.headings import HEADER, Heading, heading
+from loaders.lexicon.tables import Column, column
 from loaders.numerals import numeral
 from loaders.outline.marks import mark
 
@@ -73,7 +74,7 @@ def mended(view: str, spans: list[Span], dropped: set[int]) -> list[Span]:
     it has a number and lines of one cell stand between it and the row with the next number.
     """
     lines = list(spans)
-    head = 0
+    head = place = 0
     for at, (start, end) in enumerate(lines):
         count = view.count("\t", start, end) + 1
         if at in dropped or (end > start and count == 1 and head < 3):
@@ -82,9 +83,11 @@ def mended(view: str, spans: list[Span], dropped: set[int]) -> list[Span]:
             head = 0
         elif head < 3:
             head = count
+            kinds = [column(view[s:e]) for s, e in cells(view, start, end)]
+            place = kinds.index(Column.NUMBER) if Column.NUMBER in kinds else 0
         elif count <= head:
-            last = _completed(view, lines, dropped, at, head) if count < head else at
-            last = last and _overhang(view, lines, dropped, at, last)
+            last = _completed(view, lines, dropped, at, head, place) if count < head else at
+            last = last and _overhang(view, lines, dropped, at, last, place)
             if last:
                 lines[at] = (start, lines[last][1])
                 for other in range(at + 1, last + 1):
@@ -93,31 +96,31 @@ def mended(view: str, spans: list[Span], dropped: set[int]) -> list[Span]:
     return lines
 
 
-def _overhang(view: str, lines: list[Span], dropped: set[int], at: int, last: int) -> int:
+def _overhang(view: str, lines: list[Span], dropped: set[int], at: int, last: int, place: int) -> int:
     """The last line of the row from ``at`` to ``last``: lines of one cell on the way to the next number are its own."""
-    number = _number(view[slice(*lines[at])])
+    number = _number(view[slice(*lines[at])], place)
     for other in range(last + 1, min(last + _MOST_LINES, len(lines))):
         line = view[slice(*lines[other])]
         if number is None or not line or other in dropped:
             return last
         if "\t" in line:
-            return other - 1 if _number(line) == number + 1 else last
+            return other - 1 if _number(line, place) == number + 1 else last
         if mark(line) or heading(re.sub(r"\s|：.*", "", line)) or not _broken_off(view, lines, other - 1):
             return last
     return last
 
 
-def _number(row: str) -> int | None:
-    """The number of a row that has one in its first cell."""
-    first = row.split("\t")[0].strip().rstrip("、.")
-    return int(first) if first.isdecimal() else numeral(first)
+def _number(row: str, place: int) -> int | None:
+    """The number of a row that has one in the cell at that place."""
+    written = row.split("\t")[place : place + 1]
+    return numeral(written[0].strip().rstrip("、.")) if written else None
 
 
-def _completed(view: str, lines: list[Span], dropped: set[int], at: int, head: int) -> int | None:
+def _completed(view: str, lines: list[Span], dropped: set[int], at: int, head: int, place: int) -> int | None:
     """The line that completes the broken row at ``at``."""
     count = view.count("\t", *lines[at]) + 1
     row = view[slice(*lines[at])]
-    numbered = mark(row) is not None or _number(row) is not None
+    numbered = mark(row) is not None or _number(row, place) is not None
     for other in range(at + 1, min(at + _MOST_LINES, len(lines))):
         start, end = lines[other]
         line = view[start:end]

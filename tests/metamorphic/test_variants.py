@@ -131,7 +131,10 @@ def test_variants_change_the_writing_and_nothing_else() -> None:
     for name in set(BY_NAME) - set(blanks):
         varied = BY_NAME[name].text(text)
         assert varied != text and len(varied) == len(text)
-    assert max(map(len, BY_NAME["wrapped-tables"].text(text).split("\n"))) == WIDTH
+    rows = "項次\t提案\t決議\n1\t臺北市" + "丙" * 60 + "\t同意\n| 案 | 甲 | 乙 |\n| 案 | " + "丙" * 60 + " | 乙 |"
+    broken = BY_NAME["wrapped-tables"].text(rows)
+    assert squeezed(broken) == squeezed(rows) and broken.count("\n") == rows.count("\n") + 2
+    assert max(map(len, broken.split("\n"))) == WIDTH
     assert "\n1\t臺北市" + "丙" * 60 + "\n" in BY_NAME["wrapped"].text(text)
     assert BY_NAME["indent-2"].text("甲\n\n乙") == "  甲\n\n  乙"
     assert BY_NAME["curly-quotes"].text("「甲『乙』」") == "“甲‘乙’”"

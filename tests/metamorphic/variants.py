@@ -68,9 +68,10 @@ def wrapped(text: str) -> str:
 def wrapped_tables_too(text: str) -> str:
     """Lines broken after 37 characters like those of ``wrapped``; table rows too, within the words of a cell.
 
-    Rows break as cells do whose own line ends come along when a table is copied: between two ideographs of a cell that
-    is neither the first nor the last of its row, never in a table's first row. Broken anywhere, at a cell's border, in a
-    number or in the last cell, the rest of a row is not to be told from a new row or the paragraph beneath the table.
+    Rows break as cells do whose own line ends come along when a table is copied: near the 37th character, between two
+    ideographs of a cell that is neither the first nor the last of its row, never in a table's first row. Broken at a
+    cell's border, in a number or in the last cell, the rest of a row is not always to be told from a new row or the
+    paragraph beneath the table; before such breaks were left out, this variant asked for what no reader could know.
     """
     lines = text.split("\n")
     heads = [not at or not _is_row(lines[at - 1]) for at in range(len(lines))]
@@ -81,12 +82,12 @@ def wrapped_tables_too(text: str) -> str:
 
 
 def _broken_row(row: str) -> str:
-    """A row broken after at most 37 characters, and again, wherever a middle cell has two ideographs there."""
+    """A row broken after 32 to 37 characters, and again, as long as a middle cell has two ideographs there."""
     borders = [at for at, char in enumerate(row) if char == ("\t" if "\t" in row else "|")]
     first, last = (borders[0], borders[-1]) if "\t" in row else (borders[1], borders[-2])
     at, pieces = 0, []
     while len(row) - at > WIDTH:
-        breaks = [to for to in range(at + WIDTH // 2, at + WIDTH + 1)
+        breaks = [to for to in range(at + WIDTH - 5, at + WIDTH + 1)
                   if first < to < last and re.fullmatch(r"[\u3400-\u9fff]{2}", row[to - 1 : to + 1])]  # fmt: skip
         if not breaks:
             break

@@ -30,12 +30,13 @@ def go_on(context: Context, told: Told) -> None:
 
 
 def from_list(context: Context, told: Told) -> bool:
-    """State of every member what its list's heading says; False when no heading of a result is above."""
+    """State of every member what its list's heading says; False when the heading's own words have to say it."""
     item = told.item
     if item.outcome is None:
         return False
-    accepts = item.outcome is not EdgeType.ESTABLISHED_AT or context.resolver.here.level in _ACCEPTING
-    if item.becomes or not accepts or not item.names or not item.headings:
+    if item.outcome is EdgeType.ESTABLISHED_AT and context.resolver.here.level not in _ACCEPTING:
+        return False  # 新增 alone may mean proposed there
+    if item.becomes or not item.names or not item.headings:
         return True
     line = passage(context.book, item.names[0].speech)
     heading = passage(context.book, item.headings[-1])
