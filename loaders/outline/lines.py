@@ -217,10 +217,8 @@ class Joiner:
         view = self.view
         found = mark(view[start:end])
         if found and self._continues(start) and not self._sequential(found):
-            found = None
-            body = start
-        else:
-            body = start + (found.length if found else 0)
+            found = found if _label(view, start + found.length, end)[1] else None  # a number may be skipped
+        body = start + (found.length if found else 0)
         label, kind, after = _label(view, body, end)
         if found and found.style is Style.CASE and found.ordinal is None:
             after = view.index("：", start) + 1

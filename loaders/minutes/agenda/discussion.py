@@ -51,7 +51,8 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
     line = item.line
     if agenda_words().subjects.administrative.search(line.text) and not quotes_case(line.text):
         return
-    names = () if is_generic(line.text) else subject_names(line, item.titled)
+    many = is_generic(line.text) or agenda_words().headings.group.match(line.text)
+    names = () if many else subject_names(line, item.titled)
     if names and place.kind is Kind.MOTION and not names[0].name.quoted and not item.proposers:
         names = names if agenda_words().subjects.lifecycle.search(line.text) else ()
     if names:

@@ -55,7 +55,7 @@ def results(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         place,
         kind=Kind.OPEN if changes else Kind.NEW if kind in _NEW else Kind.TRACKED,
         expects=True,
-        headings=(Speech(section.body, section.path),),
+        headings=(*place.headings, Speech(section.body, section.path)),
         bulk=not changes,
         outcome=kind,
     )
@@ -63,14 +63,14 @@ def results(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     for at, one in enumerate(members, start=1):
         exception = excepted.get(one.ordinal or at)
         if exception:
-            out = replace(below, outcome=None, headings=(), kind=Kind.TRACKED)
+            out = replace(below, outcome=None, headings=place.headings, kind=Kind.TRACKED)
             yield from (replace(item, decision=exception.said) for item in member(one, out, walk) if item.names)
         else:
             yield from _member(one, below, walk)
     for line in closing:
         first = min((e.start for e in _exceptions(line)), default=len(line.text))
         if first:
-            yield replace(place, headings=()).prose(line.cut(0, first))
+            yield place.prose(line.cut(0, first))
 
 
 def _members(section: Section) -> tuple[list[Section], list[Speech]]:
@@ -98,11 +98,11 @@ def _closes(section: Section) -> bool:
 def _member(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     line = Speech(section.body, section.path)
     if agenda_words().results.arrow.search(line.text):
-        yield _changed(line, place) or replace(place, headings=()).prose(line)
+        yield _changed(line, place) or replace(place, headings=place.headings[:-1]).prose(line)
     elif head(section.body) or not re.search(r"[，；]|。.", line.text):
         yield from member(section, place, walk)
     else:
-        yield replace(place, headings=()).prose(line)
+        yield replace(place, headings=place.headings[:-1]).prose(line)
 
 
 def _changed(line: Speech, place: Place) -> AgendaItem | None:

@@ -74,7 +74,7 @@ def _settled(case: _Case, book: CaseBook, known: bool, lineage: frozenset[EdgeTy
     proposal = _is_proposal(case, known, chosen)
     _resolve(chosen, case, proposal)
     if proposal:
-        _settle_proposal(chosen, case, book)
+        _settle_proposal(chosen, case, book, known)
     if E.REFERRED_TO in lineage:
         _drop(chosen, E.CONTINUED_AT)
     if not proposal and not lineage & _LINEAGE and not chosen.keys() - _BESIDE:
@@ -132,6 +132,8 @@ def _is_proposal(case: _Case, known: bool, chosen: Chosen) -> bool:
     for told in case.tolds:
         if told.olds or any(statement.meeting for statement in told.statements):
             continue
+        if E.REOPENED_AT in chosen:
+            return False
         if told.item.kind is Kind.NEW:
             return not (known and E.CONTINUED_AT in chosen and E.ESTABLISHED_AT not in chosen)
         moved = told.item.kind is Kind.MOTION and _is_proposed(told.item)
@@ -161,7 +163,7 @@ def _is_proposed(item: AgendaItem) -> bool:
     return any(proposing.search(speech.text) for speech in item.decision)
 
 
-def _settle_proposal(chosen: Chosen, case: _Case, book: CaseBook) -> None:
+def _settle_proposal(chosen: Chosen, case: _Case, book: CaseBook, known: bool) -> None:
     """A new proposal: accepted, or put forward only."""
     told = case.tolds[0]
     passed = told.passed and not chosen.keys() & (_TAKEN_UP | {E.DEFERRED_AT, E.CONTINUED_AT})
@@ -170,7 +172,8 @@ def _settle_proposal(chosen: Chosen, case: _Case, book: CaseBook) -> None:
     continued = chosen.get(E.CONTINUED_AT)
     if continued and not lifecycle_words().settlement.about_list.search(continued.quote.text):
         _drop(chosen, E.CONTINUED_AT)
-    if E.ESTABLISHED_AT not in chosen and not chosen.keys() & _ENDS:
+    refused_again = known and chosen.keys() & _REFUSALS
+    if E.ESTABLISHED_AT not in chosen and not chosen.keys() & _ENDS and not refused_again:
         putting = tuple(_putting(told, book))
         chosen[E.PROPOSED_AT] = Statement(E.PROPOSED_AT, case.key, _naming(case, book), also=putting)
 

@@ -54,6 +54,38 @@ def test_an_english_word_keeps_its_blank() -> None:
     assert bodies("地 點：Google  Meet 線上 會議") == ["地點：Google Meet線上會議"]
 
 
+# ------------------------------------------------------------ broken rows
+
+
+def test_every_broken_row_of_a_table_is_whole_again() -> None:
+    first, second = "1\t青創交流\t臺北市政府產業\n發展局\t持續列管\n", "2\t農業交流\t新北市政府農\n業局\t解除列管"
+    assert rows("項次\t案名\t機關\t決議\n" + first + second)[1:] == [
+        ["1", "青創交流", "臺北市政府產業發展局", "持續列管"],
+        ["2", "農業交流", "新北市政府農業局", "解除列管"],
+    ]
+
+
+def test_a_line_before_the_next_number_ends_the_row_above() -> None:
+    text = "項次\t案名\t決議\n1\t青創交流\t提請副首長層\n級會議解列。\n2\t農業交流\t持續列管\n以上各案照案通過。"
+    assert rows(text)[1:] == [["1", "青創交流", "提請副首長層級會議解列。"], ["2", "農業交流", "持續列管"]]
+    assert bodies(text)[-1] == "以上各案照案通過。"
+
+
+def test_a_group_between_rows_without_numbers_stays_apart() -> None:
+    assert len(rows("案名\t機關\t決議\n青創交流\t新北市\t持續列管\n農業組\n農業交流\t臺北市\t持續列管")) == 3
+
+
+def test_numbers_may_stand_in_another_column() -> None:
+    text = "組別\t項次\t案名\t機關\t決議\n交通組\t1\t橋梁通報\t工務\n局\t解列\n\t2\t聯合取締\t警察\n局\t續管"
+    assert rows(text)[1:] == [["交通組", "1", "橋梁通報", "工務局", "解列"], ["", "2", "聯合取締", "警察局", "續管"]]
+
+
+def test_a_row_between_pipes_goes_on_to_its_last_pipe() -> None:
+    head = "| 案名 | 決議 |\n|---|---|\n"
+    assert rows(head + "| 青創交流 | 持\n續列管 |\n|  | 解\n列\n |")[1:] == [["青創交流", "持續列管"], ["", "解列"]]
+    assert rows(head + "| 青創交流 | 持續\n\n列管 |")[1:] == [["青創交流", "持續"]]
+
+
 # ------------------------------------------------------------ page furniture
 
 
