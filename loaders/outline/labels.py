@@ -18,6 +18,7 @@ _AFTER_STOP = re.compile(r"(?<=[。！？])([^：。，；！？「」『』（�
 _INLINE = frozenset({Heading.RESOLUTION, Heading.EXPLANATION, Heading.MEASURES, Heading.PROPOSER})
 _BESIDE = _INLINE | {Heading.PROGRESS, Heading.RESPONSIBLE, Heading.SUBJECT}
 _OPEN, _CLOSE = "「『（", "」』）"
+_WIDE_LABEL = re.compile(r"(?<=\S)\s+([\u3400-\u9fff]{2,4})\s?：")
 
 
 def beside(view: str, start: int, end: int) -> list[int]:
@@ -25,7 +26,7 @@ def beside(view: str, start: int, end: int) -> list[int]:
     colons = [at for at in range(start, end) if view[at] == "："]
     first = heading(_squeezed(view[start : colons[0]])) if len(colons) > 1 and colons[0] - start < 26 else None
     if first is None:
-        return []
+        return _behind_name(view, start, end)
     kinds = HEADER if first in HEADER else _BESIDE if first in _BESIDE else frozenset()
     found, after = [], colons[0] + 1
     for colon in colons[1:]:
@@ -34,6 +35,14 @@ def beside(view: str, start: int, end: int) -> list[int]:
             found.append(at)
             after = colon + 1
     return found
+
+
+def _behind_name(view: str, start: int, end: int) -> list[int]:
+    """Where the label of an agency begins behind a name and a wide gap (山城慢食節　　主政：苗栗縣政府)."""
+    found = _WIDE_LABEL.search(view, start, end)
+    words = _squeezed(found[1]) if found else ""
+    known = words == "提案" or heading(words) in (Heading.RESPONSIBLE, Heading.PROPOSER)
+    return [found.start(1)] if found and known else []
 
 
 def _label_before(view: str, after: int, colon: int, kinds: frozenset[Heading]) -> int | None:

@@ -26,12 +26,15 @@ _PAGE = re.compile(
 )
 _PAGE_TAIL = re.compile(r"(?<!\s)\s+(?:第\s*\d+\s*頁.*|[-]\s*\d+\s*[-])$")
 _RULE = re.compile(r"[|\s:：\-=_＿*·]{3,}")
+_TOP = frozenset({Heading.OPENING, Heading.PREVIOUS, Heading.REPORT, Heading.PROPOSALS, Heading.MOTION, Heading.END})
 _TERMINAL = tuple("。！？；：")
 _OPEN_END = tuple("，、（「『《及與和之的於由或將並為以在等暨至向第")
 _CONTINUES = tuple("，、。；：）」』》！？等")
 _TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|u|i)\b[^>]{0,40}>|\*\*|(?<!_)__(?!_)|&nbsp；", re.IGNORECASE)
 _LABEL = re.compile(r"(?:【([^】]{1,14})】：?|((?:[^：。，「『」（）]|（[^）：]*）){1,24}?)：)")
 _BRACKETS = re.compile(r"(\s*)[【〈\[]([^】〉\]]{1,20})[】〉\]](：?)")
+_AGENCY = re.compile(r"\s*[\u3400-\u9fff、及]{2,40}(?:局|處|會|府|市|縣|組|中心|所|隊)\s*")
+_LABEL_BAR = re.compile(r"\s*(?:[◎●■◆※]\s*)?(?:[\u3400-\u9fff]\s*){2,6}\|")
 _LATE_RECORDER = re.compile(r"(?<![\s\-*+•·‧●○])\s+(?=[紀記]\s*錄\s*(?:人員?)?\s*：\s*\S{2,12}\s*$)")
 
 
@@ -76,6 +79,8 @@ def prepare(text_view: str) -> str:
             left = line.index("|") if inner.startswith("|") else -1
             right = line.rindex("|") if inner.endswith("|") else -1
             lines[at] = "".join(" " if i in (left, right) else "\t" if c == "|" else c for i, c in enumerate(line))
+        elif bar := _LABEL_BAR.match(line):
+            lines[at] = f"{line[: bar.end() - 1]}：{line[bar.end() :]}"
         elif opened := _decorated(line):
             lines[at] = f"{opened[1]} {opened[2]}：{' ' * len(opened[3])}{line[opened.end() :]}"
         elif re.match(r"\s*#{1,6}\s", line):
@@ -145,7 +150,7 @@ def _label(view: str, start: int, end: int) -> tuple[str, Heading | None, int]:
     found = _LABEL.match(view, start, end)
     if found:
         words = re.sub(r"\s", "", found[1] or found[2])
-        kind = heading(words)
+        kind = Heading.PROPOSER if words == "提案" and _AGENCY.fullmatch(view, found.end(), end) else heading(words)
         if kind:
             return words, kind, found.end()
     gapped = re.match(r"([\u3400-\u9fff]{2,6}|[\u3400-\u9fff]\s+[\u3400-\u9fff])\s+(?=\S)", view[start:end])
@@ -173,6 +178,8 @@ class Joiner:
         self.blocks: list[Block] = []
         self.previous: Block | None = None
         self.expected: dict[Style, int] = {}
+        self.heading_signs: set[str] = set()
+        """Bullets that open parts of the agenda (◎ 報告事項)."""
         self.blank = True
 
     def run(self) -> list[Block]:
@@ -227,7 +234,11 @@ class Joiner:
             if kind in HEADER and "：" not in view[body:after]:
                 label, kind = "", None  # ·出席研討會 is a thing to do
             else:
+                if kind in _TOP:
+                    self.heading_signs.add(view[start])
                 found = None
+        elif found and found.style is Style.BULLET and view[start] in self.heading_signs:
+            found = Mark(Style.FORMAL, None, found.written, found.length)  # ◎ opens the parts of this agenda
         if kind is Heading.RECORDER and not found:
             self._add(Block([(body, end)], None, label, kind, rest=after))
             return

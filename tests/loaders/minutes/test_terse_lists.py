@@ -41,11 +41,19 @@ def test_a_new_list_of_a_working_group_only_proposes() -> None:
     assert not any(kind == "ESTABLISHED_AT" for kind, _, _ in found)
 
 
-def test_a_closing_sentence_takes_a_member_out() -> None:
+@pytest.mark.parametrize(
+    ("closing", "delisted"),
+    [
+        ("以上3案均同意解管。", {"漁港夜市導覽", "離島物資共配", "燈塔聯合開放"}),
+        ("以上3案同意解管，惟第2案保留至年底再檢視，不在本次解管之列。", {"漁港夜市導覽", "燈塔聯合開放"}),
+        ("除第2案保留外，餘同意解管。", {"漁港夜市導覽", "燈塔聯合開放"}),
+        ("以上除第1、3案續管外，其餘同意解管。", {"離島物資共配"}),
+    ],
+)
+def test_a_closing_sentence_takes_members_out(closing: str, delisted: set[str]) -> None:
     lists = ("■ 解管（3案）", "1. 漁港夜市導覽", "2. 離島物資共配", "3. 燈塔聯合開放")
-    closing = "以上3案同意解管，惟第2案保留至年底再檢視，不在本次解管之列。"
     found = said(minutes(*lists, closing, *KEPT, header=SUMMIT))
-    assert {name for kind, name, _ in found if kind == "DELISTED_AT"} == {"漁港夜市導覽", "燈塔聯合開放"}
+    assert {name for kind, name, _ in found if kind == "DELISTED_AT"} == delisted
 
 
 def test_arrows_rename_and_merge_as_the_heading_says() -> None:
