@@ -60,7 +60,10 @@ _FORMS = (
     (Style.CJK, re.compile(rf"([{_CJK}]{{1,4}})\s*[、.。](?!\d{{1,2}}[月季日、])")),
     (Style.PAREN_CJK, re.compile(rf"[（〈]\s*([{_CJK}]{{1,3}})\s*[）〉]\s*[、.]?{_NO_CLOCK}")),
     (Style.PAREN_CJK, re.compile(r"([㈠-㈩])\s*[、.]?")),
-    (Style.DIGIT, re.compile(r"(?:[甲乙丙丁戊己庚辛壬癸]\s*[-之]|[\u3400-\u9fff]{1,2}\s*-)\s*(\d{1,2})(?:\s*[、.：]|\s+)")),
+    (
+        Style.DIGIT,
+        re.compile(r"(?:[甲乙丙丁戊己庚辛壬癸]\s*[-之]|[\u3400-\u9fff]{1,2}\s*-)\s*(\d{1,2})(?:\s*[、.：]|\s+)"),
+    ),
     (Style.DIGIT, re.compile(r"(\d{1,2})\s*[.、](?:\s+|(?!\d{1,2}(?!\d)))")),
     (Style.PAREN_DIGIT, re.compile(r"（\s*(\d{1,2})\s*）\s*[、.]?")),
     (Style.PAREN_DIGIT, re.compile(r"(\d{1,2})\s*）\s*[、.]?")),
