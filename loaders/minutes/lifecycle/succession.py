@@ -83,7 +83,7 @@ def _asserted(words: DecisionWords, names: Iterable[tuple[int, int]]) -> Asserte
         ahead = _QUOTED.sub("〇", text[:start])
         clause = _QUOTED.sub("〇", text[max(text.rfind(sign, 0, start) for sign in "，；") + 1 : start])
         doubts = (words.negated, words.undecided, words.wish, lifecycle_words().succession.open)
-        if any(doubt.search(clause) for doubt in doubts) or words.undecided_after.match(text[end:]):
+        if any(doubt.search(clause) for doubt in doubts) or words.undecided_after.match(_QUOTED.sub("", text[end:])):
             return False
         conditions = ((part, words.condition.search(part)) for part in re.split(r"[，；]", ahead))
         return not any(found and (part == clause or found.start() <= 8) for part, found in conditions)
