@@ -99,6 +99,8 @@ def _member(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     line = Speech(section.body, section.path)
     if agenda_words().results.arrow.search(line.text):
         yield _changed(line, place) or replace(place, headings=place.headings[:-1]).prose(line)
+    elif place.outcome in _LINEAGE and len(quoted(line.text)) > 1:  # 「A」調整為「B」: the words tell
+        yield replace(place, headings=place.headings[:-1]).prose(line)
     elif head(section.body) or not re.search(r"[，；]|。.", line.text):
         yield from member(section, place, walk)
     else:
