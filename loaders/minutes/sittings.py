@@ -14,6 +14,7 @@ from loaders.minutes.dates import first_day, roc
 from loaders.minutes.title import level_of
 from loaders.numerals import NUMERAL, numeral
 
+_COMMON_END = re.compile(r"(?:合作)?(?:交流)?平臺$")
 _PREVIOUS = re.compile(r"上次|前次|上一次|同次|上開|前開")
 _ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,3}})次")
 _YEAR = re.compile(rf"(20\d\d|[{NUMERAL}]{{2,4}})年度?")
@@ -36,7 +37,7 @@ class MeetingResolver:
 
     def _resolve(self, words: str) -> MeetingRef | None:
         here = self.here
-        platform = official_platform(words) or here.platform
+        platform = official_platform(words) or self._platform(words) or here.platform
         group_named = re.search(r"「?([\u3400-\u9fff]{2,6}組)」?(?!會議室)", words)
         stated = level_of(words)
         day = first_day(words, int(here.date[:4]) if here.date else None)
@@ -62,6 +63,14 @@ class MeetingResolver:
             return self._numbered(platform, level, None, roc(year[1]), None, words)
         if _PREVIOUS.search(words):
             return self._previous(platform, level, group, words)
+        return None
+
+    def _platform(self, words: str) -> str | None:
+        """The platform of the series that some words name, for platforms that no list holds."""
+        for platform in sorted({m.platform for m in self.series if m.platform}, key=lambda p: (-len(p), p)):
+            short = re.escape(_COMMON_END.sub("", platform))
+            if short and re.search(rf"(?:^|原|與|及|[^\u3400-\u9fff]){short}(?=[」』]|合作|平臺)", words):
+                return platform
         return None
 
     def _numbered(

@@ -78,7 +78,8 @@ def _tells_of_cases(section: Section) -> bool:
 def _part(section: Section, place: Place) -> Iterator[AgendaItem]:
     """A heading with things beneath it."""
     own = Speech(section.rest if section.heading else section.body, section.path)
-    says = (own.text and section.style in (Style.PLAIN, Style.LABEL)) or len(own.text) > 40 or own.text.endswith("。")
+    leaf = section.style in (Style.PLAIN, Style.LABEL) or (not section.children and "「" in own.text)
+    says = (own.text and leaf) or len(own.text) > 40 or own.text.endswith("。")
     if says:
         yield replace(place, headings=place.headings[:-1]).prose(own)
     yield from walk(section.children, place)
