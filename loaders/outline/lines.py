@@ -34,6 +34,7 @@ _TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|u|i)\b[^>]{0,40}>|\*\*|(?<!_)_
 _LABEL = re.compile(r"(?:【([^】]{1,14})】：?|((?:[^：。，「『」（）]|（[^）：]*）){1,24}?)：)")
 _BRACKETS = re.compile(r"(\s*)[【〈\[]([^】〉\]]{1,20})[】〉\]](：?)")
 _AGENCY = re.compile(r"\s*[\u3400-\u9fff、及]{2,40}(?:局|處|會|府|市|縣|組|中心|所|隊)\s*")
+_CITY = re.compile(r"\s*[\u3400-\u9fff]{2,3}[市縣](?:政府|府)?[\u3400-\u9fff]")
 _LABEL_BAR = re.compile(r"\s*(?:[◎●■◆※]\s*)?(?:[\u3400-\u9fff]\s*){2,6}\|")
 _LATE_RECORDER = re.compile(r"(?<![\s\-*+•·‧●○])\s+(?=[紀記]\s*錄\s*(?:人員?)?\s*：\s*\S{2,12}\s*$)")
 
@@ -150,7 +151,8 @@ def _label(view: str, start: int, end: int) -> tuple[str, Heading | None, int]:
     found = _LABEL.match(view, start, end)
     if found:
         words = re.sub(r"\s", "", found[1] or found[2])
-        kind = Heading.PROPOSER if words == "提案" and _AGENCY.fullmatch(view, found.end(), end) else heading(words)
+        proposes = words == "提案" and _names_proposer(view, start, found.end(), end)
+        kind = Heading.PROPOSER if proposes else heading(words)
         if kind:
             return words, kind, found.end()
     gapped = re.match(r"([\u3400-\u9fff]{2,6}|[\u3400-\u9fff]\s+[\u3400-\u9fff])\s+(?=\S)", view[start:end])
@@ -166,6 +168,12 @@ def _label(view: str, start: int, end: int) -> tuple[str, Heading | None, int]:
     if kind and (kind not in HEADER or kind is Heading.ATTENDEES):
         return words, kind, end
     return "", None, start
+
+
+def _names_proposer(view: str, start: int, at: int, end: int) -> bool:
+    """Whether 提案： has an agency behind it and not a case: nothing but one, or a city's on the line of a name."""
+    before = view[view.rfind("\n", 0, start) + 1 : start].strip()
+    return bool(_AGENCY.fullmatch(view, at, end) or (len(before) > 4 and _CITY.match(view, at, end)))
 
 
 class Joiner:

@@ -15,7 +15,7 @@ from loaders.bodies import NOWHERE, BodyFinder
 from loaders.folding import Flow, flow, fold
 from loaders.lexicon.plans import Part
 from loaders.lexicon.programs import program_words
-from loaders.minutes.programs import ProgramFound, programs
+from loaders.minutes.programs import programs
 from loaders.outline.lines import prepare
 from loaders.outline.sittings import sittings
 from loaders.plans.basis import based_on
@@ -88,20 +88,10 @@ def _programs(view: str, text: str, named: Flow) -> Iterator[tuple[str, Quote]]:
     listed = {name for name, _ in program_words().known.values()}
     for line in (named, *(flow(view, [span]) for span in physical_lines(view, 0, len(view)))):
         for program in programs(line.text):
-            if _goes_on(program, line.text):
-                continue
             marked = line.text[program.start - 1 : program.start] in "「『《" and program.start > 0
             if program.name not in seen and (program.name in listed or marked or line is named):
                 seen.add(program.name)
                 yield program.name, _quote(text, line.cut(program.start, program.end))
-
-
-def _goes_on(program: ProgramFound, line: str) -> bool:
-    """Whether a short form is but the head of a longer word: 全民運 for 全民運動會 is not meant in 全民運動."""
-    short = line[program.start : program.end]
-    return (
-        program.name.startswith(short) and line[program.end : program.end + 1] == program.name[len(short) :][:1] != ""
-    )
 
 
 def _quote(text: str, words: Flow) -> Quote:

@@ -215,12 +215,6 @@ def test_labels_that_share_a_line() -> None:
     assert [name for name, _ in plan.programs] == ["城市路跑嘉年華"]
 
 
-def test_a_short_form_within_a_longer_word_names_no_program() -> None:
-    known = "臺南市運動推廣實施計畫\n一、目的：推廣全民運動，選手參加全民運。\n二、主辦單位：臺南市政府體育局\n"
-    assert [(name, quote.text) for name, quote in read(known).programs][-1:] == [("全民運動會", "全民運")]
-    assert read(known.replace("，選手參加全民運", "")).programs == ()
-
-
 def test_a_plan_in_markdown_with_roles_as_columns() -> None:
     plan = read(MARKDOWN)
     assert plan.title == "臺中市112至115年雙語教育中程計畫"

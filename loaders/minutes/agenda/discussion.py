@@ -180,7 +180,13 @@ def _reported(lines: list[Section], place: Place) -> Iterator[AgendaItem]:
         said = Speech(line.body, line.path)
         case = NamedCase(opening.name, said, opening.remark)
         yield AgendaItem(
-            place.kind, line.path, (case,), background=(said,), headings=place.headings, listed=True, number=line.ordinal
+            place.kind,
+            line.path,
+            (case,),
+            background=(said,),
+            headings=place.headings,
+            listed=True,
+            number=line.ordinal,
         )
 
 

@@ -65,7 +65,7 @@ def _pointed(told: Told, ahead: str, rows: Sequence[Row], numbers: Mapping[int, 
         return tuple(told.olds)
     said = words.numbered.search(ahead)
     number = numeral(said[1] or said[2]) if said else None
-    if number in numbers and not rows:
+    if number is not None and number in numbers and not rows:
         return (numbers[number],)
     keys = tuple(key for row in rows for key in row.keys) or told.pair
     which = words.former_latter.search(ahead)

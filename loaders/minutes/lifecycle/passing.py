@@ -5,7 +5,6 @@ Always true: what is stated through a resolution that passes carries that resolu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 

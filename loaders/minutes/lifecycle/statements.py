@@ -17,7 +17,6 @@ from loaders.minutes.casebook import CaseBook
 from loaders.minutes.sittings import MeetingResolver
 from loaders.minutes.triggers import Mood
 
-
 _LONGEST = 3000
 """Characters of the longest sentence; longer ones are no prose, and reading them must not take for ever."""
 
