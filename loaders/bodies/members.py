@@ -106,10 +106,16 @@ class Members:
         """Cities of a platform on an ISO day; empty when neither lexicon nor document tells."""
         known = platform_named(platform)
         if known:
-            return known.members_on(date)
+            return self._sitting(known.members_on(date))
         if not platform:
             return ()
         return self._unlisted(_TITLE.sub("", platform), platform)[0]
+
+    def _sitting(self, members: tuple[str, ...]) -> tuple[str, ...]:
+        """The members that sit, where the document counts fewer than the list (四縣市) and names just as many."""
+        counted = self._counted("")
+        named = tuple(city for city in members if city in self._cities.present)
+        return named if 3 <= counted == len(named) < len(members) else members
 
     def size(self, platform: str, members: tuple[str, ...]) -> int:
         """How many members a platform has, of whom the document may name fewer."""

@@ -26,13 +26,14 @@ class Floor:
 
 
 FLOORS = {
-    "samples": Floor(events=0.80, lineage=0.80, actors=0.90, header=0.98, evidence=0.95),
+    "samples": Floor(events=0.99, lineage=0.99, actors=0.99, header=0.98, evidence=0.98),
     "traps": Floor(events=1.0, lineage=1.0, actors=0.97, header=0.99, evidence=0.98),
     "heldout": Floor(events=0.99, lineage=0.99, actors=0.96, header=0.99, evidence=0.98),
     "blind": Floor(events=0.99, lineage=0.99, actors=0.98, header=0.99, evidence=0.98),
     "blind-long": Floor(events=0.98, lineage=0.98, actors=0.94, header=0.99, evidence=0.98),
-    "blind-2": Floor(events=0.69, lineage=0.50, actors=0.72, header=0.97, evidence=0.95),
-    "seeds": Floor(events=0.95, lineage=0.95, actors=0.95, header=0.98, evidence=0.95),
+    "blind-2": Floor(events=0.96, lineage=0.96, actors=0.94, header=0.97, evidence=0.95),
+    "blind-3": Floor(events=0.95, lineage=0.93, actors=0.91, header=0.97, evidence=0.95),
+    "seeds": Floor(events=0.99, lineage=0.99, actors=0.99, header=0.98, evidence=0.98),
 }
 NO_FLOOR_YET = Floor(events=0.0, lineage=0.0, actors=0.0, header=0.0, evidence=0.0)
 """For a set that was written after the table; give it a row once it is measured."""
