@@ -127,6 +127,8 @@ def spoken(told: Told, speech: Speech, rows: Sequence[Row], changed: Keys | None
             Spoken(speech.cut(former, latter), going_on[:1]),
             Spoken(speech.cut(latter), going_on[1:]),
         ]
+    if told.item.names and rows and changed is None and _is_topic(told, text, rows[0]):
+        return [Spoken(speech, rows[0].keys, named=True)]
     if told.item.names or not rows:
         return [Spoken(speech, going_on, named=bool(rows))]
     if len(rows) == 1:

@@ -63,8 +63,8 @@ def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bo
     numbered = lifecycle_words().rows.number_before.search(text[: names[0].outer_start])
     if called_cases(text, names) and (numbered or not told.subjects):
         return True
-    if told.subjects and told.item.names:
-        return False
+    if told.subjects and told.item.names:  # another case opens the sentence: 「B」案，…，續管
+        return names[0].outer_start == 0 and called_cases(text, names) and bool(triggers(text, context.words))
     words = lifecycle_words().rows
     before = text[max(0, names[0].outer_start - 14) : names[0].outer_start]
     if words.decided_before.search(before) or words.counted_before.search(before):
