@@ -42,6 +42,8 @@ class Scope(Enum):
     PAIR = "pair"
 
 
+_FEW = 4
+"""Members of a platform that always sit together."""
 _FORMS = (
     (Scope.LAST, re.compile(rf"(?:以上|上開|上述|前述|前開|上揭|前揭){_N}{_CITY}")),
     (Scope.OTHERS, re.compile(rf"(?:其他|其它|其餘|另外?){_N}{_CITY}")),
@@ -112,7 +114,9 @@ class Members:
         return self._unlisted(_TITLE.sub("", platform), platform)[0]
 
     def _sitting(self, members: tuple[str, ...]) -> tuple[str, ...]:
-        """The members that sit, where the document counts fewer than the list (四縣市) and names just as many."""
+        """The members of a wide region's platform that sit, where the document counts and names fewer (四縣市)."""
+        if len(members) <= _FEW:
+            return members
         counted = self._counted("")
         named = tuple(city for city in members if city in self._cities.present)
         return named if 3 <= counted == len(named) < len(members) else members
