@@ -14,7 +14,7 @@ from loaders.numerals import NUMERAL, numeral
 _CJK = "一二三四五六七八九十百"
 _CASE_NAMES = (
     "項次 案 案由 提案 討論案 討論事項 報告案 報告事項 議題 議案 議程 案件 案號 案次 事項 提案案由 審議案 動議 專案 "
-    "合作案 子題 主題"
+    "合作案 子題 主題 編號"
 )
 _CASE_WORDS = "|".join(r"\s*".join(word) for word in _CASE_NAMES.split())
 

@@ -25,6 +25,8 @@ BACKGROUND = (Heading.EXPLANATION, Heading.PROGRESS, Heading.RESPONSIBLE)
 def is_discussion(section: Section) -> bool:
     """An agenda item: it has a resolution of its own, or is numbered 案由一."""
     labels = {child.heading for child in section.children}
+    if Heading.SUBJECT in labels and section.heading is Heading.PROPOSER:
+        return True  # 一、提案單位：… and the matter beneath
     if Heading.SUBJECT in labels and section.style in (Style.FORMAL, Style.CJK) and section.heading is not None:
         return False
     if any(child.style is Style.CASE and child.ordinal for child in section.children):
@@ -45,7 +47,10 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
     """The items of one discussion; ``walk`` reads the lists beneath it."""
     inner = section.first(Heading.SUBJECT)
     if inner and inner.children and section.heading is not Heading.SUBJECT:
-        yield from discussed(inner, place, walk)
+        own = (section,) if section.heading is Heading.PROPOSER else ()
+        beside = _own_lines((*own, *(c for c in section.children if c.heading is Heading.PROPOSER)))
+        for part in discussed(inner, place, walk):
+            yield replace(part, proposers=part.proposers or beside)
         return
     item = _Discussion(section)
     line = item.line
@@ -122,6 +127,10 @@ class _Discussion:
 
 def _lines(sections: tuple[Section, ...]) -> tuple[Speech, ...]:
     return tuple(speech for section in sections for speech in speeches(section))
+
+
+def _own_lines(sections: tuple[Section, ...]) -> tuple[Speech, ...]:
+    return tuple(Speech(section.rest, section.path) for section in sections if section.rest.text)
 
 
 def _about_cases(item: _Discussion, place: Place, names: tuple[NamedCase, ...]) -> AgendaItem:

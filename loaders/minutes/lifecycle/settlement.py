@@ -105,7 +105,8 @@ def _resolve(chosen: Chosen, case: _Case, proposal: bool) -> None:
     if chosen.keys() & (_ENDS | {E.REOPENED_AT}):
         _drop(chosen, E.CONTINUED_AT)
     if E.DELISTING_RECOMMENDED_AT in chosen:
-        _drop(chosen, E.DELISTED_AT)
+        refused = any(s.kind is E.DELISTED_AT and s.mood is Mood.NEGATED and not s.from_heading for s in case.said)
+        _drop(chosen, E.DELISTING_RECOMMENDED_AT if refused else E.DELISTED_AT)
     about_case = lifecycle_words().settlement.about_case
     if E.REJECTED_AT in chosen and not proposal and not about_case.search(chosen[E.REJECTED_AT].quote.text):
         _drop(chosen, E.REJECTED_AT)
