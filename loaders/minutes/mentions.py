@@ -49,7 +49,8 @@ class MentionReader:
 
     def programs(self, told: Told) -> Iterator[ProgramMention]:
         """Every program that an item or its cases' names name."""
-        for key in dict.fromkeys(told.subjects):
+        spoken_of = (key for spoken in told.spoken for key in spoken.keys)
+        for key in dict.fromkeys((*told.subjects, *spoken_of)):
             entry = self.book.entries[key]
             for found in programs_in_name(entry.name):
                 yield ProgramMention(found.name, key, entry.quote, entry.name[found.start : found.end], found.kind)

@@ -13,6 +13,7 @@ from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import Speech
 from loaders.minutes.lifecycle.rows import Row
 from loaders.minutes.lifecycle.statements import Spoken, Told
+from loaders.minutes.names import stated_count
 from loaders.minutes.triggers import Trigger
 from loaders.numerals import numeral
 
@@ -78,6 +79,8 @@ def _reaches(text: str, found: Sequence[Trigger], at: int, rows: Sequence[Row], 
     """Whether a word of decision governs the enumeration that follows it (解除列管A、B)."""
     trigger = found[at]
     between = text[trigger.end : after.start]
+    if between in ("，", "：") and stated_count(text[trigger.start : trigger.end]) == len(after.keys):
+        return True  # 新增2個議案，A、B
     if len(between) > 40 or re.sub(r"（[^）]*）", "", between)[:1] in tuple("，；。"):
         return False
     own = [r for r in rows if r.end <= trigger.start and not re.search(r"[；。]", text[r.end : trigger.start])]
