@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from graph.interchange import ParsedCase, Quote
 from loaders.folding import Flow
-from loaders.identity.matching import Verdict, abbreviates, same_case
+from loaders.identity.matching import Verdict, abbreviates, continues, same_case
 from loaders.identity.normal import normal_form
 from loaders.minutes.names import Name
 
@@ -54,12 +54,18 @@ class CaseBook:
         listed: bool = False,
         fresh: bool = False,
         origins: tuple[str, ...] = (),
+        enumerated: bool = False,
     ) -> str:
-        """The key of a case name written in a flow; ``fresh`` makes a case of its own (one name on two platforms)."""
+        """The key of a case name written in a flow; ``fresh`` makes a case of its own (one name on two platforms).
+
+        ``enumerated``: one of several names without quotes, which clerks write loosely.
+        """
         start, end = flow.span(name.start, name.end)
         written = tidy(self.text[start:end])
         home = platform or self.platform
         known = None if fresh else self.find(written, home, listed, origins)
+        if known is None and enumerated:
+            known = self._listed_like(written, home)
         if known is None:
             known = f"c{len(self.entries) + 1}"
             self.entries[known] = Entry(known, written, home, Quote(start, end, self.text[start:end], path))
@@ -85,6 +91,15 @@ class CaseBook:
                 if not (listed and entry.listed) and near is None and len(form) >= 5 and abbreviates(spelling, written):
                     near = entry.key
         return near
+
+    def _listed_like(self, written: str, platform: str) -> str | None:
+        """The one listed case of which an enumeration gives the name with words left out."""
+        like = [
+            entry.key
+            for entry in self.entries.values()
+            if entry.listed and entry.platform == platform and continues(entry.name, written)
+        ]
+        return like[0] if len(like) == 1 else None
 
     def parsed(self) -> tuple[ParsedCase, ...]:
         """The cases as the interchange form holds them."""

@@ -46,7 +46,8 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
 def _row(context: Context, speech: Speech, names: list[Name], start: int, end: int) -> Row:
     book, text, keys = context.book, speech.text, []
     for name in names:
-        keys.append(book.add(name, speech.flow, speech.path, origins=origins_behind(text, name)))
+        home, loose = origins_behind(text, name), len(names) > 1 and not name.quoted
+        keys.append(book.add(name, speech.flow, speech.path, origins=home, enumerated=loose))
         said = lifecycle_words().rows.number_before.search(text[: name.outer_start])
         number = numeral(said[1]) if said else None
         if number:
