@@ -16,7 +16,9 @@ from loaders.numerals import numeral
 
 Asserted = Callable[[str, int, int], bool]
 _ROW_BEFORE = re.compile(r"與(?:本表|表列)?(?:項次|編號|第)([0-9一二三四五六七八九十]+)(?:案)?$")
-_ROW_AFTER = re.compile(r"(?:本表|表列)?(?:項次|編號|第(?=[^案]{1,3}案))\s*(\d{1,2}|[一二三四五六七八九十]{1,3})")
+_ROW_AFTER = re.compile(
+    r"(?:本表|表列)?(?:項次|編號|第(?=[^案]{1,3}案)|[A-Za-z]{1,2}\s*-)\s*(\d{1,2}|[一二三四五六七八九十]{1,3})"
+)
 _NO_CASE = re.compile(r".{0,4}平臺|.{1,8}組|.{0,6}合作(?:交流)?平臺")
 _NAMING = re.compile(r"名稱|案名|更名|改名|正名|定名")
 _OF_ANYTHING = ("修正為", "變更為", "調整為", "更改為", "改為", "修正成")

@@ -141,6 +141,8 @@ def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, word
         asked = words.recommend.search(ahead)
         if asked and _HIGHER.search(asked[0]):
             return Mood.UNDECIDED if conditional else Mood.RECOMMENDED
+        if words.wish.search(clause) and words.sent_up.match(after):
+            return Mood.RECOMMENDED
         if words.recommend_bare.search(clause):
             return Mood.UNDECIDED if conditional or "會議" in clause else Mood.RECOMMENDED
     if trigger.kind in _PLANNED and (conditional or words.later.search(clause) or words.wish.search(clause)):

@@ -53,7 +53,12 @@ _NO_CLOCK = r"(?!\s*(?:上午|下午|中午|晚上|\d{1,2}\s*[時：]))"
 _FORMS = (
     (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*（?([{NUMERAL}]{{1,6}})）?(?:\s*[：、.，|]|\s+|(?=「)|$)")),
     (Style.CASE, re.compile(rf"第\s*([{NUMERAL}]{{1,4}})\s*(?:案|項|議題)(?:\s*[：、.，|]|\s+|(?=「)|$)")),
-    (Style.CASE, re.compile(r"(?:議題|案件|提案|合作案)?(?:代號|代碼|編號)\s*[A-Za-z]{0,3}\s*-?\s*(\d{1,4})(?:\s*[：、.，|]|\s+|(?=「)|$)")),
+    (
+        Style.CASE,
+        re.compile(
+            r"(?:議題|案件|提案|合作案)?(?:代號|代碼|編號)\s*[A-Za-z]{0,3}\s*-?\s*(\d{1,4})(?:\s*[：、.，|]|\s+|(?=「)|$)"
+        ),
+    ),
     (Style.CASE, re.compile(r"(?:臨時)?案\s*由(?=\s*：)()")),
     (Style.FORMAL, re.compile(r"([壹貳參叁肆伍陸柒捌玖拾]{1,3})(?:\s*[、.。，：]|\s+)")),
     (Style.FORMAL, re.compile(r"([Ⅰ-Ⅻ])(?:\s*[、.：]|\s+|(?=[\u3400-\u9fff]))")),
