@@ -56,6 +56,7 @@ class SuccessionWords:
     merged_later: Pattern[str]
     open: Pattern[str]
     pointing: Pattern[str]
+    aforesaid: Pattern[str]
     twins: Pattern[str]
 
 

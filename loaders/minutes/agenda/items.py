@@ -14,6 +14,7 @@ from graph.interchange import Quote
 from graph.vocabulary import EdgeType
 from loaders.folding import Flow
 from loaders.minutes.names import Name
+from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
 
@@ -94,6 +95,8 @@ class Place:
     headings: tuple[Speech, ...] = ()
     group: str | None = None
     bulk: bool = False
+    titles: frozenset[Style] = frozenset()
+    """The numbering of lines here that are nothing but a name with its text beneath."""
     outcome: EdgeType | None = None
 
     def prose(self, speech: Speech) -> AgendaItem:

@@ -146,7 +146,8 @@ def _named(section: Section, place: Place) -> tuple[tuple[NamedCase, ...], int] 
             return None
         return (NamedCase(opening.name, line, opening.remark, opening.name.quoted),), opening.rest
     found = whole_line(line) if place.bulk and section.style is not Style.LABEL else None
-    if found is None and _is_title_line(section):
+    alike = section.style in place.titles and not section.children and _may_be_title(section)
+    if found is None and (alike or is_title_line(section)):
         found = _title_line(line)
     return ((found,), len(line.text)) if found else None
 
@@ -174,12 +175,17 @@ def _may_be_case(opening: Head, section: Section, place: Place) -> bool:
     return bool(words.subjects.lifecycle.search(line) or words.names.decided.search(line))
 
 
-def _is_title_line(section: Section) -> bool:
+def is_title_line(section: Section) -> bool:
     """A name on a line of its own with its text beneath it."""
-    text = section.body.text
     told = any(c.style is Style.PLAIN or c.heading for c in section.children)
+    return told and _may_be_title(section)
+
+
+def _may_be_title(section: Section) -> bool:
+    """A line that holds nothing but a few words, none of which forbids that it is a name."""
+    text = section.body.text
     free = not re.search(r"[。；，：]", text) and not agenda_words().names.never.search(text)
-    return told and 4 <= len(text) <= 50 and free
+    return 4 <= len(text) <= 50 and free
 
 
 def _title_line(line: Speech) -> NamedCase:

@@ -12,7 +12,7 @@ from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.headings import HEADER, Heading
 from loaders.minutes.agenda.discussion import discussed, is_discussion
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
-from loaders.minutes.agenda.lists import bulk, is_bulk, member, prose
+from loaders.minutes.agenda.lists import bulk, is_bulk, is_title_line, member, prose
 from loaders.minutes.agenda.outcomes import are_results, is_counted, outcome, results
 from loaders.minutes.agenda.tables import rows_as_items
 from loaders.outline.marks import Style
@@ -36,6 +36,8 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
     rows: list[Section] = []
     sections = tuple(sections)
     sorted_by_result = are_results(sections)
+    titles = frozenset(s.style for s in sections if s.ordinal and is_title_line(s))
+    place = replace(place, titles=titles)
     for section in sections:
         if section.cells:
             rows.append(section)

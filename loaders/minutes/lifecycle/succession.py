@@ -19,6 +19,7 @@ from loaders.minutes.lifecycle.statements import Told, passage, step
 from loaders.minutes.lineage import Asserted, Merger, mergers, renamings, splittings
 from loaders.minutes.names import Name, quoted
 from loaders.minutes.title import platform_name
+from loaders.numerals import numeral
 
 _GROUP_BEHIND = re.compile(r"^(.{2,4}?)(?:.{4}|.{2})組$")
 _REMARK_BEHIND = re.compile(r"[」』]?(?:一?案)?（([^（）]{0,30})）")
@@ -100,7 +101,7 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
     )
     if not sources and not own:
         sources = _sources(book, speech, merger)
-    sources = sources or list(told.subjects)
+    sources = sources or _aforesaid(book, text[: merger.start], told.subjects)
     if merger.reference and merger.target and merger.reference in book.numbers:
         sources = [*sources, book.numbers[merger.reference]]
     target = _target(book, speech, merger)
@@ -113,6 +114,15 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
         step(book, told, EdgeType.MERGES_INTO, source, target, passage(book, speech))
     told.olds += sources
     return target
+
+
+def _aforesaid(book: CaseBook, ahead: str, subjects: list[str]) -> list[str]:
+    """The item's case, with those listed right before it where a sentence counts them in (上開2案)."""
+    said = lifecycle_words().succession.aforesaid.search(ahead)
+    count = (numeral(said["count"].replace("兩", "二")) or 0) if said else 0
+    number = next((n for n, key in book.numbers.items() if [key] == subjects), 0)
+    before = [book.numbers.get(n) for n in range(number - count + 1, number)]
+    return [*(key for key in before if key), *subjects] if count > 1 and all(before) else list(subjects)
 
 
 def _target(book: CaseBook, speech: Speech, merger: Merger) -> str | None:
