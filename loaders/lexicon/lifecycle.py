@@ -42,6 +42,7 @@ class BindingWords:
     old_case: Pattern[str]
     numbered: Pattern[str]
     former_latter: Pattern[str]
+    aside: Pattern[str]
     gathers: Pattern[str]
 
 

@@ -6,12 +6,12 @@ after it); children stand in reading order; ``path`` names the section by the nu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from loaders.folding import Flow, flow
+from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.headings import HEADER, Heading
 from loaders.outline.lines import Block
 from loaders.outline.marks import Style
@@ -29,10 +29,6 @@ AGENDA_LABELS = frozenset(
 """Labels that stand side by side under one agenda item."""
 _DEEPEST = 3
 """How often a numbering may stand within itself; beyond that a restarted one stands beside the last."""
-
-
-_GROUP_LINE = re.compile(r"[「『]?[\u3400-\u9fff]{2,8}組[」』]?：?（[^（）]{2,30}）：?")
-"""交通組（報告機關：新北市政府交通局）: the reports of a group stand beneath."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +113,8 @@ def _opens_list(node: _Node, view: str) -> bool:
     if node.style is not Style.PLAIN or node.block is None:
         return False
     text = node.block.body(view).text
-    return (text.endswith("：") or _GROUP_LINE.fullmatch(text) is not None) and len(text) <= 40
+    reports = text.endswith("）") and agenda_words().headings.group.match(text)  # 交通組（報告機關：新北市政府交通局）
+    return (text.endswith("：") or bool(reports)) and len(text) <= 40
 
 
 def _close_list(stack: list[_Node]) -> None:

@@ -115,7 +115,7 @@ def _named_before(told: Told, text: str, found: Sequence[Trigger], at: int, befo
 def _is_topic(told: Told, text: str, row: Row) -> bool:
     """Whether a sentence in one case's item opens with another case and speaks of it."""
     ahead = text[: row.start]
-    aside = re.search(r"[與及和跟因併同]|本案", ahead)
+    aside = lifecycle_words().binding.aside.search(ahead)
     return not aside and len(ahead) <= 24 and not set(row.keys) & {*told.subjects, *told.olds}
 
 

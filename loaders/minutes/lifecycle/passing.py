@@ -13,11 +13,10 @@ from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, Speech
 from loaders.minutes.lifecycle.events import event
-from loaders.minutes.lifecycle.rows import rows
+from loaders.minutes.lifecycle.rows import by_number, rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Statement, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import succeed
 from loaders.minutes.triggers import triggers
-from loaders.numerals import numeral
 
 ReadSentence = Callable[[Told, Speech], None]
 
@@ -62,8 +61,7 @@ def read_exception(context: Context, told: Told, speech: Speech, words: Decision
         return []
     inner, after = speech.cut(*found.span("excepted")), speech.cut(found.start("rest"))
     excepted = [key for row in rows(context, told, inner) for key in row.keys]
-    said = (numeral(n[1] or n[2]) for n in lifecycle_words().rows.number.finditer(inner.text))
-    numbered = [context.book.numbers[n] for n in said if n in context.book.numbers]
+    numbered = [key for key in by_number(context, inner.text) if key]
     if numbered:
         _step_aside(context, told, inner, words, numbered)
         excepted = numbered

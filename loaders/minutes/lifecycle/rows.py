@@ -120,13 +120,18 @@ def _counted_behind(context: Context, speech: Speech) -> list[Row]:
 
 def _numbered(context: Context, speech: Speech) -> list[Row]:
     """第一案、第二案及第四案: cases by their numbers in the list."""
-    words, numbers, found = lifecycle_words().rows, context.book.numbers, []
-    for run in words.by_number.finditer(speech.text):
-        said = [numeral(n[1] or n[2]) for n in words.number.finditer(run[0])]
-        keys = tuple(numbers[n] for n in said if n in numbers)
-        if len(keys) == len(said):
-            found.append(Row(run.start(), run.end(), keys))
+    found = []
+    for run in lifecycle_words().rows.by_number.finditer(speech.text):
+        keys = by_number(context, run[0])
+        if keys and all(keys):
+            found.append(Row(run.start(), run.end(), tuple(key for key in keys if key)))
     return found
+
+
+def by_number(context: Context, text: str) -> list[str | None]:
+    """The key of every 第4案 and 項次4 in a text; None for a number that the list does not hold."""
+    said = (numeral(found[1] or found[2]) for found in lifecycle_words().rows.number.finditer(text))
+    return [context.book.numbers.get(number or 0) for number in said]
 
 
 def _known(context: Context, speech: Speech) -> list[Row]:

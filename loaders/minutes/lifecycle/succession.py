@@ -101,7 +101,7 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
     )
     if not sources and not own:
         sources = _sources(book, speech, merger)
-    sources = sources or _aforesaid(book, text[: merger.start], told.subjects)
+    sources = sources or _aforesaid(book, told, text[: merger.start])
     if merger.reference and merger.target and merger.reference in book.numbers:
         sources = [*sources, book.numbers[merger.reference]]
     target = _target(book, speech, merger)
@@ -116,13 +116,13 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
     return target
 
 
-def _aforesaid(book: CaseBook, ahead: str, subjects: list[str]) -> list[str]:
+def _aforesaid(book: CaseBook, told: Told, ahead: str) -> list[str]:
     """The item's case, with those listed right before it where a sentence counts them in (上開2案)."""
     said = lifecycle_words().succession.aforesaid.search(ahead)
     count = (numeral(said["count"].replace("兩", "二")) or 0) if said else 0
-    number = next((n for n, key in book.numbers.items() if [key] == subjects), 0)
+    number = told.item.number or 0
     before = [book.numbers.get(n) for n in range(number - count + 1, number)]
-    return [*(key for key in before if key), *subjects] if count > 1 and all(before) else list(subjects)
+    return [*(key for key in before if key and all(before)), *told.subjects]
 
 
 def _target(book: CaseBook, speech: Speech, merger: Merger) -> str | None:
