@@ -1,11 +1,14 @@
 """Numbers as minutes write them: 12, １２, 十二, 一百零五, 一一三, 拾貳, ⑫, ㈡ → int."""
 
+import unicodedata
+
 _DIGITS = {
     c: i
     for i, row in enumerate(("〇零○", "一壹", "二貳兩", "三參叁", "四肆", "五伍", "六陸", "七柒", "八捌", "九玖"))
     for c in row
 }
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000}
+_SIGNS = ("①⑳", "㈠㈩", "ⅠⅫ", "❶❿", "➀➉", "➊➓", "⑴⒇")
 NUMERAL = "0-9〇零○一二三四五六七八九十百壹貳參叁肆伍陸柒捌玖拾"
 """The characters of a number, for use inside a regular expression's brackets."""
 
@@ -18,12 +21,8 @@ def numeral(text: str) -> int | None:
     """
     if not text:
         return None
-    if len(text) == 1 and "①" <= text <= "⑳":
-        return ord(text) - ord("①") + 1
-    if len(text) == 1 and "㈠" <= text <= "㈩":
-        return ord(text) - ord("㈠") + 1
-    if len(text) == 1 and "Ⅰ" <= text <= "Ⅻ":
-        return ord(text) - ord("Ⅰ") + 1
+    if len(text) == 1 and any(pair[0] <= text <= pair[1] for pair in _SIGNS):
+        return int(unicodedata.numeric(text))
     if text.isdecimal():
         return int(text)
     if all(c in _DIGITS for c in text):

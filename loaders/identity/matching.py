@@ -49,12 +49,15 @@ def same_case(left: str, right: str) -> Verdict:
     return Verdict.DIFFERENT if Indel.normalized_similarity(x, y) < 0.8 else Verdict.UNSURE
 
 
-def abbreviates(left: str, right: str) -> bool:
-    """Whether one name is the other's beginning, or the other with a slip: how one sitting writes a case twice."""
+def abbreviates(left: str, right: str, shortest: int = 9) -> bool:
+    """Whether one name is the other's beginning, or the other with a slip: how one sitting writes a case twice.
+
+    ``shortest``: the length from which a changed character counts as a slip.
+    """
     x, y = normal_form(left), normal_form(right)
     if _discriminated(x, y):
         return False
-    return x == y or _reordered(x, y) or _shortened(left, right) or _shortened(right, left) or _slip(x, y)
+    return x == y or _reordered(x, y) or _shortened(left, right) or _shortened(right, left) or _slip(x, y, shortest)
 
 
 def continues(left: str, right: str) -> bool:
@@ -120,10 +123,10 @@ def _breaks_after(long: str, head: str) -> bool:
     return long[end : end + 1] in tuple(_OPENING) or long[end - 1] in _CLOSING
 
 
-def _slip(x: str, y: str) -> bool:
+def _slip(x: str, y: str, shortest: int = 9) -> bool:
     """One character changed, dropped or added in a long name."""
     longest = max(len(x), len(y))
-    return longest >= 9 and Levenshtein.distance(x, y, score_cutoff=2) <= (1 if longest < 14 else 2)
+    return longest >= shortest and Levenshtein.distance(x, y, score_cutoff=2) <= (1 if longest < 14 else 2)
 
 
 def _inserted(x: str, y: str) -> bool:

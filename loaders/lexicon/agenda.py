@@ -39,6 +39,7 @@ class HeadingWords:
     ending: Pattern[str]
     below: Pattern[str]
     group: Pattern[str]
+    decides: Pattern[str]
     speaker: Pattern[str]
 
 
@@ -54,6 +55,8 @@ class NameWords:
     proposer_remark: Pattern[str]
     new_remark: Pattern[str]
     origin_remark: Pattern[str]
+    after_change: Pattern[str]
+    becomes: Pattern[str]
     before_change: Pattern[str]
     never: Pattern[str]
     ending: Pattern[str]

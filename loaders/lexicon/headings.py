@@ -36,16 +36,34 @@ class Heading(StrEnum):
 
 HEADER = frozenset({Heading.TITLE, Heading.DATE, Heading.PLACE, Heading.CHAIR, Heading.RECORDER, Heading.ATTENDEES})
 """Parts that describe the sitting itself."""
+AGENDA_LABELS = frozenset(
+    {
+        Heading.EXPLANATION,
+        Heading.PROGRESS,
+        Heading.MEASURES,
+        Heading.PROPOSER,
+        Heading.RESPONSIBLE,
+        Heading.RESOLUTION,
+    }
+)
+"""Labels that stand side by side under one agenda item."""
 
 
 @cache
 def _patterns() -> tuple[tuple[Heading, re.Pattern[str]], ...]:
     data = read("headings.toml")
-    return tuple(
-        (Heading(kind), re.compile("|".join(re.escape(word).replace(r"\*", ".*") for word in words)))
-        for table in data.values()
-        for kind, words in table.items()
+    listed = (
+        (Heading(kind), "|".join(re.escape(word).replace(r"\*", ".*") for word in words))
+        for part in ("header", "body")
+        for kind, words in data[part].items()
     )
+    composed = ((Heading(label["kind"]), _composed(**label)) for label in data["labels"])
+    return tuple((kind, re.compile(form)) for kind, form in (*listed, *composed))
+
+
+def _composed(before: list[str], stem: list[str], after: list[str], **_: str) -> str:
+    """A pattern for labels that a clerk composes: any words before, one stem, any words after."""
+    return f"(?:{'|'.join(before)})*(?:{'|'.join(stem)})(?:{'|'.join(after)})*"
 
 
 @lru_cache(maxsize=4096)

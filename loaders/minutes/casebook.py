@@ -15,6 +15,9 @@ from loaders.identity.matching import Verdict, abbreviates, continues, same_case
 from loaders.identity.normal import normal_form
 from loaders.minutes.names import Name
 
+_SAME_ROW = 6
+"""The length from which a name that stands in the same row of two lists may have a slip."""
+
 
 @dataclass(slots=True)
 class Entry:
@@ -28,6 +31,8 @@ class Entry:
     item: str = ""
     position: int | None = None
     listed: bool = False
+    number: int | None = None
+    """Its number in the list."""
     renaming_requested: Quote | None = None
     origins: tuple[str, ...] = ()
 
@@ -55,15 +60,17 @@ class CaseBook:
         fresh: bool = False,
         origins: tuple[str, ...] = (),
         enumerated: bool = False,
+        number: int | None = None,
     ) -> str:
         """The key of a case name written in a flow; ``fresh`` makes a case of its own (one name on two platforms).
 
-        ``enumerated``: one of several names without quotes, which clerks write loosely.
+        ``enumerated``: one of several names without quotes, which clerks write loosely. ``number``: its place in
+        a list.
         """
         start, end = flow.span(name.start, name.end)
         written = tidy(self.text[start:end])
         home = platform or self.platform
-        known = None if fresh else self.find(written, home, listed, origins)
+        known = None if fresh else self.find(written, home, (path, number) if listed else None, origins)
         if known is None and enumerated:
             known = self._listed_like(written, home)
         if known is None:
@@ -74,12 +81,18 @@ class CaseBook:
         if written != entry.name:
             entry.aliases.setdefault(written)
         if listed and not entry.listed:
-            entry.listed, entry.item = True, path
+            entry.listed, entry.item, entry.number = True, path, number
             entry.position = sum(e.listed for e in self.entries.values())
         return known
 
-    def find(self, written: str, platform: str = "", listed: bool = False, origins: tuple[str, ...] = ()) -> str | None:
-        """The key that a spelling already has."""
+    def find(
+        self,
+        written: str,
+        platform: str = "",
+        place: tuple[str, int | None] | None = None,
+        origins: tuple[str, ...] = (),
+    ) -> str | None:
+        """The key that a spelling already has; ``place`` is where a list holds it: path and number."""
         form = normal_form(written)
         near: str | None = None
         for entry in self.entries.values():
@@ -88,7 +101,7 @@ class CaseBook:
             for spelling in (entry.name, *entry.aliases):
                 if normal_form(spelling) == form or same_case(spelling, written) is Verdict.SAME:
                     return entry.key
-                if not (listed and entry.listed) and near is None and len(form) >= 5 and abbreviates(spelling, written):
+                if near is None and len(form) >= 5 and _alike(entry, place, spelling, written):
                     near = entry.key
         return near
 
@@ -117,6 +130,16 @@ class CaseBook:
             )
             for e in self.entries.values()
         )
+
+
+def _alike(entry: Entry, place: tuple[str, int | None] | None, spelling: str, written: str) -> bool:
+    """Whether two like names are one case: never two rows of one list; the same row of two lists sooner than others."""
+    if place is None or not entry.listed:
+        return abbreviates(spelling, written)
+    path, number = place
+    same_row = number is not None and number == entry.number
+    other_list = path.rpartition("/")[0] != entry.item.rpartition("/")[0]
+    return same_row and other_list and abbreviates(spelling, written, _SAME_ROW)
 
 
 def tidy(written: str) -> str:

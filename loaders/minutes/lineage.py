@@ -82,6 +82,11 @@ def _absorbing(text: str, names: list[Name], asserted: Asserted) -> list[Merger]
     for verb in _said(lineage_words().absorb, text, names, asserted):
         row = _ROW_AFTER.match(text, verb.end())
         target = next((n for n in names if 0 <= n.outer_start - verb.end() < 6), None)
+        pointed = lineage_words().that_case.match(text, verb.end()) if target is None else None
+        aforesaid = next((n for n in reversed(names) if pointed and n.outer_end <= verb.start()), None)
+        if aforesaid:  # 與「B」性質相近，併至該案
+            found.append(Merger((), aforesaid, verb.start(), verb.end(), subject_is_source=True))
+            continue
         if target is None and row is None:
             target = _bare_after(text, verb.end())
         if target is None and row is None:

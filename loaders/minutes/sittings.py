@@ -28,11 +28,15 @@ class MeetingResolver:
         self.here = here
         self.series = series
         self.last: MeetingRef | None = None
+        self.told: dict[str, MeetingRef] = {}
+        """Day → sitting, of those that these minutes told of with their day."""
 
     def resolve(self, words: str) -> MeetingRef | None:
         """The sitting that some words mean; None when they name none of a platform's sittings."""
         if self.last is None or not re.search(r"同次|該次", words):
             self.last = self._resolve(words)
+        if self.last and self.last.date:
+            return self.told.setdefault(f"{self.last.level} {self.last.date}", self.last)
         return self.last
 
     def _resolve(self, words: str) -> MeetingRef | None:

@@ -28,11 +28,11 @@ _SHORT = re.compile(
 )
 _GROUP_WORD = r"[\u3400-\u9fff]{2,10}?"
 _GROUP = (
-    re.compile(rf"[「『【]({_GROUP_WORD}組)[」』】]"),
-    re.compile(rf"(?:平臺|年度?|[」』》：]|會議|委員會|論壇|合作|第[{NUMERAL}]+[屆次季]|[）】」]|^)-?({_GROUP_WORD})(?:議題小組|議題組|專案小組|工作小組|分組|小組|組)(?=[第工會議小專（]|\d|$|[「『]|1|[{NUMERAL}]+年)"),
+    re.compile(rf"[「『【（]({_GROUP_WORD}組)[」』】）]"),
+    re.compile(rf"(?:平臺|年度?|[」』》：]|會議|委員會|論壇|聯盟|會報|合作|第[{NUMERAL}]+[屆次季]|[）】」]|^)-?({_GROUP_WORD})(?:議題小組|議題組|專案小組|工作小組|分組|小組|組)(?=[第工會議小專（]|\d|$|[「『]|1|[{NUMERAL}]+年)"),
     re.compile(rf"({_GROUP_WORD}組)(?=第|工作|會議|議題|小組)"),
 )  # fmt: skip
-_NO_GROUP = re.compile(r"^(?:議題|工作|專案|各議題|各)?小?組?$")
+_NO_GROUP = re.compile(r"^(?:(?:議題|工作|專案|各議題|各)?小?組?$|[次屆季])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ def read_title(words: str) -> Title:
     >>> read_title("113年度「基北北桃」教育文化組第3次工作會議紀錄").group
     '教育文化組'
     """
+    words = re.sub(r"[·|]", "", words)
     found = _YEAR.search(words)
     stated_year = roc(found[1] or found[2]) if found else None
     ordinals = _ORDINAL.findall(words) or re.findall(rf"第([{NUMERAL}])季", words)
@@ -75,7 +76,7 @@ def _group(words: str) -> str | None:
     for form in _GROUP:
         for found in form.finditer(words):
             name = found[1].removesuffix("議題").removesuffix("小組").removesuffix("組")
-            name = re.sub(r"^.*(?:平臺|年度|合作|第[^次]+次|委員會)", "", name)
+            name = re.sub(r"^.*(?:平臺|年度|合作|第[^次]+次|委員會|論壇|聯盟|會報)", "", name)
             if 1 < len(name) <= 8 and not _NO_GROUP.match(name) and "長" not in name:
                 return name + "組"
     return None

@@ -111,7 +111,7 @@ def _meant(sentence: str, trigger: Trigger, floor: int, words: DecisionWords) ->
     ahead = _unquoted(sentence[floor : trigger.start])
     after = sentence[trigger.end :]
     agreeing = 2 if sentence.startswith(("同意", "准予", "決議"), trigger.start) else 0
-    told = _retold(sentence, trigger.start + agreeing, after, words)
+    told = retold_by(sentence, trigger.start + agreeing, after, words)
     if not told and (trigger.kind in _PLANNED or "會議" in clause[-8:]) and words.past.search(clause):
         return replace(trigger, mood=Mood.PAST)
     mood = _mood(trigger, sentence[trigger.start : trigger.end], clause, ahead, after, words)
@@ -162,8 +162,8 @@ def _conditional(clause: str, ahead: str, words: DecisionWords) -> bool:
     return bool(words.again.search(clause)) and bool(words.later.search(clause))
 
 
-def _retold(sentence: str, at: int, after: str, words: DecisionWords) -> str:
-    """The words that name another sitting as the one which decided, or ""."""
+def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
+    """The words before ``at`` that name another sitting as the one which decided what stands there, or ""."""
     ahead = sentence[max(0, at - _REACH) : at]
     best = ""
     for form in (

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from loaders.folding import Flow, flow
-from loaders.lexicon.headings import HEADER, Heading, heading
+from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
+from loaders.outline.habits import Habits
 from loaders.outline.labels import beside, inline
 from loaders.outline.marks import Mark, Style, mark
 from loaders.outline.rows import cells, closed, labelled, mended
@@ -32,7 +33,8 @@ _OPEN_END = tuple("，、（「『《及與和之的於由或將並為以在等�
 _CONTINUES = tuple("，、。；：）」』》！？等")
 _TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|u|i)\b[^>]{0,40}>|\*\*|(?<!_)__(?!_)|&nbsp；", re.IGNORECASE)
 _LABEL = re.compile(r"(?:【([^】]{1,14})】：?|((?:[^：。，「『」（）]|（[^）：]*）){1,24}?)：)")
-_BRACKETS = re.compile(r"(\s*)[【〈\[]([^】〉\]]{1,20})[】〉\]](：?)")
+_FRAMED = re.compile(r"\s*[=*~～#_\-]{2,}\s*([^\s=*~～#_\-].{0,40}?)\s*[=*~～#_\-]{2,}\s*")
+_BRACKETS = re.compile(r"(\s*)[【〈\[《（<]([^】〉\]》）>]{1,20})[】〉\]》）>](：?)")
 _AGENCY = re.compile(r"\s*[\u3400-\u9fff、及]{2,40}(?:局|處|會|府|市|縣|組|中心|所|隊)\s*")
 _CITY = re.compile(r"\s*[\u3400-\u9fff]{2,3}[市縣](?:政府|府)?[\u3400-\u9fff]")
 _LABEL_BAR = re.compile(r"\s*(?:[◎●■◆※]\s*)?(?:[\u3400-\u9fff]\s*){2,6}\|")
@@ -84,6 +86,8 @@ def prepare(text_view: str) -> str:
             lines[at] = f"{line[: bar.end() - 1]}：{line[bar.end() :]}"
         elif opened := _decorated(line):
             lines[at] = f"{opened[1]} {opened[2]}：{' ' * len(opened[3])}{line[opened.end() :]}"
+        elif framed := _FRAMED.fullmatch(line):
+            lines[at] = " " * framed.start(1) + framed[1] + " " * (len(line) - framed.end(1))
         elif re.match(r"\s*#{1,6}\s", line):
             lines[at] = line.replace("#", " ")
         elif re.match(r"\s*>\s", line):
@@ -146,13 +150,13 @@ def _width(view: str, spans: list[tuple[int, int]]) -> int:
     return lengths[int(len(lengths) * 0.9)]
 
 
-def _label(view: str, start: int, end: int) -> tuple[str, Heading | None, int]:
+def _label(view: str, start: int, end: int, habits: Habits) -> tuple[str, Heading | None, int]:
     """The label that opens a body (squeezed), its kind, and where the text after its colon begins."""
     found = _LABEL.match(view, start, end)
     if found:
         words = re.sub(r"\s", "", found[1] or found[2])
         proposes = words == "提案" and _names_proposer(view, start, found.end(), end)
-        kind = Heading.PROPOSER if proposes else heading(words)
+        kind = Heading.PROPOSER if proposes else habits.heading(words)
         if kind:
             return words, kind, found.end()
     gapped = re.match(r"([\u3400-\u9fff]{2,6}|[\u3400-\u9fff]\s+[\u3400-\u9fff])\s+(?=\S)", view[start:end])
@@ -162,7 +166,7 @@ def _label(view: str, start: int, end: int) -> tuple[str, Heading | None, int]:
         if kind in HEADER - {Heading.TITLE} or kind is Heading.END:
             return words, kind, start + gapped.end()
     words = re.sub(r"\s", "", view[start:end])
-    kind = heading(words) if len(words) <= 24 else None
+    kind = habits.heading(words) if len(words) <= 24 else None
     if words.endswith("。") and kind not in (Heading.END, Heading.MOTION):
         kind = None
     if kind and (kind not in HEADER or kind is Heading.ATTENDEES):
@@ -179,8 +183,9 @@ def _names_proposer(view: str, start: int, at: int, end: int) -> bool:
 class Joiner:
     """Builds blocks from lines; decides for each line whether it continues the one before."""
 
-    def __init__(self, view: str, start: int, end: int) -> None:
+    def __init__(self, view: str, start: int, end: int, habits: Habits = Habits()) -> None:  # noqa: B008
         self.view = view
+        self.habits = habits
         self.spans = list(_split(view, start, end))
         self.width = _width(view, self.spans)
         self.blocks: list[Block] = []
@@ -207,7 +212,7 @@ class Joiner:
     def _labels(self, start: int, end: int) -> None:
         """A line, cut where further labels begin on it."""
         late = _LATE_RECORDER.search(self.view, start, end)
-        number = mark(self.view[start:end])
+        number = mark(self.view[start:end], self.habits.items)
         labelled_by_number = number and number.style is Style.CASE and number.ordinal is None
         cuts = beside(self.view, start + (number.length if number and not labelled_by_number else 0), end)
         if late and start < late.start() and late.end() not in cuts:
@@ -230,16 +235,18 @@ class Joiner:
 
     def _line(self, start: int, end: int) -> None:
         view = self.view
-        found = mark(view[start:end])
+        found = mark(view[start:end], self.habits.items)
         if found and self._continues(start) and not self._sequential(found):
-            found = found if _label(view, start + found.length, end)[1] else None  # a number may be skipped
+            found = (
+                found if _label(view, start + found.length, end, self.habits)[1] else None
+            )  # a number may be skipped
         body = start + (found.length if found else 0)
-        label, kind, after = _label(view, body, end)
+        label, kind, after = _label(view, body, end, self.habits)
         if found and found.style is Style.CASE and found.ordinal is None:
             after = view.index("：", start) + 1
             label, kind, body = "案由", Heading.SUBJECT, after
         if found and found.style is Style.BULLET and kind:
-            if kind in HEADER and "：" not in view[body:after]:
+            if kind in HEADER and "：" not in view[body:after] and not view[after - 1].isspace():
                 label, kind = "", None  # ·出席研討會 is a thing to do
             else:
                 if kind in _TOP:
@@ -250,7 +257,7 @@ class Joiner:
         if kind is Heading.RECORDER and not found:
             self._add(Block([(body, end)], None, label, kind, rest=after))
             return
-        if self.previous and not found and not kind and self._continues(start):
+        if self.previous and not found and not kind and (self._continues(start) or self._fills(start, end)):
             self.previous.spans.append((start, end))
             return
         if found and found.ordinal is not None:
@@ -279,6 +286,13 @@ class Joiner:
         if last.endswith(_OPEN_END) or text.startswith(_CONTINUES) or previous.heading is Heading.CHAIR:
             return True
         return len(previous.spans) > 1 or len(last) >= (min(20, int(self.width * 0.6)) if self.width else 24)
+
+    def _fills(self, start: int, end: int) -> bool:
+        """Whether a sentence is the text of the label that stands alone on the line above it (決議：)."""
+        label = self.previous
+        if label is None or label.heading not in AGENDA_LABELS | {Heading.SUBJECT} or len(label.spans) > 1:
+            return False
+        return label.end == label.rest and self.view[start:end].endswith(("。", "："))
 
 
 def _unclosed(text: str) -> bool:

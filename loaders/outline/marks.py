@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from loaders.numerals import NUMERAL, numeral
 
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CJK = "一二三四五六七八九十百"
 _CASE_NAMES = (
     "項次 案 案由 提案 討論案 討論事項 報告案 報告事項 議題 議案 議程 案件 案號 案次 事項 提案案由 審議案 動議 專案 "
@@ -47,11 +48,16 @@ class Mark:
 
 
 _LETTERS = "abcdefgh"
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_BULLET = re.compile(r"(?:[-*·■●◆★○□▢※◎►▶✓◇★☆➢➤◼▲△＊]|\uf0b7|\uf06c|\uf0d8)(?:\s+|(?=[^\s\-*·]))")
+_BULLET = re.compile(
+    r"(?:[-*·※\u2190-\u21ff\u25a0-\u2775\u2794-\u27bf\u2b00-\u2bff\uf000-\uf0ff](?:\s+|(?=[^\s\-*·]))|\.\s*(?=[\u3400-\u9fff「]))"
+)
+NUMBERED = re.compile(rf"([\u3400-\u9fff]{{2,5}}?)\s*([{NUMERAL}]{{1,3}})(?:\s*[：、.|]|(?P<blank>\s+)|$)")
+"""Any word with a number behind it; ``blank`` where nothing but blanks parts it from what follows."""
 _NO_CLOCK = r"(?!\s*(?:上午|下午|中午|晚上|\d{1,2}\s*[時：]))"
 _FORMS = (
     (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*（?([{NUMERAL}]{{1,6}})）?(?:\s*[：、.，|]|\s+|(?=「)|$)")),
+    (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*([{_STEMS}A-H])(?:\s*[：、.|]|\s+)")),
+    (Style.FORMAL, re.compile(rf"第\s*([{NUMERAL}]{{1,3}})\s*(?:部分|部份|單元|章|節)(?:\s*[：、.]|\s+|$)")),
     (Style.CASE, re.compile(rf"第\s*([{NUMERAL}]{{1,4}})\s*(?:案|項|議題)(?:\s*[：、.，|]|\s+|(?=「)|$)")),
     (
         Style.CASE,
@@ -62,7 +68,7 @@ _FORMS = (
     (Style.CASE, re.compile(r"(?:臨時)?案\s*由(?=\s*：)()")),
     (Style.FORMAL, re.compile(r"([壹貳參叁肆伍陸柒捌玖拾]{1,3})(?:\s*[、.。，：]|\s+)")),
     (Style.FORMAL, re.compile(r"([Ⅰ-Ⅻ])(?:\s*[、.：]|\s+|(?=[\u3400-\u9fff]))")),
-    (Style.FORMAL, re.compile(r"([甲乙丙丁戊己庚辛壬癸])(?:\s*[、.。]|\s{2,})")),
+    (Style.FORMAL, re.compile(rf"([{_STEMS}])(?:\s*[、.。]|\s{{2,}})")),
     (Style.CJK, re.compile(rf"([{_CJK}]{{1,4}})\s*[、.。](?!\d{{1,2}}[月季日、])")),
     (Style.PAREN_CJK, re.compile(rf"[（〈]\s*([{_CJK}]{{1,3}})\s*[）〉]\s*[、.]?{_NO_CLOCK}")),
     (Style.PAREN_CJK, re.compile(r"([㈠-㈩])\s*[、.]?")),
@@ -73,13 +79,15 @@ _FORMS = (
     (Style.DIGIT, re.compile(r"(\d{1,2})\s*[.、](?:\s+|(?!\d{1,2}(?!\d)))")),
     (Style.PAREN_DIGIT, re.compile(r"（\s*(\d{1,2})\s*）\s*[、.]?")),
     (Style.PAREN_DIGIT, re.compile(r"(\d{1,2})\s*）\s*[、.]?")),
-    (Style.CIRCLED, re.compile(r"([①-⑳])\s*[、.]?")),
+    (Style.CIRCLED, re.compile(r"([①-⑳⑴-⒇❶-❿➀-➉➊-➓])\s*[、.]?")),
     (Style.LETTER, re.compile(r"([A-Ha-h])\s*[.、）](?=\s|[\u3400-\u9fff「])")),
 )
 
 
-def mark(line: str) -> Mark | None:
+def mark(line: str, words: frozenset[str] = frozenset()) -> Mark | None:
     """The mark at the head of a folded line, a bullet before it included; None when there is none.
+
+    ``words`` are those with which this text numbers its items beside the usual ones (課題一).
 
     >>> m = mark("- （二） 青創交流"); m.style.value, m.ordinal, m.length
     ('（一）', 2, 6)
@@ -94,6 +102,9 @@ def mark(line: str) -> Mark | None:
                 continue
             written = found[0].strip().strip("、.，：「").replace(" ", "")
             return Mark(style, ordinal, written, found.end())
+    found = NUMBERED.match(line, start)
+    if found and found[1] in words and numeral(found[2]):
+        return Mark(Style.CASE, numeral(found[2]), re.sub(r"\s", "", found[1] + found[2]), found.end())
     if bullet and line[bullet.end() : bullet.end() + 1].strip():
         return Mark(Style.BULLET, None, "", bullet.end())
     return None

@@ -7,25 +7,13 @@ from __future__ import annotations
 
 import re
 
-from loaders.lexicon.headings import HEADER, Heading, heading
+from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
 from loaders.lexicon.tables import Column, column
 from loaders.numerals import numeral
 from loaders.outline.marks import mark
 
 _MOST_LINES = 8
-_LABELS = frozenset(
-    {
-        Heading.SUBJECT,
-        Heading.EXPLANATION,
-        Heading.PROGRESS,
-        Heading.MEASURES,
-        Heading.PROPOSER,
-        Heading.RESPONSIBLE,
-        Heading.RESOLUTION,
-        Heading.CONCLUSION,
-        Heading.END,
-    }
-)
+_LABELS = AGENDA_LABELS | {Heading.SUBJECT, Heading.CONCLUSION, Heading.END}
 Span = tuple[int, int]
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from loaders.folding import Flow, flow, fold
 from loaders.lexicon.headings import HEADER, Heading
+from loaders.outline.habits import habits
 from loaders.outline.lines import Block, Joiner, is_title, prepare
 from loaders.outline.tree import Section, grow
 
@@ -36,7 +37,7 @@ class Sitting:
 def sittings(text: str) -> tuple[Sitting, ...]:
     """The sittings of a text; none when it is no minutes."""
     view = prepare(fold(text))
-    blocks = Joiner(view, 0, len(view)).run()
+    blocks = Joiner(view, 0, len(view), habits(view)).run()
     heads = _heads(view, blocks)
     bounds = [*(first for first, _ in heads), len(blocks)]
     found = []

@@ -7,26 +7,15 @@ after it); children stand in reading order; ``path`` names the section by the nu
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from loaders.folding import Flow, flow
 from loaders.lexicon.agenda import agenda_words
-from loaders.lexicon.headings import HEADER, Heading
+from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading
 from loaders.outline.lines import Block
 from loaders.outline.marks import Style
 
-AGENDA_LABELS = frozenset(
-    {
-        Heading.EXPLANATION,
-        Heading.PROGRESS,
-        Heading.MEASURES,
-        Heading.PROPOSER,
-        Heading.RESPONSIBLE,
-        Heading.RESOLUTION,
-    }
-)
-"""Labels that stand side by side under one agenda item."""
 _DEEPEST = 3
 """How often a numbering may stand within itself; beyond that a restarted one stands beside the last."""
 
@@ -75,7 +64,7 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
     """The tree of a sitting's blocks."""
     root = _Node(None, Style.PLAIN)
     stack = [root]
-    blocks = _proposer_last(blocks)
+    blocks = _parts_of_agenda(_proposer_last(blocks))
     for at, block in enumerate(blocks):
         node = _node(block)
         if _opens_list(node, view):
@@ -101,6 +90,23 @@ def _proposer_last(blocks: list[Block]) -> list[Block]:
         if one.heading is Heading.PROPOSER and other.heading is Heading.SUBJECT and not (one.mark or other.mark):
             ordered[at], ordered[at + 1] = other, one
     return ordered
+
+
+def _parts_of_agenda(blocks: list[Block]) -> list[Block]:
+    """討論議題 with nothing behind it, before the first numbered item: a part of the agenda and no item."""
+    return [
+        replace(block, heading=Heading.PROPOSALS) if _opens_part(block, follows) else block
+        for block, follows in pairwise((*blocks, None))
+        if block
+    ]
+
+
+def _opens_part(block: Block, follows: Block | None) -> bool:
+    numbered = follows is not None and follows.mark is not None and follows.mark.ordinal is not None
+    alone = block.heading is Heading.SUBJECT and block.rest == block.end
+    return (
+        alone and numbered and (block.mark is None or block.mark.ordinal is None or block.mark.style is not Style.CASE)
+    )
 
 
 def _header_follows(blocks: list[Block], at: int) -> bool:

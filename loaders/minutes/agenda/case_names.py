@@ -50,10 +50,17 @@ def subject_names(line: Speech, titled: bool = False) -> tuple[NamedCase, ...]:
         if not is_no_case(mark, text)
         and not words.platform_after.match(text[mark.outer_end :])
         and not _inside_name(text, mark)
+        and not _comes_out(text, mark)
     ]
     if marks:
         return tuple(NamedCase(mark, line, _remark_after(text, mark.outer_end)) for mark in marks)
     return _bare_name(line, titled)
+
+
+def _comes_out(text: str, mark: Name) -> bool:
+    """What the matter wishes to make of a case, and no case before the sitting: 「A」擬更名為「B」案."""
+    before = text[text.rfind("」", 0, mark.outer_start) + 1 : mark.outer_start]
+    return agenda_words().names.becomes.search(before) is not None
 
 
 def _inside_name(text: str, mark: Name) -> bool:
@@ -79,7 +86,12 @@ def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
     begin = words.subjects.prefix.match(text)
     start = begin.end() if begin else 0
     change = words.subjects.lifecycle.search(text[start:stop])
-    if not titled and change and change.start() >= 4 and stop - start - change.end() <= 8:
+    if (
+        not titled
+        and change
+        and change.start() >= 4
+        and words.names.after_change.fullmatch(text, start + change.end(), stop)
+    ):
         stop = start + len(words.names.before_change.sub("", text[start : start + change.start()]))
     name = text[start:stop].strip("，。；： ")
     if not 4 <= len(name) <= 60 or re.search(r"[。；？]", name):

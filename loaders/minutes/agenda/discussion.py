@@ -55,6 +55,7 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
     item = _Discussion(section)
     line = item.line
     if agenda_words().subjects.administrative.search(line.text) and not quotes_case(line.text):
+        yield from (place.prose(said) for said in (*item.background, *item.plain) if quotes_case(said.text))
         return
     many = is_generic(line.text) or agenda_words().headings.group.match(line.text)
     names = () if many else subject_names(line, item.titled)
@@ -172,7 +173,7 @@ def _about_many(item: _Discussion, place: Place, walk: Walk) -> Iterator[AgendaI
     if named and not tabled and not any(_opens_with_quote(p) for r in item.resolutions for p in r.children):
         yield replace(whole, names=named, decision=_lines(item.resolutions), headings=below.headings)
         return
-    yield replace(whole, names=_listed_in(item.parts(Heading.MEASURES)))
+    yield replace(whole, names=_listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION)))
     explained = item.parts(*BACKGROUND, Heading.MEASURES)
     if is_generic(line.text):
         yield from _reported([child for part in explained for child in part.children], below)
@@ -200,7 +201,7 @@ def _reported(lines: list[Section], place: Place) -> Iterator[AgendaItem]:
 
 
 def _listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:
-    """Cases listed beneath a 擬辦 that announces them (下列 4 案擬同意解列：)."""
+    """Cases listed beneath a 擬辦 or 說明 that announces them (下列 4 案擬同意解列：)."""
     lines = (Speech(c.body, c.path) for part in parts if part.rest.text.endswith("：") for c in part.children)
     return tuple(name for line in lines if (name := whole_line(line)))
 

@@ -97,6 +97,8 @@ class Place:
     bulk: bool = False
     titles: frozenset[Style] = frozenset()
     """The numbering of lines here that are nothing but a name with its text beneath."""
+    heads: frozenset[Style] = frozenset()
+    """The numbering of lines here most of which open with a case's name and a colon."""
     outcome: EdgeType | None = None
 
     def prose(self, speech: Speech) -> AgendaItem:

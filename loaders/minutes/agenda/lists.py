@@ -107,7 +107,9 @@ def _case_or_prose(section: Section, place: Place, walk: Walk) -> Iterator[Agend
     if section.body.text:
         yield place.prose(Speech(section.body, section.path))
     if section.children:
-        yield from walk(section.children, replace(place, bulk=False))
+        line = Speech(section.body, section.path)
+        headings = place.headings if line.text.endswith("。") or not line.text else (*place.headings, line)
+        yield from walk(section.children, replace(place, bulk=False, headings=headings))
 
 
 def _case(section: Section, place: Place, names: tuple[NamedCase, ...], rest: int) -> AgendaItem:
@@ -146,7 +148,7 @@ def _named(section: Section, place: Place) -> tuple[tuple[NamedCase, ...], int] 
             return None
         return (NamedCase(opening.name, line, opening.remark, opening.name.quoted),), opening.rest
     found = whole_line(line) if place.bulk and section.style is not Style.LABEL else None
-    alike = section.style in place.titles and not section.children and _may_be_title(section)
+    alike = section.style in place.titles and _may_be_title(section)
     if found is None and (alike or is_title_line(section)):
         found = _title_line(line)
     return ((found,), len(line.text)) if found else None
@@ -157,7 +159,10 @@ def _together(line: Speech, opening: Head) -> tuple[NamedCase, ...]:
     if opening.name.quoted or "併" in line.text[: opening.rest]:
         return ()
     rows = groups(line.text, [mark for mark in quoted(line.text) if mark.outer_end <= opening.rest])
-    if len(rows) != 1 or len(rows[0]) < 2 or not called_cases(line.text, rows[0]):
+    if len(rows) != 1 or len(rows[0]) < 2:
+        return ()
+    alone = (rows[0][0].outer_start, rows[0][-1].outer_end) == (opening.name.start, opening.name.end)
+    if not alone and not called_cases(line.text, rows[0]):
         return ()
     return tuple(NamedCase(mark, line) for mark in rows[0])
 
@@ -169,10 +174,17 @@ def _may_be_case(opening: Head, section: Section, place: Place) -> bool:
         return not is_no_case(opening.name)
     if len(text) < 4 or words.names.never.search(text) or re.search(r"[。；？！]", text):
         return False
-    if place.kind in (Kind.TRACKED, Kind.NEW) or place.bulk or words.names.ending.search(text):
+    alike = section.style in place.heads and opening.colon
+    if alike or place.kind in (Kind.TRACKED, Kind.NEW) or place.bulk or words.names.ending.search(text):
         return True
     line = section.body.text
     return bool(words.subjects.lifecycle.search(line) or words.names.decided.search(line))
+
+
+def opens_with_case(section: Section, place: Place) -> bool:
+    """Whether a line opens with a case's name and a colon."""
+    opening = head(section.body)
+    return opening is not None and opening.colon and _may_be_case(opening, section, place)
 
 
 def is_title_line(section: Section) -> bool:

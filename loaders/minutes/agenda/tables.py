@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from loaders.folding import Flow
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.tables import Column, column
+from loaders.minutes.agenda.case_names import signed
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech
 from loaders.minutes.names import Name, quoted
 from loaders.numerals import numeral
@@ -124,17 +125,19 @@ def _repeated(note: str) -> frozenset[Column]:
 
 
 def _item(row: _Row, place: Place) -> AgendaItem | None:
-    named = [(name, cell) for cell in row.cells[Column.NAME] if (name := _name(cell.text))]
+    said = (Speech(cell, row.path) for cell in row.cells[Column.NAME])
+    named, signs = signed(tuple(case for speech in said if (case := _named(speech))), place)
     if not named:
         return None
     groups, numbers = row.cells.get(Column.GROUP), row.cells.get(Column.NUMBER)
     return AgendaItem(
         kind=_kind(row, place),
         path=row.path,
-        names=tuple(NamedCase(name, Speech(cell, row.path)) for name, cell in named),
+        names=named,
+        subject=named[0].speech,
         decision=_said(row, Column.DECISION),
         background=_said(row, Column.PROGRESS, Column.RESPONSIBLE),
-        proposers=_said(row, Column.PROPOSER),
+        proposers=(*_said(row, Column.PROPOSER), *signs),
         headings=place.headings,
         group=groups[0].text if groups and groups[0].text.endswith("組") else place.group,
         listed=True,
@@ -153,15 +156,18 @@ def _said(row: _Row, *kinds: Column) -> tuple[Speech, ...]:
     return tuple(Speech(flow, row.path) for kind in kinds for flow in row.cells.get(kind, ()))
 
 
-def _name(text: str) -> Name | None:
+def _named(speech: Speech) -> NamedCase | None:
     """The name in a cell, without its number, quotes and remark; None when the cell is too short to name a case."""
+    text = speech.text
     number = re.match(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]\s*(?!\d)", text)
     start = number.end() if number else 0
-    remark = re.search(r"（(?:[^（）]*(?:提案|主辦|原)[^（）]*)）$", text)
+    remark = re.search(r"（([^（）]*(?:提案|主辦|原)[^（）]*)）$", text)
     end = remark.start() if remark else len(text)
     marks = quoted(text)
     alone = len(marks) == 1 and marks[0].outer_start <= start
     if alone and re.fullmatch(r"(?:一|計畫)?案?", text[marks[0].outer_end : end]):
         start, end = marks[0].start, marks[0].end
-    is_name = end - start >= 3 and "。" not in text[start:end]
-    return Name(start, end, text[start:end], 0, len(text), quoted=True) if is_name else None
+    if end - start < 3 or "。" in text[start:end]:
+        return None
+    name = Name(start, end, text[start:end], 0, len(text), quoted=True)
+    return NamedCase(name, speech, remark[1] if remark else "")

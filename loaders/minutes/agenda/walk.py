@@ -5,6 +5,7 @@ Always true: every section is read once, by whoever knows its kind; what stands 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.headings import HEADER, Heading
 from loaders.minutes.agenda.discussion import discussed, is_discussion
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
-from loaders.minutes.agenda.lists import bulk, is_bulk, is_title_line, member, prose
+from loaders.minutes.agenda.lists import bulk, is_bulk, is_title_line, member, opens_with_case, prose
 from loaders.minutes.agenda.outcomes import are_results, is_counted, outcome, results
 from loaders.minutes.agenda.tables import rows_as_items
 from loaders.outline.marks import Style
@@ -36,8 +37,7 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
     rows: list[Section] = []
     sections = tuple(sections)
     sorted_by_result = are_results(sections)
-    titles = frozenset(s.style for s in sections if s.ordinal and is_title_line(s))
-    place = replace(place, titles=titles)
+    place = replace(place, titles=_titles(sections), heads=_heads(sections, place))
     for section in sections:
         if section.cells:
             rows.append(section)
@@ -49,6 +49,20 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
         else:
             yield from _visit(section, place)
     yield from rows_as_items(rows, place)
+
+
+def _titles(sections: tuple[Section, ...]) -> frozenset[Style]:
+    """The numbering of lines that are nothing but a name with its text beneath."""
+    return frozenset(s.style for s in sections if s.ordinal and s.heading is None and is_title_line(s)) - {Style.FORMAL}
+
+
+def _heads(sections: tuple[Section, ...], place: Place) -> frozenset[Style]:
+    """The numbering of which most lines open with a case's name and a colon."""
+    if not place.expects:
+        return frozenset()
+    numbered = [s for s in sections if s.ordinal and s.heading is None]
+    opening = Counter(s.style for s in numbered if opens_with_case(s, place))
+    return frozenset(style for style, count in opening.items() if 2 * count > sum(s.style is style for s in numbered))
 
 
 def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:

@@ -1,4 +1,4 @@
-"""Words of decision → events of the cases they speak of: in the item's words, in the headings above it, in its 說明.
+"""Words of decision → events of the cases they speak of: in the item's words and in the headings above it.
 
 Always true: nothing is stated of a retold decision whose sitting cannot be told; a heading that sums up several lists
 says nothing of the state of any one case.
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from graph.vocabulary import EdgeType
 from loaders.minutes.agenda import Speech
-from loaders.minutes.lifecycle.statements import Context, Statement, Told, clause, passage, sentences
+from loaders.minutes.lifecycle.statements import Context, Statement, Told, clause, passage
 from loaders.minutes.triggers import Mood, Trigger, triggers
 
 _STATES = frozenset(
@@ -39,16 +39,6 @@ def _kind(trigger: Trigger) -> EdgeType:
     if trigger.kind is EdgeType.DELISTED_AT and trigger.mood is Mood.RECOMMENDED:
         return EdgeType.DELISTING_RECOMMENDED_AT
     return trigger.kind
-
-
-def from_background(context: Context, told: Told) -> None:
-    """說明 may report what another, named sitting decided; nothing else in it is an event."""
-    if len(told.subjects) != 1:
-        return
-    for sentence in (s for speech in told.item.background for s in sentences(speech)):
-        for trigger in triggers(sentence.text, context.words):
-            if trigger.retold and trigger.mood is Mood.DECIDED:
-                event(context, told, told.subjects[0], sentence, trigger)
 
 
 def from_headings(context: Context, told: Told) -> None:

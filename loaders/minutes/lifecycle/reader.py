@@ -12,11 +12,12 @@ from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, Kind, NamedCase, Speech
 from loaders.minutes.lifecycle.binding import bound, spoken
-from loaders.minutes.lifecycle.events import event, from_background, from_headings
+from loaders.minutes.lifecycle.events import event, from_headings
 from loaders.minutes.lifecycle.heads import is_merged, merge_head
 from loaders.minutes.lifecycle.outcomes import from_list, go_on
 from loaders.minutes.lifecycle.passing import passes, read_exception, read_passed
 from loaders.minutes.lifecycle.referral import refer
+from loaders.minutes.lifecycle.retelling import retell
 from loaders.minutes.lifecycle.rows import rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import origins, succeed
@@ -52,7 +53,7 @@ class LifecycleReader:
         if passes(item, self.context.words):
             told.passed = True
             read_passed(self.context, told, self._proposed)
-        from_background(self.context, told)
+        retell(self.context, told)
         for speech in item.decision:
             for sentence in sentences(speech):
                 self._decided(told, sentence)
@@ -63,8 +64,9 @@ class LifecycleReader:
     def _enter(self, item: AgendaItem, case: NamedCase) -> str:
         """The key of a case that an item names; its number in the list points to it."""
         book = self.context.book
-        home = origins(case.remark) or next((found for s in item.proposers if (found := origins(s.text))), ())
-        key = book.add(case.name, case.speech.flow, item.path, listed=item.listed, origins=home)
+        told = (case.remark, *(s.text for s in item.proposers), *(s.text for s in reversed(item.headings)))
+        home = next((found for words in told if (found := origins(words))), ())
+        key = book.add(case.name, case.speech.flow, item.path, listed=item.listed, origins=home, number=item.number)
         if item.number:
             book.numbers[item.number] = key
             self.numbers.setdefault(_list_of(item), {})[item.number] = key

@@ -152,7 +152,7 @@ def _puts_forward(item: AgendaItem, chosen: Chosen) -> bool:
         return True
     if words.subjects.lifecycle.search(subject) or chosen.keys() & (_ENDS | {E.REOPENED_AT}):
         return False
-    return bool(item.proposers) or E.CONTINUED_AT not in chosen
+    return _is_proposed(item) or bool(chosen.keys() & (_REFUSALS | {E.DEFERRED_AT}))
 
 
 def _is_proposed(item: AgendaItem) -> bool:

@@ -166,7 +166,7 @@ def test_decorated_labels(line: str) -> None:
 
 
 def test_a_decorated_heading_alone() -> None:
-    assert labels("【決議】\n照案通過。") == [(Heading.RESOLUTION, ""), (None, "照案通過。")]
+    assert labels("【決議】\n照案通過。") == [(Heading.RESOLUTION, "照案通過。")]
 
 
 def test_a_bullet_that_begins_like_a_header_label_is_an_item() -> None:
@@ -261,7 +261,7 @@ def test_short_rows_of_their_own_are_not_put_together() -> None:
 
 
 def test_markdown_and_tags_are_no_text() -> None:
-    assert bodies("## 決議\n\n**照案通過。**\n> 一、<b>甲案</b>&nbsp;續辦。") == ["決議", "照案通過。", "甲案續辦。"]
+    assert bodies("## 決議\n\n**照案通過。**\n> 一、<b>甲案</b>&nbsp;續辦。") == ["決議照案通過。", "甲案續辦。"]
 
 
 def test_prepare_keeps_every_place() -> None:

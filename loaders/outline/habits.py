@@ -1,0 +1,153 @@
+"""What a text itself shows of how it numbers its items and labels their parts, where the lexicon knows no such word.
+
+Always true: a word is learnt from its neighbours alone: one that numbers lines (課題一、課題二) when labels of an
+agenda item stand beneath each, a label when it stands in such items; what the lexicon knows is never learnt anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, takewhile
+
+from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
+from loaders.numerals import numeral
+from loaders.outline.marks import NUMBERED, Style, mark
+
+_LABEL = re.compile(r"((?:[\u3400-\u9fff]\s*){2,6})：")
+_AGENCIES = re.compile(r"(?:[\u3400-\u9fff]{2,24}?[府局處會所縣市部署][、及與和。]?)+")
+_PROPOSES = re.compile(r"提|發起|倡")
+_SPEAKER = re.compile(r"(?:[局處市縣府長會組案科員署部]|代表|委員|教授|顧問|老師|先生|女士)$")
+_PARTS = AGENDA_LABELS | {Heading.SUBJECT}
+_WITHIN = frozenset({Style.PLAIN, Style.BULLET, Style.DIGIT, Style.PAREN_DIGIT, Style.CIRCLED, Style.LETTER})
+"""Lines that do not end an item."""
+_NEAR, _REACH = 4, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """The words of one text: ``items`` number its agenda items, ``labels`` open their parts."""
+
+    items: frozenset[str] = frozenset()
+    labels: dict[str, Heading] = field(default_factory=dict)
+
+    def heading(self, words: str) -> Heading | None:
+        """The kind of part that a heading opens, by the lexicon or by this text's habit."""
+        return heading(words) or self.labels.get(words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line: ``kind`` of a known label, ``word`` of an unknown one, the ``item`` word that numbers it."""
+
+    text: str
+    kind: Heading | None = None
+    word: str = ""
+    item: str = ""
+    ordinal: int = 0
+    loose: bool = False
+    """Whether nothing but blanks stands behind the number."""
+    style: Style = Style.PLAIN
+
+    @property
+    def opens(self) -> bool:
+        """Whether an agenda item or a known part of one begins here."""
+        return self.kind is not None or self.style is Style.CASE
+
+
+def habits(view: str) -> Habits:
+    """What a prepared view shows of its own words."""
+    lines = [_line(text.strip()) for text in view.split("\n") if text.strip() and "\t" not in text]
+    items = _item_words(lines)
+    return Habits(items, _labels([replace(line, style=Style.CASE) if line.item in items else line for line in lines]))
+
+
+def _line(text: str) -> _Line:
+    number = mark(text)
+    body = text[number.length :] if number else text
+    label = _LABEL.match(body)
+    words = re.sub(r"\s", "", label[1] if label else body[:24])
+    kind = heading(words)
+    item = NUMBERED.match(text) if number is None and kind is None else None
+    unknown = label and not number and kind is None and not _SPEAKER.search(words)
+    return _Line(
+        text=body,
+        kind=kind,
+        word=words if unknown else "",
+        item=item[1] if item else "",
+        ordinal=(numeral(item[2]) or 0) if item else 0,
+        loose=bool(item and item["blank"]),
+        style=number.style if number else Style.PLAIN,
+    )
+
+
+def _item_words(lines: list[_Line]) -> frozenset[str]:
+    """Words with numbers from 1 on (two where only blanks follow), labels of an agenda item close beneath each."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if line.ordinal and heading(line.item) not in HEADER:
+            places[line.item].append(at)
+    return frozenset(
+        word
+        for word, found in places.items()
+        if lines[found[0]].ordinal == 1
+        and (len(found) > 1 or not lines[found[0]].loose)
+        and all(lines[b].ordinal in (1, lines[a].ordinal + 1) for a, b in pairwise(found))
+        and all(_labelled(lines[at + 1 : min(until, at + 1 + _NEAR)]) for at, until in pairwise((*found, len(lines))))
+    )
+
+
+def _labelled(lines: list[_Line]) -> bool:
+    return any(line.kind in _PARTS for line in lines)
+
+
+def _labels(lines: list[_Line]) -> dict[str, Heading]:
+    """Unknown labels that stand in agenda items, by what stands behind them."""
+    told: dict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if line.word:
+            told[line.word].append(at)
+    found = {}
+    for word, places in told.items():
+        texts = [_text(lines, at) for at in places]
+        if not _mostly(_in_item(lines, at) for at in places):
+            continue
+        if all(_AGENCIES.fullmatch(text) for text in texts):
+            found[word] = Heading.PROPOSER if _PROPOSES.search(word) else Heading.RESPONSIBLE
+        elif _mostly(_closes_item(lines, at) and _decides(text) for at, text in zip(places, texts, strict=True)):
+            found[word] = Heading.RESOLUTION
+    return found
+
+
+def _in_item(lines: list[_Line], at: int) -> bool:
+    """Whether the last line that opens anything above is an item's number or a part of it."""
+    above = next((line for line in reversed(lines[max(0, at - _REACH) : at]) if line.opens), None)
+    return above is not None and (above.kind in _PARTS or above.style is Style.CASE)
+
+
+def _closes_item(lines: list[_Line], at: int) -> bool:
+    """Whether no part follows a label in its item, and no 決議 stands above it there."""
+    below = next((line for line in lines[at + 1 :] if line.opens), None)
+    above = takewhile(lambda line: line.style in _WITHIN and line.kind is not Heading.SUBJECT, reversed(lines[:at]))
+    decided = any(line.kind is Heading.RESOLUTION for line in above)
+    return not decided and (below is None or below.kind not in AGENDA_LABELS)
+
+
+def _text(lines: list[_Line], at: int) -> str:
+    """What stands behind a label, or on the line beneath it."""
+    own = lines[at].text.partition("：")[2].strip()
+    beneath = lines[at + 1] if at + 1 < len(lines) else None
+    return own or (beneath.text if beneath and not beneath.kind and not beneath.word else "")
+
+
+def _decides(text: str) -> bool:
+    return agenda_words().headings.decides.search(text) is not None
+
+
+def _mostly(found: Iterable[bool]) -> bool:
+    """Whether a thing is so in at least half of all places."""
+    places = list(found)
+    return 2 * sum(places) >= len(places)
