@@ -27,6 +27,7 @@ class SubjectWords:
     generic: Pattern[str]
     prefix: Pattern[str]
     suffix: Pattern[str]
+    rearranged: Pattern[str]
     beside: Pattern[str]
     lifecycle: Pattern[str]
 

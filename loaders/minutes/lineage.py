@@ -19,6 +19,7 @@ _ROW_BEFORE = re.compile(r"與(?:本表|表列)?(?:項次|編號|第)([0-9一二
 _ROW_AFTER = re.compile(
     r"(?:本表|表列)?(?:項次|編號|第(?=[^案]{1,3}案)|[A-Za-z]{1,2}\s*-)\s*(\d{1,2}|[一二三四五六七八九十]{1,3})"
 )
+_FROM = re.compile(r"(?:由|自)$")
 _NO_CASE = re.compile(r".{0,4}平臺|.{1,8}組|.{0,6}合作(?:交流)?平臺")
 _NAMING = re.compile(r"名稱|案名|更名|改名|正名|定名")
 _OF_ANYTHING = ("修正為", "變更為", "調整為", "更改為", "改為", "修正成")
@@ -37,6 +38,7 @@ class Merger:
     subject_is_source: bool = False
     reference: int | None = None
     """併入項次5: the number of the row that takes it in."""
+    subject_is_target: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ def _merging(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
     for verb in _said(lineage_words().merge, text, names, asserted):
         sources = _row_before(text, names, verb.start())
         target = _new_name(text, names, verb.end())
+        if sources and target is None and _FROM.search(text[: sources[0].outer_start]):
+            return [Merger(tuple(sources), None, sources[0].outer_start, verb.end(), subject_is_target=True)]
         row = _ROW_BEFORE.search(text[: verb.start()])
         if row:
             return [Merger((), target, row.start(), _end(target, verb), True, numeral(row[1]))]

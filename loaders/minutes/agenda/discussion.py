@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.decisions import decision_words
 from loaders.lexicon.headings import Heading
 from loaders.minutes.agenda.case_names import is_generic, is_no_case, quotes_case, subject_names, whole_line
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
@@ -173,8 +174,16 @@ def _about_many(item: _Discussion, place: Place, walk: Walk) -> Iterator[AgendaI
     if named and not tabled and not any(_opens_with_quote(p) for r in item.resolutions for p in r.children):
         yield replace(whole, names=named, decision=_lines(item.resolutions), headings=below.headings)
         return
-    yield replace(whole, names=_listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION)))
     explained = item.parts(*BACKGROUND, Heading.MEASURES)
+    agreed = any(decision_words().passing.match(speech.text) for speech in whole.decision[:1])
+    changed = _rearranged(explained) if agreed else []
+    if changed:
+        heads = ((head(line.body), Speech(line.body, line.path)) for line in changed)
+        names = tuple(NamedCase(opening.name, said) for opening, said in heads if opening)
+        yield replace(whole, names=names, subject=None, proposers=())  # who moves it proposes none of the cases
+        yield from walk(changed, below)
+        return
+    yield replace(whole, names=_listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION)))
     if is_generic(line.text):
         yield from _reported([child for part in explained for child in part.children], below)
     yield from walk([row for part in explained for row in part.children if row.cells], below)
@@ -204,6 +213,16 @@ def _listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:
     """Cases listed beneath a 擬辦 or 說明 that announces them (下列 4 案擬同意解列：)."""
     lines = (Speech(c.body, c.path) for part in parts if part.rest.text.endswith("：") for c in part.children)
     return tuple(name for line in lines if (name := whole_line(line)))
+
+
+def _rearranged(parts: tuple[Section, ...]) -> list[Section]:
+    """Lines each of which says what becomes of a case (整併結果如下： 1. C：由「A」及「B」合併)."""
+    words = agenda_words().subjects.rearranged
+    for announcing in (section for part in parts for section in part.walk() if section.rest.text.endswith("：")):
+        lines = [child for child in announcing.children if not child.cells]
+        if len(lines) > 1 and all((opening := head(c.body)) and words.search(c.body.text, opening.rest) for c in lines):
+            return lines
+    return []
 
 
 def _kind_of(text: str, above: Kind) -> Kind:

@@ -104,7 +104,7 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
     sources = sources or _aforesaid(book, told, text[: merger.start])
     if merger.reference and merger.target and merger.reference in book.numbers:
         sources = [*sources, book.numbers[merger.reference]]
-    target = _target(book, speech, merger)
+    target = next(iter(told.subjects), None) if merger.subject_is_target else _target(book, speech, merger)
     later = later_name(told.item) if target is None and merger.target is None else None
     target = book.add(*later) if later else target
     sources = [source for source in sources if source != target]
