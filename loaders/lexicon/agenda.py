@@ -16,6 +16,7 @@ class ListWords:
 
     tracked: Pattern[str]
     new: Pattern[str]
+    empty: Pattern[str]
     together: Pattern[str]
 
 
@@ -56,6 +57,7 @@ class NameWords:
     proposer_remark: Pattern[str]
     new_remark: Pattern[str]
     origin_remark: Pattern[str]
+    part_of_name: Pattern[str]
     after_change: Pattern[str]
     becomes: Pattern[str]
     before_change: Pattern[str]

@@ -44,8 +44,8 @@ class CaseBook:
         self.text = text
         self.platform = platform
         self.entries: dict[str, Entry] = {}
-        self.numbers: dict[int, str] = {}
-        """Number in the sitting's list → key."""
+        self.numbers: dict[str, str] = {}
+        """Number or code in the sitting's list → key."""
         self.became: dict[str, str] = {}
         """Key → key that the case went on as."""
 

@@ -12,13 +12,10 @@ from dataclasses import dataclass
 
 from loaders.lexicon.lineage import lineage_words
 from loaders.minutes.names import Name, groups, listed, quoted
-from loaders.numerals import numeral
+from loaders.minutes.row_numbers import BEFORE, FIRST, ROW, row
 
 Asserted = Callable[[str, int, int], bool]
-_ROW_BEFORE = re.compile(r"與(?:本表|表列)?(?:項次|編號|第)([0-9一二三四五六七八九十]+)(?:案)?$")
-_ROW_AFTER = re.compile(
-    r"(?:本表|表列)?(?:項次|編號|第(?=[^案]{1,3}案)|[A-Za-z]{1,2}\s*-)\s*(\d{1,2}|[一二三四五六七八九十]{1,3})"
-)
+_WITH_ROW = re.compile(rf"與({ROW})$")
 _FROM = re.compile(r"(?:由|自)$")
 _NO_CASE = re.compile(r".{0,4}平臺|.{1,8}組|.{0,6}合作(?:交流)?平臺")
 _NAMING = re.compile(r"名稱|案名|更名|改名|正名|定名")
@@ -36,7 +33,7 @@ class Merger:
     start: int
     end: int
     subject_is_source: bool = False
-    reference: int | None = None
+    reference: str = ""
     """併入項次5: the number of the row that takes it in."""
     subject_is_target: bool = False
 
@@ -82,21 +79,26 @@ def _absorbing(text: str, names: list[Name], asserted: Asserted) -> list[Merger]
     """A併入B, 併入項次5."""
     found = []
     for verb in _said(lineage_words().absorb, text, names, asserted):
-        row = _ROW_AFTER.match(text, verb.end())
+        row_after = FIRST.match(text, verb.end())
         target = next((n for n in names if 0 <= n.outer_start - verb.end() < 6), None)
         pointed = lineage_words().that_case.match(text, verb.end()) if target is None else None
         aforesaid = next((n for n in reversed(names) if pointed and n.outer_end <= verb.start()), None)
         if aforesaid:  # 與「B」性質相近，併至該案
             found.append(Merger((), aforesaid, verb.start(), verb.end(), subject_is_source=True))
             continue
-        if target is None and row is None:
+        if text.startswith("本案", verb.end()):  # 「A」併入本案, B-02併入本案
+            sources, with_row = _row_before(text, names, verb.start()), BEFORE.search(text[: verb.start()])
+            number = row(with_row[1]) if with_row else ""
+            found.append(Merger(tuple(sources), None, verb.start(), verb.end(), False, number, subject_is_target=True))
+            continue
+        if target is None and row_after is None:
             target = _bare_after(text, verb.end())
-        if target is None and row is None:
+        if target is None and row_after is None:
             continue
         if target and _NO_CASE.fullmatch(target.text):
             continue
         sources = _row_before(text, names, verb.start())
-        number = numeral(row[1]) if row else None
+        number = row(row_after[1]) if row_after else ""
         found.append(Merger(tuple(sources), target, verb.start(), _end(target, verb), not sources, number))
     return found
 
@@ -109,9 +111,9 @@ def _merging(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
         target = _new_name(text, names, verb.end())
         if sources and target is None and _FROM.search(text[: sources[0].outer_start]):
             return [Merger(tuple(sources), None, sources[0].outer_start, verb.end(), subject_is_target=True)]
-        row = _ROW_BEFORE.search(text[: verb.start()])
-        if row:
-            return [Merger((), target, row.start(), _end(target, verb), True, numeral(row[1]))]
+        with_row = _WITH_ROW.search(text[: verb.start()])
+        if with_row:
+            return [Merger((), target, with_row.start(), _end(target, verb), True, row(with_row[1]))]
         if sources or target or re.search(r"(?:案|二者|兩者|併)$", text[: verb.start()]):
             found.append(Merger(tuple(sources), target, verb.start(), _end(target, verb), not sources))
     return found[:1] if len(found) > 1 and not found[0].target else found
@@ -250,6 +252,8 @@ def _bare_after(text: str, at: int) -> Name | None:
     stop = _STOP.search(text, start + 2)
     end = stop.start() if stop else len(text)
     name = text[start:end].removesuffix("辦理").removesuffix("列管")
-    if not 4 <= len(name) <= 50 or re.match(r"[0-9一二三四五六七八九十]+(?:案|個|項)|例行|常態|下列|以下|各", name):
+    if not 4 <= len(name) <= 50 or re.match(
+        r"[後前](?!者)|時|[0-9一二三四五六七八九十]+(?:案|個|項)|例行|常態|下列|以下|各", name
+    ):
         return None
     return Name(start, start + len(name), name, start, end, quoted=False)

@@ -175,12 +175,9 @@ def _trim(text: str, start: int, end: int) -> Name:
 
 _LEAD = re.compile(
     r"(?:(?:有關|關於|針對|就|為|至於|另|另有關|至|案名|案由|討論)?"
-    r"(?:(?:列管|合作)?(?:項次|編號|案號|項目|序號)\s*第?(?:\d+|[一二三四五六七八九十]+)\s*(?:案|項)?[：、，.]?"
+    r"(?:(?:指示|裁示|指裁示)事項(?=「)|(?:列管|合作)?(?:項次|編號|案號|項目|序號)\s*第?(?:\d+|[一二三四五六七八九十]+)\s*(?:案|項)?[：、，.]?"
     rf"|第[{NUMERAL}]+[案項][：、，.]?|[{NUMERAL}]{{1,2}}號案[：、，]?)?"
     r"(?:有關|關於)?(?:[\u3400-\u9fff]{2,6}組(?:之|：)?(?=「))?)"
-)
-_ROW_NUMBER = re.compile(
-    r"^(?:有關|關於|針對|就)?(?:列管)?(?:項次|編號|案號|項目|序號)第?(\d+|[一二三四五六七八九十]+)(?:案|項)?[：、，.]?(?=「)"
 )
 _QUOTED_TAIL = re.compile(
     r"(?:[0-9一]+案)?(?:（[^（）]{0,40}）)?(?:之)?(?:合作)?(?:計畫|方案|提案|活動|議題|專案)?(?:[一乙1]?案)?(?:（[^（）]{0,40}）)?"
@@ -250,12 +247,6 @@ def _trim_head(text: str, start: int, end: int) -> Name | None:
 
 def _is_remark(words: str) -> bool:
     return words == "合併" or _REMARK.search(words) is not None
-
-
-def row_number(text: str) -> int | None:
-    """The number of the list's row that a head points to (有關項次4「A」案), or None."""
-    found = _ROW_NUMBER.match(text)
-    return numeral(found[1]) if found else None
 
 
 def stated_count(text: str) -> int | None:

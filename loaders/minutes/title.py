@@ -75,10 +75,11 @@ def level_of(words: str, group: str | None = None) -> Level:
 def _group(words: str) -> str | None:
     for form in _GROUP:
         for found in form.finditer(words):
-            name = found[1].removesuffix("議題").removesuffix("小組").removesuffix("組")
+            unit = "分組" if found[0].rstrip("」』】）").endswith("分組") else "組"
+            name = found[1].removesuffix("議題").removesuffix("小組").removesuffix("組").removesuffix("分")
             name = re.sub(r"^.*(?:平臺|年度|合作|第[^次]+次|委員會|論壇|聯盟|會報)", "", name)
             if 1 < len(name) <= 8 and not _NO_GROUP.match(name) and "長" not in name:
-                return name + "組"
+                return name + unit
     return None
 
 

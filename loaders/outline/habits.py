@@ -20,6 +20,8 @@ from loaders.outline.marks import NUMBERED, Style, mark
 _LABEL = re.compile(r"((?:[\u3400-\u9fff]\s*){2,6})：")
 _AGENCIES = re.compile(r"(?:[\u3400-\u9fff]{2,24}?[府局處會所縣市部署][、及與和。]?)+")
 _PROPOSES = re.compile(r"提|發起|倡")
+_REVIEW = re.compile(r"(?:審[查核議]|處理|研處)(?:意見|建議|情形)$")
+"""Labels of what is suggested, with which some offices open what is decided."""
 _SPEAKER = re.compile(r"(?:[局處市縣府長會組案科員署部]|代表|委員|教授|顧問|老師|先生|女士)$")
 _PARTS = AGENDA_LABELS | {Heading.SUBJECT}
 _WITHIN = frozenset({Style.PLAIN, Style.BULLET, Style.DIGIT, Style.PAREN_DIGIT, Style.CIRCLED, Style.LETTER})
@@ -35,8 +37,8 @@ class Habits:
     labels: dict[str, Heading] = field(default_factory=dict)
 
     def heading(self, words: str) -> Heading | None:
-        """The kind of part that a heading opens, by the lexicon or by this text's habit."""
-        return heading(words) or self.labels.get(words)
+        """The kind of part that a heading opens, by this text's habit or by the lexicon."""
+        return self.labels.get(words) or heading(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,13 @@ def _line(text: str) -> _Line:
     label = _LABEL.match(body)
     words = re.sub(r"\s", "", label[1] if label else body[:24])
     kind = heading(words)
-    item = NUMBERED.match(text) if number is None and kind is None else None
-    unknown = label and not number and kind is None and not _SPEAKER.search(words)
+    item = NUMBERED.match(text) if number is None and not (label and kind) else None
+    unknown = kind is None and not _SPEAKER.search(words)
+    opens = label and not number and (unknown or _REVIEW.search(words))
     return _Line(
         text=body,
         kind=kind,
-        word=words if unknown else "",
+        word=words if opens else "",
         item=item[1] if item else "",
         ordinal=(numeral(item[2]) or 0) if item else 0,
         loose=bool(item and item["blank"]),

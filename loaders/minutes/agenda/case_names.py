@@ -85,14 +85,12 @@ def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
     stop = _before_suffix(text, remark.start() if remark else stop)
     begin = words.subjects.prefix.match(text)
     start = begin.end() if begin else 0
-    change = words.subjects.lifecycle.search(text[start:stop])
-    if (
-        not titled
-        and change
-        and change.start() >= 4
-        and words.names.after_change.fullmatch(text, start + change.end(), stop)
-    ):
-        stop = start + len(words.names.before_change.sub("", text[start : start + change.start()]))
+    change = None if titled else words.subjects.lifecycle.search(text[start:stop])
+    if change and change.start() >= 4 and words.names.after_change.fullmatch(text, start + change.end(), stop):
+        before = words.names.before_change.sub("", text[start : start + change.start()])
+        asked = start or stop < len(text) or len(before) < change.start()
+        if asked or not words.names.part_of_name.match(change[0]):
+            stop = start + len(before)
     name = text[start:stop].strip("，。；： ")
     if not 4 <= len(name) <= 60 or re.search(r"[。；？]", name):
         return ()

@@ -15,6 +15,7 @@ from loaders.lexicon.headings import Heading
 from loaders.minutes.agenda.case_names import is_generic, is_no_case, quotes_case, subject_names, whole_line
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
 from loaders.minutes.names import head, quoted
+from loaders.minutes.row_numbers import code
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
@@ -151,6 +152,7 @@ def _about_cases(item: _Discussion, place: Place, names: tuple[NamedCase, ...]) 
         headings=place.headings,
         group=place.group,
         number=item.section.ordinal,
+        code=code(item.section.number),
     )
 
 
@@ -206,6 +208,7 @@ def _reported(lines: list[Section], place: Place) -> Iterator[AgendaItem]:
             headings=place.headings,
             listed=True,
             number=line.ordinal,
+            code=code(line.number),
         )
 
 

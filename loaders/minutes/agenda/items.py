@@ -79,8 +79,14 @@ class AgendaItem:
     group: str | None = None
     listed: bool = False
     number: int | None = None
+    code: str = ""
     outcome: EdgeType | None = None
     becomes: NamedCase | None = None
+
+    @property
+    def row(self) -> str:
+        """What points to this item in its list: its code (B-02) or its number."""
+        return self.code or (str(self.number) if self.number else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from loaders.minutes.agenda.case_names import is_no_case, signed, whole_line
 from loaders.minutes.agenda.discussion import BACKGROUND
 from loaders.minutes.agenda.enumeration import enumeration
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
-from loaders.minutes.names import Head, Name, called_cases, groups, head, quoted, row_number, stated_count
+from loaders.minutes.names import Head, Name, called_cases, groups, head, quoted, stated_count
+from loaders.minutes.row_numbers import code, opening_row
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
@@ -35,6 +36,8 @@ def member(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     group = agenda_words().headings.group.match(section.body.text)
     if group:
         yield from _report(section, replace(place, group=group[1], expects=True), group.end(), walk)
+    elif agenda_words().lists.empty.search(section.body.text):
+        return
     elif is_bulk(section):
         yield from bulk(section, place, walk)
     elif agenda_words().headings.speaker.match(section.body.text):
@@ -132,7 +135,8 @@ def _case(section: Section, place: Place, names: tuple[NamedCase, ...], rest: in
         headings=place.headings,
         group=place.group,
         listed=True,
-        number=row_number(line.text) or section.ordinal,
+        number=opening_row(line.text) or section.ordinal,
+        code=code(section.number),
         outcome=place.outcome,
     )
 

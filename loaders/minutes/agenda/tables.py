@@ -16,6 +16,7 @@ from loaders.lexicon.tables import Column, column
 from loaders.minutes.agenda.case_names import signed
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech
 from loaders.minutes.names import Name, quoted
+from loaders.minutes.row_numbers import code
 from loaders.numerals import numeral
 from loaders.outline.tree import Section
 
@@ -142,6 +143,7 @@ def _item(row: _Row, place: Place) -> AgendaItem | None:
         group=groups[0].text if groups and groups[0].text.endswith("組") else place.group,
         listed=True,
         number=numeral(numbers[0].text) if numbers else None,
+        code=code(numbers[0].text) if numbers else "",
     )
 
 

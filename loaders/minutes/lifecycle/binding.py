@@ -14,8 +14,8 @@ from loaders.minutes.agenda import Speech
 from loaders.minutes.lifecycle.rows import Row
 from loaders.minutes.lifecycle.statements import Spoken, Told
 from loaders.minutes.names import stated_count
+from loaders.minutes.row_numbers import NEAR, row
 from loaders.minutes.triggers import Trigger
-from loaders.numerals import numeral
 
 Keys = Sequence[str]
 
@@ -28,7 +28,7 @@ def bound(
     *,
     rows: Sequence[Row],
     changed: Keys | None,
-    numbers: Mapping[int, str],
+    numbers: Mapping[str, str],
 ) -> Iterable[str]:
     """The keys that ``found[at]`` speaks of.
 
@@ -59,15 +59,15 @@ def bound(
     return () if own else after.keys  # names behind a comma with a decision of their own
 
 
-def _pointed(told: Told, ahead: str, rows: Sequence[Row], numbers: Mapping[int, str]) -> tuple[str, ...]:
+def _pointed(told: Told, ahead: str, rows: Sequence[Row], numbers: Mapping[str, str]) -> tuple[str, ...]:
     """The cases that 前者, 後者, 原案 or 項次5 points to, when one of them stands right before a word of decision."""
     words = lifecycle_words().binding
     if told.olds and words.old_case.search(ahead):
         return tuple(told.olds)
-    said = words.numbered.search(ahead)
-    number = numeral(said[1] or said[2]) if said else None
-    if number is not None and number in numbers and not rows:
-        return (numbers[number],)
+    said = NEAR.search(ahead)
+    pointed = numbers.get(row(said[1])) if said else None
+    if pointed and not rows:
+        return (pointed,)
     keys = tuple(key for row in rows for key in row.keys) or told.pair
     which = words.former_latter.search(ahead)
     if not which or len(keys) != 2:

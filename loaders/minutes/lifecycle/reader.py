@@ -31,7 +31,7 @@ class LifecycleReader:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.proposed_words = context.words.proposed()
-        self.numbers: dict[str, dict[int, str]] = {}
+        self.numbers: dict[str, dict[str, str]] = {}
         """Number → key, list by list: every list counts from one."""
 
     def register(self, items: Iterable[AgendaItem]) -> None:
@@ -46,7 +46,7 @@ class LifecycleReader:
     def read(self, item: AgendaItem) -> Told:
         """Everything one item says."""
         told = Told(item)
-        if item.number:
+        if item.row:
             self.context.book.numbers.update(self.numbers.get(_list_of(item), {}))
         self._subjects(told)
         go_on(self.context, told)
@@ -67,9 +67,9 @@ class LifecycleReader:
         told = (case.remark, *(s.text for s in item.proposers), *(s.text for s in reversed(item.headings)))
         home = next((found for words in told if (found := origins(words))), ())
         key = book.add(case.name, case.speech.flow, item.path, listed=item.listed, origins=home, number=item.number)
-        if item.number:
-            book.numbers[item.number] = key
-            self.numbers.setdefault(_list_of(item), {})[item.number] = key
+        if item.row:
+            book.numbers[item.row] = key
+            self.numbers.setdefault(_list_of(item), {})[item.row] = key
         return key
 
     def _subjects(self, told: Told) -> None:

@@ -15,8 +15,8 @@ from loaders.minutes.agenda import Speech
 from loaders.minutes.lifecycle.statements import Context, Told
 from loaders.minutes.lifecycle.succession import origins_behind
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
+from loaders.minutes.row_numbers import BEFORE, FIRST, SEVERAL, row
 from loaders.minutes.triggers import triggers
-from loaders.numerals import numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,9 @@ def _row(context: Context, speech: Speech, names: list[Name], start: int, end: i
     for name in names:
         home, loose = origins_behind(text, name), len(names) > 1 and not name.quoted
         keys.append(book.add(name, speech.flow, speech.path, origins=home, enumerated=loose))
-        said = lifecycle_words().rows.number_before.search(text[: name.outer_start])
-        number = numeral(said[1]) if said else None
-        if number:
-            book.numbers.setdefault(number, keys[-1])
+        said = BEFORE.search(text[: name.outer_start])
+        if said:
+            book.numbers.setdefault(row(said[1]), keys[-1])
     return Row(start, end, tuple(keys))
 
 
@@ -61,7 +60,7 @@ def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bo
         return False
     if any(context.book.find(name.text) or normal_form(name.text) in context.known for name in names):
         return True
-    numbered = lifecycle_words().rows.number_before.search(text[: names[0].outer_start])
+    numbered = BEFORE.search(text[: names[0].outer_start])
     if called_cases(text, names) and (numbered or not told.subjects):
         return True
     if told.subjects and told.item.names:  # another case opens the sentence: 「B」案，…，續管
@@ -121,7 +120,7 @@ def _counted_behind(context: Context, speech: Speech) -> list[Row]:
 def _numbered(context: Context, speech: Speech) -> list[Row]:
     """第一案、第二案及第四案: cases by their numbers in the list."""
     found = []
-    for run in lifecycle_words().rows.by_number.finditer(speech.text):
+    for run in SEVERAL.finditer(speech.text):
         keys = by_number(context, run[0])
         if keys and all(keys):
             found.append(Row(run.start(), run.end(), tuple(key for key in keys if key)))
@@ -130,8 +129,7 @@ def _numbered(context: Context, speech: Speech) -> list[Row]:
 
 def by_number(context: Context, text: str) -> list[str | None]:
     """The key of every 第4案 and 項次4 in a text; None for a number that the list does not hold."""
-    said = (numeral(found[1] or found[2]) for found in lifecycle_words().rows.number.finditer(text))
-    return [context.book.numbers.get(number or 0) for number in said]
+    return [context.book.numbers.get(row(found[1])) for found in FIRST.finditer(text)]
 
 
 def _known(context: Context, speech: Speech) -> list[Row]:

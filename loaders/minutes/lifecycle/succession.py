@@ -97,12 +97,13 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
     text = speech.text
     sources = _twins(book, speech, merger.sources) if merger.target else []
     own = merger.subject_is_source or (
-        bool(told.item.names) and "，" in text[merger.sources[-1].outer_end : merger.start]
+        bool(told.item.names and merger.sources) and "，" in text[merger.sources[-1].outer_end : merger.start]
     )
     if not sources and not own:
         sources = _sources(book, speech, merger)
-    sources = sources or _aforesaid(book, told, text[: merger.start])
-    if merger.reference and merger.target and merger.reference in book.numbers:
+    if not merger.subject_is_target:
+        sources = sources or _aforesaid(book, told, text[: merger.start])
+    if (merger.target or merger.subject_is_target) and merger.reference in book.numbers:
         sources = [*sources, book.numbers[merger.reference]]
     target = next(iter(told.subjects), None) if merger.subject_is_target else _target(book, speech, merger)
     later = later_name(told.item) if target is None and merger.target is None else None
@@ -121,14 +122,14 @@ def _aforesaid(book: CaseBook, told: Told, ahead: str) -> list[str]:
     said = lifecycle_words().succession.aforesaid.search(ahead)
     count = (numeral(said["count"].replace("兩", "二")) or 0) if said else 0
     number = told.item.number or 0
-    before = [book.numbers.get(n) for n in range(number - count + 1, number)]
+    before = [book.numbers.get(str(n)) for n in range(number - count + 1, number)]
     return [*(key for key in before if key and all(before)), *told.subjects]
 
 
 def _target(book: CaseBook, speech: Speech, merger: Merger) -> str | None:
     """The case that takes others in: named, numbered (項次5), or pointed to (併入後者)."""
     if merger.target is None:
-        row = book.numbers.get(merger.reference or -1)
+        row = book.numbers.get(merger.reference)
         return book.became.get(row, row) if row else None
     name = merger.target
     if lifecycle_words().succession.pointing.match(name.text):

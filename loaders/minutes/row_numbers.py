@@ -1,0 +1,48 @@
+"""How minutes point to a row of a list: 項次5, 第四案, 編號B-02.
+
+Always true: two ways to write one number give one text (項次5 and 第五案: "5"; 編號B-02 and b2: "B2").
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.numerals import NUMERAL, numeral
+
+_COUNTED = rf"(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})"
+_CODE = r"[A-Za-z]{1,3}\s*-?\s*[0-9]{1,4}"
+_WORD = r"(?:本表|表列)?(?:項次|編號|案號|項目|序號)"
+ROW = rf"(?:{_WORD}第?{_COUNTED}案?|第{_COUNTED}案|{_WORD}?{_CODE}案?)"
+"""A number as it points to a row, as a regular expression."""
+_BETWEEN = r"(?:(?:、|及|與|和|暨|併同|以及)"
+BEFORE = re.compile(rf"({ROW})$")
+"""A number right before something."""
+FIRST = re.compile(rf"({ROW})")
+SEVERAL = re.compile(rf"{ROW}{_BETWEEN}{ROW})*(?!由)")
+"""Numbers in one enumeration."""
+NEAR = re.compile(rf"({ROW})[^，。；]{{0,6}}$")
+"""A number in the clause right before something."""
+_OPENING = re.compile(rf"^(?:有關|關於|針對|就)?(?:列管)?({_WORD}第?{_COUNTED}(?:案|項)?[：、，.]?)(?=「)")
+
+
+def code(written: str) -> str:
+    """The code in some words (編號A-01: "A1"), "" when there is none."""
+    found = re.search(r"([A-Za-z]{1,3})\s*-?\s*([0-9]{1,4})", written)
+    return f"{found[1].upper()}{int(found[2])}" if found else ""
+
+
+def row(written: str) -> str:
+    """The row that some words point to, "" when they point to none.
+
+    >>> row("項次5"), row("第五案"), row("編號B-02"), row("本案")
+    ('5', '5', 'B2', '')
+    """
+    found = re.search(_COUNTED, written)
+    number = numeral(found[0]) if found else None
+    return code(written) or (str(number) if number else "")
+
+
+def opening_row(text: str) -> int | None:
+    """The number of the list's row that a head points to (有關項次4「A」案), or None."""
+    found = _OPENING.match(text)
+    return numeral(row(found[1])) if found else None
