@@ -39,6 +39,7 @@ class HeadingWords:
 
     lists: Pattern[str]
     ending: Pattern[str]
+    counted: Pattern[str]
     below: Pattern[str]
     group: Pattern[str]
     decides: Pattern[str]

@@ -74,7 +74,7 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
             # a header's line opens nothing, wherever it stands
             root.children.append(node)
             continue
-        parent = _parent(stack, node)
+        parent = _parent(stack, node, view)
         while stack[-1] is not parent:
             stack.pop()
         parent.children.append(node)
@@ -139,14 +139,14 @@ def _node(block: Block) -> _Node:
     return _Node(block, Style.LABEL if block.heading else Style.PLAIN)
 
 
-def _parent(stack: list[_Node], node: _Node) -> _Node:
+def _parent(stack: list[_Node], node: _Node, view: str) -> _Node:
     """Where in the open branch a new section hangs."""
     if node.style is Style.FORMAL or node.heading in HEADER or node.heading is Heading.END:
         return stack[0]
     if node.style in (Style.ROW, Style.PLAIN):
         return stack[-1]
     if node.style is Style.LABEL:
-        return _parent_of_label(stack, node)
+        return _parent_of_label(stack, node, view)
     if node.style is Style.CASE and node.ordinal is None:
         for at in range(len(stack) - 1, 0, -1):  # 案由： under 提案一 is its subject
             if stack[at].style is Style.CASE and stack[at].heading is None and not stack[at].children:
@@ -176,7 +176,7 @@ def _parent_of_new_style(stack: list[_Node], node: _Node) -> _Node:
     return stack[labels[0] - 1] if labels else stack[-1]
 
 
-def _parent_of_label(stack: list[_Node], node: _Node) -> _Node:
+def _parent_of_label(stack: list[_Node], node: _Node, view: str) -> _Node:
     if node.heading not in AGENDA_LABELS:
         tops = [i for i, open_node in enumerate(stack) if open_node.style is Style.LABEL]
         return stack[tops[0] - 1] if tops else stack[min(1, len(stack) - 1)]
@@ -184,7 +184,30 @@ def _parent_of_label(stack: list[_Node], node: _Node) -> _Node:
         if stack[at].style is Style.LABEL and stack[at].heading in AGENDA_LABELS:
             return stack[at - 1]
     cases = [i for i, o in enumerate(stack) if o.style is Style.CASE or o.heading is Heading.SUBJECT]
-    return stack[cases[-1]] if cases else stack[-1]
+    return stack[cases[-1]] if cases else stack[_owner(stack, node, view)]
+
+
+def _owner(stack: list[_Node], node: _Node, view: str) -> int:
+    """Whose 決議 it is, beneath lists of bare names: that of the item which has the lists, not of their last member."""
+    at = len(stack) - 1
+    while at > 1 and node.heading is Heading.RESOLUTION and stack[at].heading is None:
+        siblings = [s for s in stack[at - 1].children[:-1] if s.style is stack[at].style]
+        counted = _counts(stack[at - 1], view) and not any(_says_more(child) for child in stack[at].children)
+        if not counted and (not siblings or any(_says_more(s) for s in siblings)):
+            break
+        at -= 1
+    return at
+
+
+def _counts(node: _Node, view: str) -> bool:
+    """Whether a line is the heading of a list (解除列管1案)."""
+    words, text = agenda_words().headings, node.block.body(view).text if node.block else ""
+    return bool(words.lists.search(text) and words.counted.search(text))
+
+
+def _says_more(node: _Node) -> bool:
+    """Whether anything but a list stands beneath a line."""
+    return any(c.style in (Style.PLAIN, Style.LABEL, Style.ROW) or _says_more(c) for c in node.children)
 
 
 def _freeze(node: _Node, view: str, above: str) -> Section:

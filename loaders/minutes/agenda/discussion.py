@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decision_words
 from loaders.lexicon.headings import Heading
+from loaders.minutes.agenda.adoption import adopted, put_lists
 from loaders.minutes.agenda.case_names import is_generic, is_no_case, quotes_case, subject_names, whole_line
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
 from loaders.minutes.names import head, quoted
@@ -184,6 +185,13 @@ def _about_many(item: _Discussion, place: Place, walk: Walk) -> Iterator[AgendaI
         names = tuple(NamedCase(opening.name, said) for opening, said in heads if opening)
         yield replace(whole, names=names, subject=None, proposers=())  # who moves it proposes none of the cases
         yield from walk(changed, below)
+        return
+    lists = put_lists(explained)
+    if lists:
+        items, left = adopted(lists, _lines(item.resolutions), below, walk)
+        yield from items
+        yield replace(whole, decision=())
+        yield from (place.prose(line) for line in left)
         return
     yield replace(whole, names=_listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION)))
     if is_generic(line.text):
