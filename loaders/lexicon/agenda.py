@@ -40,6 +40,7 @@ class HeadingWords:
     lists: Pattern[str]
     ending: Pattern[str]
     counted: Pattern[str]
+    of_all: Pattern[str]
     below: Pattern[str]
     group: Pattern[str]
     decides: Pattern[str]

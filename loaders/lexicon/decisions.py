@@ -29,6 +29,7 @@ class DecisionWords:
     agreed_after: re.Pattern[str]
     recommend: re.Pattern[str]
     recommend_bare: re.Pattern[str]
+    already: re.Pattern[str]
     sent_up: re.Pattern[str]
     retold_before: str
     retold_decided: str

@@ -20,7 +20,7 @@ BEFORE = re.compile(rf"({ROW})$")
 FIRST = re.compile(rf"({ROW})")
 SEVERAL = re.compile(rf"{ROW}{_BETWEEN}{ROW})*(?!由)")
 """Numbers in one enumeration."""
-NEAR = re.compile(rf"({ROW})[^，。；]{{0,6}}$")
+NEAR = re.compile(rf"({ROW})(?:(?!本案)[^，。；]){{0,6}}$")
 """A number in the clause right before something."""
 _OPENING = re.compile(rf"^(?:有關|關於|針對|就)?(?:列管)?({_WORD}第?{_COUNTED}(?:案|項)?[：、，.]?)(?=「)")
 

@@ -193,10 +193,15 @@ def _owner(stack: list[_Node], node: _Node, view: str) -> int:
     while at > 1 and node.heading is Heading.RESOLUTION and stack[at].heading is None:
         siblings = [s for s in stack[at - 1].children[:-1] if s.style is stack[at].style]
         counted = _counts(stack[at - 1], view) and not any(_says_more(child) for child in stack[at].children)
-        if not counted and (not siblings or any(_says_more(s) for s in siblings)):
+        if not (counted or _is_empty(stack[at], view)) and (not siblings or any(_says_more(s) for s in siblings)):
             break
         at -= 1
     return at
+
+
+def _is_empty(node: _Node, view: str) -> bool:
+    """Whether a line says that a list holds nothing (4. 解除列管：無。)."""
+    return node.block is not None and agenda_words().lists.empty.search(node.block.body(view).text) is not None
 
 
 def _counts(node: _Node, view: str) -> bool:

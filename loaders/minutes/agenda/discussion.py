@@ -196,10 +196,12 @@ def _about_many(item: _Discussion, place: Place, walk: Walk) -> Iterator[AgendaI
     yield replace(whole, names=_listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION)))
     if is_generic(line.text):
         yield from _reported([child for part in explained for child in part.children], below)
-    yield from walk([row for part in explained for row in part.children if row.cells], below)
+    of_all = tuple(said for said in item.background if agenda_words().headings.of_all.search(said.text))
+    rows = walk([row for part in explained for row in part.children if row.cells], below)
+    yield from (replace(row, background=(*row.background, *of_all)) for row in rows)
     for resolution in item.resolutions:
         yield from walk(resolution.children, below)
-    yield from walk(item.points, below)
+    yield from (replace(point, background=(*point.background, *of_all)) for point in walk(item.points, below))
 
 
 def _reported(lines: list[Section], place: Place) -> Iterator[AgendaItem]:

@@ -65,6 +65,8 @@ def _said_above(context: Context, told: Told) -> Iterator[tuple[Speech, Trigger]
         for trigger in found:
             if trigger.kind in seen or trigger.mood not in (Mood.DECIDED, Mood.RECOMMENDED):
                 continue
+            if trigger.mood is Mood.RECOMMENDED and context.words.already.search(heading.text[: trigger.start]):
+                continue  # 已提請解除列管、尚待審議之案件
             seen.add(trigger.kind)
             if trigger.kind in _STATES:
                 if len(states) > 1 or stated:

@@ -15,11 +15,10 @@ from loaders.minutes.lifecycle.statements import Told, clause, passage, step
 
 def refer(book: CaseBook, told: Told, speech: Speech, words: DecisionWords) -> None:
     """State that the item's cases go to the group that a sentence names, if it does."""
-    found = lifecycle_words().referral.to.search(speech.text)
-    if not found or not told.subjects or _left_open(speech.text, found.start(), words):
-        return
-    group = lifecycle_words().referral.before_name.sub("", found["group"])
-    if lifecycle_words().referral.nobody.fullmatch(group):
+    said = lifecycle_words().referral.to.finditer(speech.text) if told.subjects else ()
+    found = next((m for m in said if not _left_open(speech.text, m.start(), words)), None)
+    group = lifecycle_words().referral.before_name.sub("", found["group"]) if found else ""
+    if found is None or lifecycle_words().referral.nobody.fullmatch(group):
         return
     quote = passage(book, speech, *clause(speech.text, found.start(), found.end()))
     for key in told.subjects:

@@ -6,29 +6,50 @@ Always true: what is retold belongs to the sitting that decided it, and nothing 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
+from graph.interchange import MeetingRef
 from graph.vocabulary import EdgeType
 from loaders.minutes.agenda import Speech
 from loaders.minutes.lifecycle.events import event
+from loaders.minutes.lifecycle.rows import rows
 from loaders.minutes.lifecycle.statements import Context, Statement, Told, clause, passage, sentences
 from loaders.minutes.lifecycle.succession import succeed
 from loaders.minutes.lineage import renamings
-from loaders.minutes.triggers import Mood, retold_by, triggers
+from loaders.minutes.triggers import Mood, Trigger, retold_by, triggers
 
 _QUOTE = re.compile(r"[：，]?「(?P<words>[^「」]*)」")
 
 
 def retell(context: Context, told: Told) -> None:
-    """State of the item's only case what its background says of other sittings."""
+    """State what an item's background says of other sittings: of its only case, else of those that a sentence names."""
     for sentence in (s for speech in told.item.background for s in sentences(speech)):
-        if len(told.subjects) != 1:
-            return
-        for trigger in triggers(sentence.text, context.words):
-            if trigger.retold and trigger.mood is Mood.DECIDED:
-                event(context, told, told.subjects[0], sentence, trigger)
-        _in_its_own_words(context, told, sentence)
-        _renamed(context, told, sentence)
+        alone = len(told.subjects) == 1
+        found = [t for t in _retold(context, sentence) if t.mood in (Mood.DECIDED, Mood.RECOMMENDED)]
+        named = [key for row in rows(context, told, sentence) for key in row.keys] if found and not alone else []
+        for trigger in found:
+            for key in told.subjects if alone else named:
+                event(context, told, key, sentence, trigger)
+        if alone:
+            _in_its_own_words(context, told, sentence)
+            _renamed(context, told, sentence)
+
+
+def _retold(context: Context, speech: Speech) -> Iterator[Trigger]:
+    """The words of decision of another sitting; what it asked of a higher one is told by the words that ask."""
+    for trigger in triggers(speech.text, context.words):
+        asked = speech.text.rfind("提", 0, trigger.start) if trigger.mood is Mood.RECOMMENDED else -1
+        where = retold_by(speech.text, asked, "", context.words) if asked > 0 else ""
+        if trigger.retold:
+            yield trigger
+        elif where and _is_certain(context.resolver.resolve(where)):
+            yield replace(trigger, retold=where)
+
+
+def _is_certain(meeting: MeetingRef | None) -> bool:
+    """Whether words name a sitting by its day or number, and not only as 前次會議 of nobody knows which series."""
+    return meeting is not None and bool(meeting.date or meeting.ordinal)
 
 
 def _in_its_own_words(context: Context, told: Told, speech: Speech) -> None:
@@ -36,8 +57,8 @@ def _in_its_own_words(context: Context, told: Told, speech: Speech) -> None:
     for quote in _QUOTE.finditer(speech.text):
         where = retold_by(speech.text, quote.start(), "", context.words)
         meeting = context.resolver.resolve(where) if where else None
-        if meeting is None or not (meeting.date or meeting.ordinal):
-            continue  # 前次會議 of nobody knows which series
+        if not _is_certain(meeting):
+            continue
         for trigger in triggers(quote["words"], context.words):
             if trigger.kind in (EdgeType.DELISTED_AT, EdgeType.CONTINUED_AT) and trigger.mood is Mood.DECIDED:
                 start, end = clause(quote["words"], trigger.start, trigger.end)
