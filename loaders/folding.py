@@ -16,6 +16,7 @@ from functools import lru_cache
 _FIXED = str.maketrans(
     {
         "台": "臺", "羣": "群", "裏": "裡", "峯": "峰", "畫": "畫", "劃": "劃",
+        "《": "「", "》": "」",
         "“": "「", "”": "」", "‘": "『", "’": "』", "﹁": "「", "﹂": "」", "﹃": "『", "﹄": "』",
         "—": "-", "–": "-", "─": "-", "―": "-", "－": "-", "‐": "-", "‑": "-", "−": "-", "━": "-",
         "‧": "·", "・": "·", "•": "·", "●": "·", "◆": "·", "■": "·", "▪": "·", "○": "○",
@@ -40,6 +41,7 @@ def _fold_char(char: str) -> str:
     return form.translate(_FIXED) if len(form) == 1 else char
 
 
+_QUOTING = re.compile(r'"([^"\n]{2,60})"|〈([^〈〉\n]{5,60})〉')
 _HALF_STOP = re.compile(r"(?<=[\u3400-\u9fff」』）])\.(?!\.)|(?<=[A-Za-z])\.(?=[\u3400-\u9fff]|\s*$)", re.MULTILINE)
 
 
@@ -49,7 +51,7 @@ def fold(text: str) -> str:
     >>> fold("台北市(北市)，２０２４“酷課雲”")
     '臺北市（北市），2024「酷課雲」'
     """
-    return _HALF_STOP.sub("。", "".join(map(_fold_char, text)))
+    return _QUOTING.sub(lambda m: f"「{m[1] or m[2]}」", _HALF_STOP.sub("。", "".join(map(_fold_char, text))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,7 @@ _LEAD = re.compile(
 )
 _QUOTED_TAIL = re.compile(
     r"(?:[0-9一]+案)?(?:（[^（）]{0,40}）)?(?:之)?(?:合作)?(?:計畫|方案|提案|活動|議題|專案)?(?:[一乙1]?案)?(?:（[^（）]{0,40}）)?"
-    r"(?=[，：。；]|$|提請|業|請|已|同意|准|予|持續|繼續|解除|解列|列|本|由|原則|因|更|改|併|合併|與|擬|暫|不|將|撤|經|未|係|均)"
+    r"(?=[，：。；-]|$|提請|業|請|已|同意|准|予|持續|繼續|解除|解列|列|本|由|原則|因|更|改|併|合併|與|擬|暫|不|將|撤|經|未|係|均)"
 )
 _REMARK = re.compile(
     r"原|由.+(?:成|併)|提案|案\b|合作案|[0-9一二三四五六七八九十]+案|解列|辦理|主辦|主政|名稱|以下簡稱|簡稱|單位|列管|更名|舊名"
@@ -206,7 +206,7 @@ def head(line: Flow) -> Head | None:
     at = lead.end() if lead else 0
     first = next((q for q in quoted(text) if q.outer_start == at), None)
     if first:
-        tail = _QUOTED_TAIL.match(text, first.outer_end)
+        tail = _QUOTED_TAIL.match(text, first.outer_end) or _gap_behind(line, first.outer_end)
         if tail and not re.match(r"[、及與和]", text[tail.end() :]):
             rest = tail.end()
             colon = text[rest : rest + 1] == "："
@@ -219,6 +219,12 @@ def head(line: Flow) -> Head | None:
     name = _trim_head(text, at, colon_at)
     remark = re.search(r"（([^（）]*)）(?:合併)?$", text[at:colon_at])
     return Head(name, colon_at, remark[1] if remark else "", True) if name else None
+
+
+def _gap_behind(line: Flow, at: int) -> re.Match[str] | None:
+    """An empty match where blanks part a quoted name from the sentence behind it (「A」　已辦理完成，…)."""
+    gap = at < len(line.text) and line.offsets[at] - line.offsets[at - 1] > 1
+    return re.compile("").match(line.text, at) if gap and "，" in line.text[at:] else None
 
 
 def _outer_colon(text: str, at: int) -> int | None:

@@ -163,7 +163,7 @@ def _together(line: Speech, opening: Head) -> tuple[NamedCase, ...]:
     if opening.name.quoted or "併" in line.text[: opening.rest]:
         return ()
     rows = groups(line.text, [mark for mark in quoted(line.text) if mark.outer_end <= opening.rest])
-    if len(rows) != 1 or len(rows[0]) < 2:
+    if len(rows) != 1 or len(rows[0]) < 2 or any(is_no_case(mark) for mark in rows[0]):
         return ()
     alone = (rows[0][0].outer_start, rows[0][-1].outer_end) == (opening.name.start, opening.name.end)
     if not alone and not called_cases(line.text, rows[0]):

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.headings import HEADER, Heading
+from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda.discussion import discussed, is_discussion
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
 from loaders.minutes.agenda.lists import bulk, is_bulk, is_title_line, member, opens_with_case, prose
@@ -37,6 +38,7 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
     rows: list[Section] = []
     sections = tuple(sections)
     sorted_by_result = are_results(sections)
+    place = replace(place, expects=place.expects or _are_decided(sections))
     place = replace(place, titles=_titles(sections), heads=_heads(sections, place))
     for section in sections:
         if section.cells:
@@ -54,6 +56,18 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
 def _titles(sections: tuple[Section, ...]) -> frozenset[Style]:
     """The numbering of lines that are nothing but a name with its text beneath."""
     return frozenset(s.style for s in sections if s.ordinal and s.heading is None and is_title_line(s)) - {Style.FORMAL}
+
+
+def _are_decided(sections: tuple[Section, ...]) -> bool:
+    """Whether most numbered lines are names with text beneath that speaks of the list: cases, whatever stands above."""
+    numbered = [s for s in sections if s.ordinal and s.style is not Style.FORMAL]
+    tracked = lifecycle_words().rows.tracked
+    decided = [
+        s
+        for s in numbered
+        if s.heading is None and is_title_line(s) and any(tracked.search(c.body.text) for c in s.children)
+    ]
+    return len(decided) > 1 and 2 * len(decided) >= len(numbered)
 
 
 def _heads(sections: tuple[Section, ...], place: Place) -> frozenset[Style]:
