@@ -19,6 +19,7 @@ class LineageWords:
     not_a_name: Pattern[str]
     merge: Pattern[str]
     absorb: Pattern[str]
+    run_by: Pattern[str]
     that_case: Pattern[str]
     composed: Pattern[str]
     split: Pattern[str]

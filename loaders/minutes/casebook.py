@@ -61,16 +61,17 @@ class CaseBook:
         origins: tuple[str, ...] = (),
         enumerated: bool = False,
         number: int | None = None,
+        exact: bool = False,
     ) -> str:
         """The key of a case name written in a flow; ``fresh`` makes a case of its own (one name on two platforms).
 
         ``enumerated``: one of several names without quotes, which clerks write loosely. ``number``: its place in
-        a list.
+        a list. ``exact``: a name that is only like another is another case.
         """
         start, end = flow.span(name.start, name.end)
         written = tidy(self.text[start:end])
         home = platform or self.platform
-        known = None if fresh else self.find(written, home, (path, number) if listed else None, origins)
+        known = None if fresh else self.find(written, home, (path, number) if listed else None, origins, exact)
         if known is None and enumerated:
             known = self._listed_like(written, home)
         if known is None:
@@ -91,6 +92,7 @@ class CaseBook:
         platform: str = "",
         place: tuple[str, int | None] | None = None,
         origins: tuple[str, ...] = (),
+        exact: bool = False,
     ) -> str | None:
         """The key that a spelling already has; ``place`` is where a list holds it: path and number."""
         form = normal_form(written)
@@ -101,7 +103,7 @@ class CaseBook:
             for spelling in (entry.name, *entry.aliases):
                 if normal_form(spelling) == form or same_case(spelling, written) is Verdict.SAME:
                     return entry.key
-                if near is None and len(form) >= 5 and _alike(entry, place, spelling, written):
+                if not exact and near is None and len(form) >= 5 and _alike(entry, place, spelling, written):
                     near = entry.key
         return near
 

@@ -26,16 +26,19 @@ _STOP = re.compile(r"[，。；：（）！？]|並(?=請|予|持續|同意)|後
 
 @dataclass(frozen=True, slots=True)
 class Merger:
-    """Sources that go into a target. ``target`` None: the sentence leaves the new name to another one."""
+    """Sources that go into a target. ``target`` None: the sentence leaves the new name to another one.
+
+    ``source_row`` and ``target_row`` are rows of the list that the sentence points to (項次5併入項次2).
+    """
 
     sources: tuple[Name, ...]
     target: Name | None
     start: int
     end: int
     subject_is_source: bool = False
-    reference: str = ""
-    """併入項次5: the number of the row that takes it in."""
     subject_is_target: bool = False
+    source_row: str = ""
+    target_row: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,31 +79,34 @@ def _composed(text: str, names: list[Name]) -> list[Merger]:
 
 
 def _absorbing(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
-    """A併入B, 併入項次5."""
+    """A併入B, 併入項次5, B-02併入本案, 與「B」性質相近，併至該案."""
     found = []
     for verb in _said(lineage_words().absorb, text, names, asserted):
-        row_after = FIRST.match(text, verb.end())
-        target = next((n for n in names if 0 <= n.outer_start - verb.end() < 6), None)
-        pointed = lineage_words().that_case.match(text, verb.end()) if target is None else None
-        aforesaid = next((n for n in reversed(names) if pointed and n.outer_end <= verb.start()), None)
-        if aforesaid:  # 與「B」性質相近，併至該案
-            found.append(Merger((), aforesaid, verb.start(), verb.end(), subject_is_source=True))
-            continue
-        if text.startswith("本案", verb.end()):  # 「A」併入本案, B-02併入本案
-            sources, with_row = _row_before(text, names, verb.start()), BEFORE.search(text[: verb.start()])
-            number = row(with_row[1]) if with_row else ""
-            found.append(Merger(tuple(sources), None, verb.start(), verb.end(), False, number, subject_is_target=True))
-            continue
-        if target is None and row_after is None:
-            target = _bare_after(text, verb.end())
-        if target is None and row_after is None:
-            continue
-        if target and _NO_CASE.fullmatch(target.text):
-            continue
-        sources = _row_before(text, names, verb.start())
-        number = row(row_after[1]) if row_after else ""
-        found.append(Merger(tuple(sources), target, verb.start(), _end(target, verb), not sources, number))
+        start, end = verb.span()
+        sources, before = tuple(_row_before(text, names, start)), BEFORE.search(text[:start])
+        row_before = row(before[1]) if before else ""
+        row_after = FIRST.match(text, end)
+        target = _near_after(text, names, end)
+        pointed = lineage_words().that_case.match(text, end) if target is None else None
+        aforesaid = next((n for n in reversed(names) if pointed and n.outer_end <= start), None)
+        if aforesaid:
+            found.append(Merger((), aforesaid, start, end, subject_is_source=True))
+        elif text.startswith("本案", end):
+            found.append(Merger(sources, None, start, end, subject_is_target=True, source_row=row_before))
+        elif row_after:
+            own = not sources and not row_before
+            found.append(Merger(sources, target, start, end, own, False, row_before, row(row_after[1])))
+        elif (target := target or _bare_after(text, end)) and not _NO_CASE.fullmatch(target.text):
+            own = not sources and not row_before
+            found.append(Merger(sources, target, start, target.outer_end, own, source_row=row_before))
     return found
+
+
+def _near_after(text: str, names: list[Name], at: int) -> Name | None:
+    """The quoted name right behind a verb, or behind whoever runs that case (併臺東縣政府所管「B」)."""
+    near = next((n for n in names if n.outer_start >= at), None)
+    between = text[at : near.outer_start] if near else ""
+    return near if len(between) < 6 or lineage_words().run_by.fullmatch(between) else None
 
 
 def _merging(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
@@ -113,7 +119,7 @@ def _merging(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
             return [Merger(tuple(sources), None, sources[0].outer_start, verb.end(), subject_is_target=True)]
         with_row = _WITH_ROW.search(text[: verb.start()])
         if with_row:
-            return [Merger((), target, with_row.start(), _end(target, verb), True, row(with_row[1]))]
+            return [Merger((), target, with_row.start(), _end(target, verb), True, source_row=row(with_row[1]))]
         if sources or target or re.search(r"(?:案|二者|兩者|併)$", text[: verb.start()]):
             found.append(Merger(tuple(sources), target, verb.start(), _end(target, verb), not sources))
     return found[:1] if len(found) > 1 and not found[0].target else found

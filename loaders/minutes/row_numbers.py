@@ -10,8 +10,8 @@ import re
 from loaders.numerals import NUMERAL, numeral
 
 _COUNTED = rf"(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})"
-_CODE = r"[A-Za-z]{1,3}\s*-?\s*[0-9]{1,4}"
-_WORD = r"(?:本表|表列)?(?:項次|編號|案號|項目|序號)"
+_CODE = r"(?:[A-Za-z]{1,3}\s*-?\s*[0-9]{1,4}|[0-9]{2,3}-[0-9]{1,3})"
+_WORD = r"(?:本表|表列)?(?:項次|編號|案號|案次|項目|序號|議題|提案|討論案)"
 ROW = rf"(?:{_WORD}第?{_COUNTED}案?|第{_COUNTED}案|{_WORD}?{_CODE}案?)"
 """A number as it points to a row, as a regular expression."""
 _BETWEEN = r"(?:(?:、|及|與|和|暨|併同|以及)"
@@ -27,8 +27,10 @@ _OPENING = re.compile(rf"^(?:有關|關於|針對|就)?(?:列管)?({_WORD}第?{_
 
 def code(written: str) -> str:
     """The code in some words (編號A-01: "A1"), "" when there is none."""
-    found = re.search(r"([A-Za-z]{1,3})\s*-?\s*([0-9]{1,4})", written)
-    return f"{found[1].upper()}{int(found[2])}" if found else ""
+    found = re.search(r"([A-Za-z]{1,3})\s*-?\s*([0-9]{1,4})|([0-9]{2,3})-([0-9]{1,3})", written)
+    if found is None:
+        return ""
+    return f"{found[1].upper()}{int(found[2])}" if found[1] else f"{found[3]}-{int(found[4])}"
 
 
 def row(written: str) -> str:

@@ -18,7 +18,7 @@ from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
 from loaders.outline.habits import Habits
 from loaders.outline.labels import beside, inline
 from loaders.outline.marks import Mark, Style, mark
-from loaders.outline.rows import cells, closed, labelled, mended
+from loaders.outline.rows import cells, labelled, mended
 
 _PAGE = re.compile(
     r"[-\s]*(?:第\s*)?\d{1,3}\s*(?:頁)?[-\s]*|第\s*\d+\s*頁\s*[，,/／]?\s*共\s*\d+\s*頁|\d{1,3}\s*[/／]\s*\d{1,3}|"
@@ -31,13 +31,9 @@ _TOP = frozenset({Heading.OPENING, Heading.PREVIOUS, Heading.REPORT, Heading.PRO
 _TERMINAL = tuple("。！？；：")
 _OPEN_END = tuple("，、（「『《及與和之的於由或將並為以在等暨至向第")
 _CONTINUES = tuple("，、。；：）」』》！？等")
-_TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|u|i)\b[^>]{0,40}>|\*\*|(?<!_)__(?!_)|&nbsp；", re.IGNORECASE)
 _LABEL = re.compile(r"(?:【([^】]{1,14})】：?|((?:[^：。，「『」（）]|（[^）：]*）){1,24}?)：)")
-_FRAMED = re.compile(r"\s*[=*~～#_\-]{2,}\s*([^\s=*~～#_\-].{0,40}?)\s*[=*~～#_\-]{2,}\s*")
-_BRACKETS = re.compile(r"(\s*)[【〈\[《（<]([^】〉\]》）>]{1,20})[】〉\]》）>](：?)")
 _AGENCY = re.compile(r"\s*[\u3400-\u9fff、及]{2,40}(?:局|處|會|府|市|縣|組|中心|所|隊)\s*")
 _CITY = re.compile(r"\s*[\u3400-\u9fff]{2,3}[市縣](?:政府|府)?[\u3400-\u9fff]")
-_LABEL_BAR = re.compile(r"\s*(?:[◎●■◆※]\s*)?(?:[\u3400-\u9fff]\s*){2,6}\|")
 _LATE_RECORDER = re.compile(r"(?<![\s\-*+•·‧●○])\s+(?=[紀記]\s*錄\s*(?:人員?)?\s*：\s*\S{2,12}\s*$)")
 
 
@@ -70,36 +66,6 @@ class Block:
         """The block's text without its label."""
         body = self.body(view)
         return body if self.rest is None else body.cut(bisect_left(body.offsets, self.rest))
-
-
-def prepare(text_view: str) -> str:
-    """The view with mark-up blanked out at equal length: tags, emphasis, heading signs, pipes of tables."""
-    view = _TAGS.sub(lambda m: " " * len(m[0]), text_view)
-    lines = closed(view).split("\n")
-    for at, line in enumerate(lines):
-        if line.count("|") >= 2:
-            inner = line.strip()
-            left = line.index("|") if inner.startswith("|") else -1
-            right = line.rindex("|") if inner.endswith("|") else -1
-            lines[at] = "".join(" " if i in (left, right) else "\t" if c == "|" else c for i, c in enumerate(line))
-        elif bar := _LABEL_BAR.match(line):
-            lines[at] = f"{line[: bar.end() - 1]}：{line[bar.end() :]}"
-        elif opened := _decorated(line):
-            lines[at] = f"{opened[1]} {opened[2]}：{' ' * len(opened[3])}{line[opened.end() :]}"
-        elif framed := _FRAMED.fullmatch(line):
-            lines[at] = " " * framed.start(1) + framed[1] + " " * (len(line) - framed.end(1))
-        elif re.match(r"\s*#{1,6}\s", line):
-            lines[at] = line.replace("#", " ")
-        elif re.match(r"\s*>\s", line):
-            lines[at] = line.replace(">", " ", 1)
-    return "\n".join(lines)
-
-
-def _decorated(line: str) -> re.Match[str] | None:
-    """A heading in brackets at the head of a line; other words only in 【】, for 〈一〉 is a number."""
-    found = _BRACKETS.match(line)
-    known = found and (line[found.start(2) - 1] == "【" or heading(re.sub(r"\s", "", found[2])))
-    return found if known else None
 
 
 def _split(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -163,7 +129,10 @@ def _label(view: str, start: int, end: int, habits: Habits) -> tuple[str, Headin
     if gapped:
         words = re.sub(r"\s", "", gapped[1])
         kind = heading(words)
-        if kind in HEADER - {Heading.TITLE} or kind is Heading.END:
+        padded = re.search(r"\s", gapped[1]) and (kind in AGENDA_LABELS or kind is Heading.SUBJECT)
+        if kind is Heading.SUBJECT and words == "提案" and _names_proposer(view, start, start + gapped.end(), end):
+            kind = Heading.PROPOSER
+        if kind in HEADER - {Heading.TITLE} or kind is Heading.END or padded:
             return words, kind, start + gapped.end()
     words = re.sub(r"\s", "", view[start:end])
     kind = habits.heading(words) if len(words) <= 24 else None

@@ -30,6 +30,8 @@ class Style(StrEnum):
     PAREN_DIGIT = "（1）"
     CIRCLED = "①"
     LETTER = "A"
+    DECIMAL = "1.1"
+    DEEP_DECIMAL = "1.1.1"
     CASE = "案由一"
     LABEL = "說明："
     BULLET = "-"
@@ -49,7 +51,7 @@ class Mark:
 
 _LETTERS = "abcdefgh"
 _BULLET = re.compile(
-    r"(?:[-*·※\u2190-\u21ff\u25a0-\u2775\u2794-\u27bf\u2b00-\u2bff\uf000-\uf0ff](?:\s+|(?=[^\s\-*·]))|\.\s*(?=[\u3400-\u9fff「]))"
+    r"(?:[-*·※\u2190-\u21ff\u2580-\u2775\u2794-\u27bf\u2b00-\u2bff\uf000-\uf0ff](?:\s+|(?=[^\s\-*·]))|\.\s*(?=[\u3400-\u9fff「]))"
 )
 NUMBERED = re.compile(rf"([\u3400-\u9fff]{{2,5}}?)\s*([{NUMERAL}]{{1,3}})(?:\s*[：、.|]|(?P<blank>\s+)|$)")
 """Any word with a number behind it; ``blank`` where nothing but blanks parts it from what follows."""
@@ -65,7 +67,11 @@ _FORMS = (
             r"(?:議題|案件|提案|合作案)?(?:代號|代碼|編號)\s*[A-Za-z]{0,3}\s*-?\s*(\d{1,4})(?:\s*[：、.，|]|\s+|(?=「)|$)"
         ),
     ),
+    (Style.CASE, re.compile(r"(?:案次|項次|編號|案號|序號)\s*：\s*(\d{1,3})(?=\s|$)")),
+    (Style.CASE, re.compile(r"[A-Z]{1,2}-?(\d{1,3})(?:\s*[、：]|\s+(?=[\u3400-\u9fff「]))")),
     (Style.CASE, re.compile(r"(?:臨時)?案\s*由(?=\s*：)()")),
+    (Style.DEEP_DECIMAL, re.compile(r"\d{1,2}\.\d{1,2}\.(\d{1,2})(?:\s*[、.]|\s+)")),
+    (Style.DECIMAL, re.compile(r"\d{1,2}\.(\d{1,2})(?:\s*、|\s+)")),
     (Style.FORMAL, re.compile(r"([壹貳參叁肆伍陸柒捌玖拾]{1,3})(?:\s*[、.。，：]|\s+)")),
     (Style.FORMAL, re.compile(r"([Ⅰ-Ⅻ])(?:\s*[、.：]|\s+|(?=[\u3400-\u9fff]))")),
     (Style.FORMAL, re.compile(rf"([{_STEMS}])(?:\s*[、.。]|\s{{2,}})")),
@@ -106,7 +112,7 @@ def mark(line: str, words: frozenset[str] = frozenset()) -> Mark | None:
     if found and found[1] in words and numeral(found[2]):
         return Mark(Style.CASE, numeral(found[2]), re.sub(r"\s", "", found[1] + found[2]), found.end())
     if bullet and line[bullet.end() : bullet.end() + 1].strip():
-        return Mark(Style.BULLET, None, "", bullet.end())
+        return Mark(Style.BULLET, None, bullet[0].strip(), bullet.end())
     return None
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from loaders.folding import Flow, flow, fold
 from loaders.lexicon.headings import HEADER, Heading
 from loaders.outline.habits import habits
-from loaders.outline.lines import Block, Joiner, is_title, prepare
+from loaders.outline.lines import Block, Joiner, is_title
+from loaders.outline.markup import prepare
 from loaders.outline.tree import Section, grow
 
 _TITLE_END = re.compile(r"(?:會議)?(?:紀|記)錄(?:（[^）]{1,12}）)?|會議(?:紀|記)要")

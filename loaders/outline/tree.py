@@ -74,11 +74,14 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
             # a header's line opens nothing, wherever it stands
             root.children.append(node)
             continue
+        appended = _is_appendix(node, stack, view)
+        if appended:
+            del stack[1:]
         parent = _parent(stack, node, view)
         while stack[-1] is not parent:
             stack.pop()
         parent.children.append(node)
-        if node.style not in (Style.ROW, Style.PLAIN) or _opens_list(node, view):
+        if node.style not in (Style.ROW, Style.PLAIN) or _opens_list(node, view) or appended:
             stack.append(node)
     return tuple(_freeze(child, view, "") for child in root.children)
 
@@ -123,6 +126,14 @@ def _opens_list(node: _Node, view: str) -> bool:
     return (text.endswith("：") or bool(reports)) and len(text) <= 40
 
 
+def _is_appendix(node: _Node, stack: list[_Node], view: str) -> bool:
+    """Whether a line behind 散會 heads a list or table that belongs to the sitting (附表　列管合作案一覽)."""
+    ended = any(open_node.heading is Heading.END for open_node in stack)
+    if not ended or node.style is not Style.PLAIN or node.block is None:
+        return False
+    return agenda_words().headings.appendix.search(node.block.body(view).text) is not None
+
+
 def _close_list(stack: list[_Node]) -> None:
     plain = next((i for i, open_node in enumerate(stack) if open_node.style is Style.PLAIN and i > 0), None)
     if plain is not None:
@@ -149,9 +160,11 @@ def _parent(stack: list[_Node], node: _Node, view: str) -> _Node:
         return _parent_of_label(stack, node, view)
     if node.style is Style.CASE and node.ordinal is None:
         for at in range(len(stack) - 1, 0, -1):  # 案由： under 提案一 is its subject
-            if stack[at].style is Style.CASE and stack[at].heading is None and not stack[at].children:
+            above = [child.heading for child in stack[at].children]
+            bare = all(kind in (Heading.PROPOSER, Heading.RESPONSIBLE) for kind in above)
+            if stack[at].style is Style.CASE and stack[at].heading is None and bare:
                 return stack[at]
-    same = [i for i, open_node in enumerate(stack) if open_node.style is node.style and i > 0]
+    same = [i for i, open_node in enumerate(stack) if i > 0 and _same_style(open_node, node)]
     if not same:
         return _parent_of_new_style(stack, node)
     for at in reversed(same):
@@ -162,6 +175,14 @@ def _parent(stack: list[_Node], node: _Node, view: str) -> _Node:
         return stack[-1]
     alike = [i for i in same if _alike(stack[i], node)]
     return stack[(alike or same)[-1] - 1]
+
+
+def _same_style(one: _Node, other: _Node) -> bool:
+    """Whether two lines are numbered alike; bullets by their signs."""
+    if one.style is not other.style:
+        return False
+    signs = [node.block.mark.written for node in (one, other) if node.block and node.block.mark]
+    return one.style is not Style.BULLET or len(set(signs)) < 2
 
 
 def _alike(sibling: _Node, node: _Node) -> bool:

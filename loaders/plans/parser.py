@@ -16,7 +16,7 @@ from loaders.folding import Flow, flow, fold
 from loaders.lexicon.plans import Part
 from loaders.lexicon.programs import program_words
 from loaders.minutes.programs import programs
-from loaders.outline.lines import prepare
+from loaders.outline.markup import prepare
 from loaders.outline.sittings import sittings
 from loaders.plans.basis import based_on
 from loaders.plans.bodies import ListReader

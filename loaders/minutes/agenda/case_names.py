@@ -81,7 +81,7 @@ def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
     """The name without quotes that a 案由 holds between its first and last words: 有關…一案，提請討論。"""
     text, words = line.text, agenda_words()
     stop = _before_suffix(text, len(text))
-    remark = words.names.proposer_remark.search(text[:stop])
+    remark = words.names.proposer_remark.search(text[:stop]) or words.names.history_remark.search(text[:stop])
     stop = _before_suffix(text, remark.start() if remark else stop)
     begin = words.subjects.prefix.match(text)
     start = begin.end() if begin else 0

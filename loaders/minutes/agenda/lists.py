@@ -16,7 +16,7 @@ from loaders.minutes.agenda.discussion import BACKGROUND
 from loaders.minutes.agenda.enumeration import enumeration
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
 from loaders.minutes.names import Head, Name, called_cases, groups, head, quoted, stated_count
-from loaders.minutes.row_numbers import code, opening_row
+from loaders.minutes.row_numbers import SEVERAL, code, opening_row
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
@@ -144,7 +144,7 @@ def _case(section: Section, place: Place, names: tuple[NamedCase, ...], rest: in
 def _named(section: Section, place: Place) -> tuple[tuple[NamedCase, ...], int] | None:
     """The cases that a line names, and where the line's own words begin."""
     opening, line = head(section.body), Speech(section.body, section.path)
-    if opening:
+    if opening and not SEVERAL.fullmatch(opening.name.text):
         together = _together(line, opening)
         if together:
             return together, opening.rest

@@ -40,7 +40,7 @@ class LifecycleReader:
         for item in items:
             for case in item.names:
                 lead = case.speech.text[case.name.outer_start : case.name.outer_end + 14]
-                if (item.listed or (item.number and item.kind is Kind.TRACKED)) and not merged.search(lead):
+                if _is_listed(item) and not merged.search(lead):
                     self._enter(item, case)
 
     def read(self, item: AgendaItem) -> Told:
@@ -66,7 +66,9 @@ class LifecycleReader:
         book = self.context.book
         told = (case.remark, *(s.text for s in item.proposers), *(s.text for s in reversed(item.headings)))
         home = next((found for words in told if (found := origins(words))), ())
-        key = book.add(case.name, case.speech.flow, item.path, listed=item.listed, origins=home, number=item.number)
+        key = book.add(
+            case.name, case.speech.flow, item.path, listed=_is_listed(item), origins=home, number=item.number
+        )
         if item.row:
             book.numbers[item.row] = key
             self.numbers.setdefault(_list_of(item), {})[item.row] = key
@@ -116,6 +118,11 @@ class LifecycleReader:
                 event(self.context, told, key, speech, trigger)
         refer(book, told, speech, words)
         return spoken(told, speech, found, changed)
+
+
+def _is_listed(item: AgendaItem) -> bool:
+    """Whether an item is a row of a list; so are the numbered items that review what is tracked."""
+    return item.listed or (item.number is not None and item.kind is Kind.TRACKED)
 
 
 def _list_of(item: AgendaItem) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from loaders.identity.normal import normal_form
 from loaders.lexicon.lifecycle import lifecycle_words
+from loaders.lexicon.lineage import lineage_words
 from loaders.minutes.agenda import Speech
 from loaders.minutes.lifecycle.statements import Context, Told
 from loaders.minutes.lifecycle.succession import origins_behind
@@ -45,9 +46,10 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
 
 def _row(context: Context, speech: Speech, names: list[Name], start: int, end: int) -> Row:
     book, text, keys = context.book, speech.text, []
+    parts = lineage_words().split.search(text[:start]) is not None  # parts are named after the whole and are not it
     for name in names:
         home, loose = origins_behind(text, name), len(names) > 1 and not name.quoted
-        keys.append(book.add(name, speech.flow, speech.path, origins=home, enumerated=loose))
+        keys.append(book.add(name, speech.flow, speech.path, origins=home, enumerated=loose, exact=parts))
         said = BEFORE.search(text[: name.outer_start])
         if said:
             book.numbers.setdefault(row(said[1]), keys[-1])

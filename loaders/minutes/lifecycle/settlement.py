@@ -30,6 +30,8 @@ _BESIDE = frozenset({E.EXPANDED_AT, E.ROUTINISED_AT})
 _LEFT_OPEN = _ENDS | {E.ROUTINISED_AT, E.REOPENED_AT}
 _DOUBTFUL = frozenset({Mood.NEGATED, Mood.UNDECIDED})
 _MOST_PASSAGES = 4
+_BARE_WORD = 8
+"""The longest decision that is nothing but its word (再議)."""
 
 
 @dataclass(slots=True)
@@ -116,7 +118,8 @@ def _resolve(chosen: Chosen, case: _Case, proposal: bool) -> None:
     if chosen.keys() & _REFUSALS:
         _drop(chosen, E.CONTINUED_AT, E.ESTABLISHED_AT, E.DEFERRED_AT)
     tracked = any(told.item.kind is Kind.TRACKED for told in case.tolds)
-    if (tracked and not proposal) or E.ESTABLISHED_AT in chosen:
+    of_detail = E.DEFERRED_AT in chosen and len(chosen[E.DEFERRED_AT].quote.text) > _BARE_WORD
+    if (tracked and not proposal and of_detail) or E.ESTABLISHED_AT in chosen:
         _drop(chosen, E.DEFERRED_AT)
 
 

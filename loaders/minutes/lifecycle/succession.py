@@ -101,10 +101,10 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
     )
     if not sources and not own:
         sources = _sources(book, speech, merger)
-    if not merger.subject_is_target:
+    from_row = book.numbers.get(merger.source_row)
+    if merger.subject_is_source or not (merger.subject_is_target or from_row):
         sources = sources or _aforesaid(book, told, text[: merger.start])
-    if (merger.target or merger.subject_is_target) and merger.reference in book.numbers:
-        sources = [*sources, book.numbers[merger.reference]]
+    sources = [*sources, from_row] if from_row else sources
     target = next(iter(told.subjects), None) if merger.subject_is_target else _target(book, speech, merger)
     later = later_name(told.item) if target is None and merger.target is None else None
     target = book.add(*later) if later else target
@@ -129,7 +129,7 @@ def _aforesaid(book: CaseBook, told: Told, ahead: str) -> list[str]:
 def _target(book: CaseBook, speech: Speech, merger: Merger) -> str | None:
     """The case that takes others in: named, numbered (項次5), or pointed to (併入後者)."""
     if merger.target is None:
-        row = book.numbers.get(merger.reference)
+        row = book.numbers.get(merger.target_row)
         return book.became.get(row, row) if row else None
     name = merger.target
     if lifecycle_words().succession.pointing.match(name.text):
@@ -168,7 +168,7 @@ def _twins(book: CaseBook, speech: Speech, sources: tuple[Name, ...]) -> list[st
 def _split(book: CaseBook, told: Told, speech: Speech, check: Asserted) -> list[str] | None:
     """State a split; the keys of the parts."""
     for split in splittings(speech.text, check):
-        parts = [book.add(name, speech.flow, speech.path) for name in split.parts]
+        parts = [book.add(name, speech.flow, speech.path, exact=True) for name in split.parts]
         source = book.add(split.source, speech.flow, speech.path) if split.source else next(iter(told.subjects), None)
         if source is not None:
             for part in parts:

@@ -83,6 +83,80 @@ LAYOUTS = {
         "【延-2】步道指標更新　　主政：基隆市政府交通處\n議決：同意解列。\n◎ 散會\n",
         {(E.CONTINUED_AT, "夜間公車延駛", None), (E.DELISTED_AT, "步道指標更新", None)},
     ),
+    "an item word and a decision label that no lexicon holds": (
+        "壹、課題討論\n課題一　夜間公車延駛\n說明：略。\n拍板：同意解除列管。\n課題二　步道指標更新\n說明：略。\n拍板：持續列管。\n",
+        {(E.DELISTED_AT, "夜間公車延駛", None), (E.CONTINUED_AT, "步道指標更新", None)},
+    ),
+    "a label alone, its text on the next line": (
+        "壹、討論事項\n案由一：「夜間公車延駛」辦理情形，提請討論。\n決議：\n同意解除列管。\n",
+        {(E.DELISTED_AT, "夜間公車延駛", None)},
+    ),
+    "framed headings and dingbats": (
+        "＝＝持續案件＝＝\n❖ 夜間公車延駛\n處理情形：已延駛。\n決議：續列管。\n❖ 步道指標更新\n決議：同意解除列管。\n",
+        {(E.CONTINUED_AT, "夜間公車延駛", None), (E.DELISTED_AT, "步道指標更新", None)},
+    ),
+    "numbered labels": (
+        "【討論議題】\n議題一　「夜間公車延駛」推動情形\n (1) 已延駛。\n (2) 結論：同意解除列管。\n"
+        "議題二　「步道指標更新」推動情形\n (1) 施工中。\n (2) 結論：持續列管。\n",
+        {(E.DELISTED_AT, "夜間公車延駛", None), (E.CONTINUED_AT, "步道指標更新", None)},
+    ),
+    "cases explained, exceptions resolved": (
+        "壹、討論提案\n提案甲、各小組提請解除列管案件\n說明：提請解除列管計3案：\n① 夜間公車延駛\n② 步道指標更新\n③ 路燈汰換共購\n"
+        "決議：除「步道指標更新」不予解列、仍持續列管外，其餘2案同意解除列管。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.DELISTED_AT, "路燈汰換共購", None),
+            (E.CONTINUED_AT, "步道指標更新", None),
+        },
+    ),
+    "a report's lists adopted part by part": (
+        "壹、報告事項\n報告案一\n案由：合作案辦理情形及列管建議，報請公鑒。\n說明：\n一、經檢討，明細如次。\n（一）建議解除列管（2案）\n"
+        "1. 「夜間公車延駛」：已延駛。\n2. 「路燈汰換共購」：已汰換。\n（二）建議繼續列管（1案）\n1. 「步道指標更新」\n"
+        "決定：\n一、解除列管部分，除「路燈汰換共購」仍請繼續列管外，其餘1案同意解除列管。\n二、繼續列管部分，同意依所報辦理。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.CONTINUED_AT, "路燈汰換共購", None),
+            (E.CONTINUED_AT, "步道指標更新", None),
+        },
+    ),
+    "a 決議 beneath lists of bare names is the group's": (
+        "八、各議題小組合作案檢討\n（一）交通組（報告機關：桃園市政府交通局）\n1. 賡續列管2案\n（1）夜間公車延駛\n（2）步道指標更新\n"
+        "2. 解除列管2案\n（1）路燈汰換共購\n（2）號誌時制交流\n決議：\n1. 「號誌時制交流」尚未完成，不同意解除列管。\n2. 餘同意照小組建議辦理。\n"
+        "（二）災防組\n1. 新增：無。\n2. 賡續列管1案\n（1）無線電互通測試\n決議：照案通過。\n",
+        {
+            (E.CONTINUED_AT, "夜間公車延駛", None),
+            (E.CONTINUED_AT, "步道指標更新", None),
+            (E.DELISTED_AT, "路燈汰換共購", None),
+            (E.CONTINUED_AT, "號誌時制交流", None),
+            (E.CONTINUED_AT, "無線電互通測試", None),
+        },
+    ),
+    "mergers listed in the explanation": (
+        "三、討論事項\n案由：現有合作案整併，提請討論。\n說明：整併結果如下：\n1. 轉乘服務：由「夜間公車延駛」及「接駁班次調整」2案合併。\n"
+        "2. 步道指標更新：1案，案名不變。\n決議：同意整併，整併後之2案持續列管。\n",
+        {
+            (E.MERGES_INTO, "夜間公車延駛", "轉乘服務"),
+            (E.MERGES_INTO, "接駁班次調整", "轉乘服務"),
+            (E.CONTINUED_AT, "轉乘服務", None),
+            (E.CONTINUED_AT, "步道指標更新", None),
+        },
+    ),
+    "rows with codes": (
+        "丙、列管案件\n編號B-02　夜間公車延駛\n決議：與B-03歸併，見B-03。\n編號B-03　步道指標更新\n決議：B-02歸併至本案續管。\n",
+        {(E.MERGES_INTO, "夜間公車延駛", "步道指標更新"), (E.CONTINUED_AT, "步道指標更新", None)},
+    ),
+    "a case whose name ends like a decision": (
+        "壹、列管案件檢討\n第1案　夜間公車路線整併\n決議：持續列管。\n第2案　畸零地資訊合併查詢\n決議：同意解除列管。\n",
+        {(E.CONTINUED_AT, "夜間公車路線整併", None), (E.DELISTED_AT, "畸零地資訊合併查詢", None)},
+    ),
+    "that case": (
+        "壹、討論事項\n案由一：夜間公車延駛\n決議：與「步道指標更新」工作項目重疊，本案併至該案。\n",
+        {(E.MERGES_INTO, "夜間公車延駛", "步道指標更新")},
+    ),
+    "unquoted names with text beneath, where nothing says that cases come": (
+        "伍、報告事項\n一、夜間公車延駛\n已延駛，本案解除列管。\n二、步道指標更新\n請持續列管。\n",
+        {(E.DELISTED_AT, "夜間公車延駛", None), (E.CONTINUED_AT, "步道指標更新", None)},
+    ),
 }
 
 
@@ -112,3 +186,34 @@ def test_the_hour_of_closing_may_stand_in_the_header() -> None:
 def test_a_number_may_be_skipped() -> None:
     body = "三、主席致詞：略\n五、列管案件\n1.「夜間公車延駛」：持續列管。\n"
     assert said(sitting(body)) == {(E.CONTINUED_AT, "夜間公車延駛", None)}
+
+
+def test_what_another_sitting_decided_may_stand_in_quotes() -> None:
+    body = (
+        "壹、討論事項\n案由一：「夜間公車延駛」後續辦理方式。\n"
+        "說明：查113年第1次工作小組會議（113年3月12日）決議：「本案解除列管。」\n決議：洽悉。\n"
+    )
+    (told,) = [d for d in sitting(body).decisions if d.type is E.DELISTED_AT]
+    assert told.meeting is not None
+    assert (told.meeting.date, told.meeting.ordinal) == ("2024-03-12", 1)
+
+
+def test_a_case_goes_on_with_the_name_that_another_sitting_gave_it() -> None:
+    body = (
+        "壹、討論事項\n案由一：「夜間公車延駛」辦理進度。\n"
+        "說明：依113年第1次工作小組會議決議，本案已更名為「夜貓公車」。\n決議：賡續列管。\n"
+    )
+    minutes = sitting(body)
+    assert said(minutes) == {(E.RENAMED_TO, "夜間公車延駛", "夜貓公車"), (E.CONTINUED_AT, "夜貓公車", None)}
+    (renamed,) = [d for d in minutes.decisions if d.type is E.RENAMED_TO]
+    assert renamed.meeting is not None
+
+
+def test_one_name_under_two_old_platforms_is_two_cases() -> None:
+    body = (
+        "貳、確認結果：\n一、原雙北合作交流平臺案件\n（一）夜間公車延駛：同意解除列管。\n"
+        "二、原北桃合作交流平臺案件\n（一）夜間公車延駛：持續列管。\n"
+    )
+    minutes = sitting(body)
+    assert [case.name for case in minutes.cases] == ["夜間公車延駛", "夜間公車延駛"]
+    assert {case.origins for case in minutes.cases} == {("雙北合作交流平臺",), ("北桃合作交流平臺",)}

@@ -35,7 +35,7 @@ def test_mergers(sentence: str, sources: list[str], target: str) -> None:
 
 def test_a_merger_may_point_to_a_row_of_the_list() -> None:
     (merger,) = mergers(squeezed("本案併入項次5辦理。").text, always)
-    assert (merger.target, merger.reference) == (None, "5")
+    assert (merger.target, merger.target_row) == (None, "5")
 
 
 @pytest.mark.parametrize(

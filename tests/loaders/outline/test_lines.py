@@ -6,7 +6,8 @@ import pytest
 
 from loaders.folding import fold
 from loaders.lexicon.headings import Heading
-from loaders.outline.lines import Block, Joiner, prepare
+from loaders.outline.lines import Block, Joiner
+from loaders.outline.markup import prepare
 
 
 def read(text: str) -> tuple[str, list[Block]]:

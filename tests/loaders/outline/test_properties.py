@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.folding import Flow, fold
-from loaders.outline.lines import Joiner, prepare
+from loaders.outline.lines import Joiner
+from loaders.outline.markup import prepare
 from loaders.outline.sittings import Sitting, sittings
 from loaders.outline.tree import Section
 

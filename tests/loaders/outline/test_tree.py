@@ -8,7 +8,8 @@ import pytest
 
 from loaders.folding import fold
 from loaders.lexicon.headings import Heading
-from loaders.outline.lines import Joiner, prepare
+from loaders.outline.lines import Joiner
+from loaders.outline.markup import prepare
 from loaders.outline.tree import Section, grow
 
 STYLES = ("壹貳", "{}、"), ("一二", "{}、"), ("一二", "（{}）"), ("12", "{}."), ("12", "（{}）"), ("①②", "{}")

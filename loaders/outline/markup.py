@@ -1,0 +1,88 @@
+"""Mark-up of a text blanked or turned into what the outline reads: tags, pipes, boxes, aligned columns, decoration.
+
+Always true: the length never changes, so an offset in the prepared view is the offset in the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.lexicon.headings import AGENDA_LABELS, heading
+from loaders.lexicon.tables import Column, column
+from loaders.outline.rows import closed
+
+_TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|u|i)\b[^>]{0,40}>|\*\*|(?<!_)__(?!_)|&nbsp；", re.IGNORECASE)
+_BRACKETS = re.compile(r"(\s*)[【〈\[《（<]([^】〉\]》）>]{1,20})[】〉\]》）>](：?)")
+_FRAMED = re.compile(r"\s*[=*~～#_\-]{2,}\s*([^\s=*~～#_\-].{0,40}?)\s*[=*~～#_\-]{2,}\s*")
+_LABEL_BAR = re.compile(r"\s*(?:[◎●■◆※]\s*)?(?:[\u3400-\u9fff]\s*){2,6}\|")
+_CHECKED, _EMPTY = "·■☑☒▣✔✓√", "□☐"
+_BOX = re.compile(rf"[{_CHECKED}{_EMPTY}][^{_CHECKED}{_EMPTY}]*")
+_SLASH = re.compile(r"(?<=\S)\s*[/|]\s*(?=((?:[\u3400-\u9fff]\s*){2,6})：)")
+_GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
+_NARROW_GAP = re.compile(r"(?<=\S)(?:\s{2,}|(?<=[0-9A-Za-z])\s)(?=\S)")
+"""Blanks between columns; behind a number one is enough."""
+
+
+def prepare(text_view: str) -> str:
+    """The folded view as the outline reads it, at equal length."""
+    view = _TAGS.sub(lambda m: " " * len(m[0]), text_view)
+    return "\n".join(_aligned([_plain(line) for line in closed(view).split("\n")]))
+
+
+def _plain(line: str) -> str:
+    """One line without its mark-up."""
+    if line.count("|") >= 2:
+        inner = line.strip()
+        left = line.index("|") if inner.startswith("|") else -1
+        right = line.rindex("|") if inner.endswith("|") else -1
+        return "".join(" " if i in (left, right) else "\t" if c == "|" else c for i, c in enumerate(line))
+    if bar := _LABEL_BAR.match(line):
+        return f"{line[: bar.end() - 1]}：{line[bar.end() :]}"
+    if opened := _decorated(line):
+        return f"{opened[1]} {opened[2]}：{' ' * len(opened[3])}{line[opened.end() :]}"
+    if framed := _FRAMED.fullmatch(line):
+        return " " * framed.start(1) + framed[1] + " " * (len(line) - framed.end(1))
+    if re.match(r"\s*#{1,6}\s", line):
+        return line.replace("#", " ")
+    if re.match(r"\s*>\s", line):
+        return line.replace(">", " ", 1)
+    return _SLASH.sub(_own_line, _ticked(line))
+
+
+def _decorated(line: str) -> re.Match[str] | None:
+    """A heading in brackets at the head of a line; other words only in 【】, for 〈一〉 is a number."""
+    found = _BRACKETS.match(line)
+    known = found and (line[found.start(2) - 1] == "【" or heading(re.sub(r"\s", "", found[2])))
+    return found if known else None
+
+
+def _ticked(line: str) -> str:
+    """What is ticked on a form (■持續列管　□解除列管), without what is not."""
+    boxes = [box[0] for box in _BOX.finditer(line)]
+    if not any(box[0] in _EMPTY for box in boxes) or not any(box[0] in _CHECKED for box in boxes):
+        return line
+    return _BOX.sub(lambda box: " " * len(box[0]) if box[0][0] in _EMPTY else " " + box[0][1:], line)
+
+
+def _own_line(slash: re.Match[str]) -> str:
+    """A slash before a label ends a line (偏鄉巡迴牙醫車／提案：…／決議：…)."""
+    label = heading(re.sub(r"\s", "", slash[1]))
+    known = label in AGENDA_LABELS or (label is not None and "提案" in slash[1])
+    return "\n" + " " * (len(slash[0]) - 1) if known else slash[0]
+
+
+def _aligned(lines: list[str]) -> list[str]:
+    """Columns set apart by blanks alone, beneath a head that names them, as cells with tabs between."""
+    width = 0
+    for at, line in enumerate(lines):
+        cells = _GAP.split(line.strip())
+        kinds = [column(re.sub(r"\s", "", cell)) for cell in cells]
+        gap = _GAP
+        if len(cells) > 1 and Column.NAME in kinds and None not in kinds and "\t" not in line:
+            width = len(cells)
+        elif line.strip() and len(cells) != width:
+            gap = _NARROW_GAP
+            width = width if len(gap.split(line.strip())) == width else 0
+        if width and line.strip():
+            lines[at] = gap.sub(lambda blanks: "\t" + blanks[0][1:], line)
+    return lines
