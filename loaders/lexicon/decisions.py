@@ -60,3 +60,9 @@ def decision_words(members: tuple[str, ...] = ()) -> DecisionWords:
         passing=re.compile(passing["plain"]),
         except_=re.compile(passing["except"]),
     )
+
+
+@cache
+def decides(words: str) -> bool:
+    """Whether some words, such as the head of a column, hold a word of decision."""
+    return any(form.search(words) for _, form in decision_words().events)

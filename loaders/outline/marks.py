@@ -56,11 +56,19 @@ _BULLET = re.compile(
 NUMBERED = re.compile(rf"([\u3400-\u9fff]{{2,5}}?)\s*([{NUMERAL}]{{1,3}})(?:\s*[：、.|]|(?P<blank>\s+)|$)")
 """Any word with a number behind it; ``blank`` where nothing but blanks parts it from what follows."""
 _NO_CLOCK = r"(?!\s*(?:上午|下午|中午|晚上|\d{1,2}\s*[時：]))"
+_NOT_SEVERAL = rf"(?!\s*(?:{_CASE_WORDS}|第)\s*[{NUMERAL}]{{1,4}}案?\s*[、：及，])"
+"""A line that opens with several numbers (議題一、議題三：) points to items and is none."""
 _FORMS = (
-    (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*（?([{NUMERAL}]{{1,6}})）?(?:\s*[：、.，|]|\s+|(?=「)|$)")),
+    (
+        Style.CASE,
+        re.compile(rf"(?:{_CASE_WORDS})\s*（?([{NUMERAL}]{{1,6}})）?(?:\s*[：、.，|]|\s+|(?=「)|$){_NOT_SEVERAL}"),
+    ),
     (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*([{_STEMS}A-H])(?:\s*[：、.|]|\s+)")),
     (Style.FORMAL, re.compile(rf"第\s*([{NUMERAL}]{{1,3}})\s*(?:部分|部份|單元|章|節)(?:\s*[：、.]|\s+|$)")),
-    (Style.CASE, re.compile(rf"第\s*([{NUMERAL}]{{1,4}})\s*(?:案|項|議題)(?:\s*[：、.，|]|\s+|(?=「)|$)")),
+    (
+        Style.CASE,
+        re.compile(rf"第\s*([{NUMERAL}]{{1,4}})\s*(?:案|項|議題)(?:\s*[：、.，|]|\s+|(?=「)|$){_NOT_SEVERAL}"),
+    ),
     (
         Style.CASE,
         re.compile(

@@ -205,7 +205,15 @@ def _parent_of_label(stack: list[_Node], node: _Node, view: str) -> _Node:
         if stack[at].style is Style.LABEL and stack[at].heading in AGENDA_LABELS:
             return stack[at - 1]
     cases = [i for i, o in enumerate(stack) if o.style is Style.CASE or o.heading is Heading.SUBJECT]
-    return stack[cases[-1]] if cases else stack[_owner(stack, node, view)]
+    if cases and not _is_bare_row(stack, cases[-1]):
+        return stack[cases[-1]]
+    return stack[cases[-1] - 1] if cases else stack[_owner(stack, node, view)]
+
+
+def _is_bare_row(stack: list[_Node], at: int) -> bool:
+    """Whether an item is the last of a list of items that have nothing beneath them."""
+    siblings = [s for s in stack[at - 1].children if s.style is stack[at].style]
+    return len(siblings) > 2 and not any(_says_more(sibling) for sibling in siblings)
 
 
 def _owner(stack: list[_Node], node: _Node, view: str) -> int:

@@ -112,7 +112,7 @@ def whole_line(line: Speech) -> NamedCase | None:
         return None
     if marks and marks[0].outer_start == 0 and _CASE_AFTER.fullmatch(text[marks[0].outer_end :]):
         return NamedCase(marks[0], line)
-    name = text.rstrip("。；、")
+    name = re.split(r"-{2,}", text)[0].rstrip("。；、")
     if words.pointing.search(name):
         return None
     return NamedCase(Name(0, len(name), name, 0, len(name), quoted=False), line)

@@ -13,7 +13,7 @@ from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decision_words
 from loaders.lexicon.headings import Heading
 from loaders.minutes.agenda.adoption import adopted, put_lists
-from loaders.minutes.agenda.case_names import is_generic, is_no_case, quotes_case, subject_names, whole_line
+from loaders.minutes.agenda.case_names import is_generic, is_no_case, quotes_case, signed, subject_names, whole_line
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
 from loaders.minutes.names import head, quoted
 from loaders.minutes.row_numbers import code
@@ -53,7 +53,12 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         own = (section,) if section.heading is Heading.PROPOSER else ()
         beside = _own_lines((*own, *(c for c in section.children if c.heading is Heading.PROPOSER)))
         for part in discussed(inner, place, walk):
-            yield replace(part, proposers=part.proposers or beside)
+            yield replace(
+                part,
+                proposers=part.proposers or beside,
+                number=part.number or section.ordinal,
+                code=part.code or code(section.number),
+            )
         return
     item = _Discussion(section)
     line = item.line
@@ -141,6 +146,7 @@ def _about_cases(item: _Discussion, place: Place, names: tuple[NamedCase, ...]) 
     """An item about the cases that its 案由 names; without a 決議 whatever stands beneath it may decide."""
     beneath = (*_lines(item.points), *item.plain)
     decided = bool(item.resolutions)
+    names, signs = signed(names, place)
     return AgendaItem(
         kind=place.kind if place.kind in (Kind.NEW, Kind.TRACKED, Kind.MOTION) else Kind.PROPOSAL,
         path=item.section.path,
@@ -149,7 +155,7 @@ def _about_cases(item: _Discussion, place: Place, names: tuple[NamedCase, ...]) 
         decision=_lines(item.resolutions) if decided else beneath,
         measures=item.measures,
         background=(*item.background, *beneath) if decided else item.background,
-        proposers=item.proposers,
+        proposers=item.proposers or signs,
         headings=place.headings,
         group=place.group,
         number=item.section.ordinal,

@@ -82,6 +82,8 @@ class AgendaItem:
     code: str = ""
     outcome: EdgeType | None = None
     becomes: NamedCase | None = None
+    about: str = ""
+    """The row of the list that a line of the resolution is about (議題二：…), where it names no case itself."""
 
     @property
     def row(self) -> str:
@@ -101,6 +103,8 @@ class Place:
     headings: tuple[Speech, ...] = ()
     group: str | None = None
     bulk: bool = False
+    resolved: bool = False
+    """Whether a resolution stands here, in which numbers may point to items above."""
     titles: frozenset[Style] = frozenset()
     """The numbering of lines here that are nothing but a name with its text beneath."""
     heads: frozenset[Style] = frozenset()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from loaders.folding import Flow
 from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.decisions import decides
 from loaders.lexicon.tables import Column, column
 from loaders.minutes.agenda.case_names import signed
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech
@@ -21,6 +22,7 @@ from loaders.numerals import numeral
 from loaders.outline.tree import Section
 
 Cells = dict[Column, list[Flow]]
+_TICK = re.compile(r"[VvＶ✓✔√○●◎■☑◆·]|是")
 _SAME = re.compile(r"^(?:同上(?:列)?|〃|″|同前|同左)。?$")
 _CARRIED = (Column.GROUP, Column.PROPOSER, Column.DECISION, Column.RESPONSIBLE)
 """Columns whose cells may speak for the rows beneath."""
@@ -47,14 +49,17 @@ def rows_as_items(rows: Iterable[Section], place: Place) -> Iterator[AgendaItem]
 
 def _cases(rows: Iterable[Section], repeats: frozenset[Column]) -> list[_Row]:
     columns: dict[int, Column] | None = None
+    head: Section | None = None
     found: list[_Row] = []
     carry: Cells = {}
     for row in rows:
         heads = _head(row)
         if heads:
-            columns = heads
+            columns, head = heads, row
         elif columns is not None and row.cells:
             _take(row, columns, found, carry, repeats)
+            if head and found and (ticked := _ticked(row, head)):
+                found[-1].cells[Column.DECISION] = ticked
     return list(_together(found))
 
 
@@ -80,12 +85,28 @@ def _head(row: Section) -> dict[int, Column] | None:
     kinds = {i: kind for i, cell in enumerate(row.cells) if (kind := column(cell.text))}
     if row.cells and not row.cells[0].text:
         kinds[0] = Column.NUMBER  # clerks leave the head of the numbers blank
-    if Column.NAME not in kinds.values() or len(kinds) < 2 or not _TELLING & set(kinds.values()):
+    telling = _TELLING & set(kinds.values()) or sum(decides(cell.text) for cell in row.cells) > 1
+    if Column.NAME not in kinds.values() or len(kinds) < 2 or not telling:
         return None
     if any(len(cell.text) > _WIDEST_HEAD for cell in row.cells):
         return None
-    first = next(i for i, kind in kinds.items() if kind is Column.NAME)  # a second column of names tells of the case
-    return {i: Column.PROGRESS if kind is Column.NAME and i != first else kind for i, kind in kinds.items()}
+    first = next(i for i, kind in kinds.items() if kind is Column.NAME)
+    second = {i: _second(row.cells[i].text) for i, kind in kinds.items() if kind is Column.NAME and i != first}
+    return kinds | second
+
+
+def _second(words: str) -> Column:
+    """A second column that may hold names tells of the case; 提案 alone, who proposes it."""
+    return Column.PROPOSER if words == "提案" else Column.PROGRESS
+
+
+def _ticked(row: Section, heads: Section) -> list[Flow]:
+    """The heads of the columns that a row ticks (持續列管: Ｖ)."""
+    return [
+        head
+        for head, cell in zip(heads.cells, row.cells, strict=False)
+        if _TICK.fullmatch(cell.text) and decides(head.text)
+    ]
 
 
 def _take(

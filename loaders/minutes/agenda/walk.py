@@ -17,6 +17,8 @@ from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
 from loaders.minutes.agenda.lists import bulk, is_bulk, is_title_line, member, opens_with_case, prose
 from loaders.minutes.agenda.outcomes import are_results, is_counted, outcome, results
 from loaders.minutes.agenda.tables import rows_as_items
+from loaders.minutes.names import head
+from loaders.minutes.row_numbers import code
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
@@ -89,6 +91,9 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         return
     if kind is Heading.CONCLUSION and section.style is not Style.LABEL:
         yield from prose(section, replace(place, kind=Kind.OPEN, expects=False))
+    elif place.resolved and section.style is Style.CASE and section.ordinal and not head(section.body):
+        item = place.prose(Speech(section.body, section.path))
+        yield replace(item, about=code(section.number) or str(section.ordinal))
     elif is_discussion(section):
         yield from discussed(section, place, walk)
     elif place.kind is Kind.REPORT and kind in (None, Heading.PROPOSALS) and is_bulk(section):
@@ -121,7 +126,8 @@ def _place_under(section: Section, place: Place) -> Place:
     lists = here in _LISTS or kind is Heading.RESOLUTION or _groups_below(section)
     speech = Speech(section.rest if kind is Heading.RESOLUTION else section.body, section.path)
     headings = (*place.headings, speech) if lists and speech.text else place.headings
-    return replace(place, kind=here, expects=lists or here is Kind.MOTION, headings=headings)
+    resolved = kind is Heading.RESOLUTION
+    return replace(place, kind=here, expects=lists or here is Kind.MOTION, headings=headings, resolved=resolved)
 
 
 def _kind_under(section: Section, above: Kind) -> Kind:

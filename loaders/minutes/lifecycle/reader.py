@@ -49,6 +49,8 @@ class LifecycleReader:
         if item.row:
             self.context.book.numbers.update(self.numbers.get(_list_of(item), {}))
         self._subjects(told)
+        pointed = self.context.book.numbers.get(item.about)
+        told.subjects += [pointed] if pointed else []
         go_on(self.context, told)
         if passes(item, self.context.words):
             told.passed = True
