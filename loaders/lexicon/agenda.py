@@ -27,6 +27,7 @@ class SubjectWords:
     administrative: Pattern[str]
     generic: Pattern[str]
     prefix: Pattern[str]
+    put_by: Pattern[str]
     suffix: Pattern[str]
     rearranged: Pattern[str]
     beside: Pattern[str]

@@ -16,6 +16,7 @@ from loaders.minutes.row_numbers import BEFORE, FIRST, ROW, row
 
 Asserted = Callable[[str, int, int], bool]
 _WITH_ROW = re.compile(rf"與({ROW})$")
+_BESIDE = re.compile(r"(?:^|[，；])(?:本案|並|擬|爰)?(?:與|和|同|併同)[^，。；「」]{0,10}$")
 _FROM = re.compile(r"(?:由|自)$")
 _NO_CASE = re.compile(r".{0,4}平臺|.{1,8}組|.{0,6}合作(?:交流)?平臺")
 _NAMING = re.compile(r"名稱|案名|更名|改名|正名|定名")
@@ -120,6 +121,9 @@ def _merging(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
         with_row = _WITH_ROW.search(text[: verb.start()])
         if with_row:
             return [Merger((), target, with_row.start(), _end(target, verb), True, source_row=row(with_row[1]))]
+        beside = sources and target and _BESIDE.search(text[: sources[0].outer_start])
+        if beside and target:  # 與「B」合併，名稱定為「C」
+            return [Merger(tuple(sources), target, verb.start(), target.outer_end, subject_is_source=True)]
         if sources or target or re.search(r"(?:案|二者|兩者|併)$", text[: verb.start()]):
             found.append(Merger(tuple(sources), target, verb.start(), _end(target, verb), not sources))
     return found[:1] if len(found) > 1 and not found[0].target else found

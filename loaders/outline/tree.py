@@ -16,6 +16,8 @@ from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading
 from loaders.outline.lines import Block
 from loaders.outline.marks import Style
 
+_CLOSED = frozenset({Heading.TITLE, Heading.DATE, Heading.PLACE, Heading.RECORDER})
+"""Parts of the header beneath which nothing stands."""
 _DEEPEST = 3
 """How often a numbering may stand within itself; beyond that a restarted one stands beside the last."""
 
@@ -69,7 +71,10 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
         node = _node(block)
         if _opens_list(node, view):
             _close_list(stack)
-        in_header = node.heading in HEADER or (node.heading is Heading.END and _header_follows(blocks, at))
+        only_header = all(child.heading in HEADER for child in root.children)
+        in_header = node.heading in HEADER or (
+            node.heading is Heading.END and (only_header or _header_follows(blocks, at))
+        )
         if in_header and (not block.mark or block.mark.style is Style.BULLET):
             # a header's line opens nothing, wherever it stands
             root.children.append(node)
@@ -81,7 +86,8 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
         while stack[-1] is not parent:
             stack.pop()
         parent.children.append(node)
-        if node.style not in (Style.ROW, Style.PLAIN) or _opens_list(node, view) or appended:
+        opens = node.style not in (Style.ROW, Style.PLAIN) or _opens_list(node, view) or appended
+        if opens and node.heading not in _CLOSED and not _points_back(parent, node):
             stack.append(node)
     return tuple(_freeze(child, view, "") for child in root.children)
 
@@ -190,10 +196,19 @@ def _alike(sibling: _Node, node: _Node) -> bool:
     return (sibling.heading is Heading.SUBJECT) == (node.heading is Heading.SUBJECT)
 
 
+def _points_back(parent: _Node, node: _Node) -> bool:
+    """Whether a line of a resolution points to an item by its number."""
+    return parent.heading is Heading.RESOLUTION and node.style is Style.CASE and node.ordinal is not None
+
+
 def _parent_of_new_style(stack: list[_Node], node: _Node) -> _Node:
     if node.style is not Style.CASE:
         return stack[-1]
     labels = [i for i, o in enumerate(stack) if o.style is Style.LABEL and o.heading in AGENDA_LABELS]
+    if labels and stack[labels[0]].heading is Heading.RESOLUTION:
+        items = {child.ordinal for child in stack[labels[0] - 1].children if child.style is Style.CASE}
+        if node.ordinal in items:
+            return stack[labels[0]]
     return stack[labels[0] - 1] if labels else stack[-1]
 
 

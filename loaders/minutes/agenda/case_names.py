@@ -65,6 +65,9 @@ def _comes_out(text: str, mark: Name) -> bool:
 
 def _inside_name(text: str, mark: Name) -> bool:
     """A quote that is part of an unquoted name: 臺北市與桃園市圖書館『一證通用』服務啟用."""
+    by = agenda_words().subjects.put_by.match(text)
+    if by and by.end() == mark.outer_start:
+        return False
     if text[mark.outer_start] == "『":
         return True
     words, after = agenda_words().names, text[mark.outer_end :]
@@ -83,7 +86,8 @@ def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
     stop = _before_suffix(text, len(text))
     remark = words.names.proposer_remark.search(text[:stop]) or words.names.history_remark.search(text[:stop])
     stop = _before_suffix(text, remark.start() if remark else stop)
-    begin = words.subjects.prefix.match(text)
+    by = words.subjects.put_by.match(text)
+    begin = words.subjects.prefix.match(text, by.end() if by else 0)
     start = begin.end() if begin else 0
     change = None if titled else words.subjects.lifecycle.search(text[start:stop])
     if change and change.start() >= 4 and words.names.after_change.fullmatch(text, start + change.end(), stop):

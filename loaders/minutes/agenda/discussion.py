@@ -127,7 +127,9 @@ class _Discussion:
 
     @property
     def proposers(self) -> tuple[Speech, ...]:
-        return self.said(Heading.PROPOSER)
+        by = agenda_words().subjects.put_by.match(self.line.text)
+        own = (self.line.cut(*by.span("agency")),) if by else ()
+        return self.said(Heading.PROPOSER) or own
 
     @property
     def resolutions(self) -> tuple[Section, ...]:
@@ -144,7 +146,8 @@ def _own_lines(sections: tuple[Section, ...]) -> tuple[Speech, ...]:
 
 def _about_cases(item: _Discussion, place: Place, names: tuple[NamedCase, ...]) -> AgendaItem:
     """An item about the cases that its 案由 names; without a 決議 whatever stands beneath it may decide."""
-    beneath = (*_lines(item.points), *item.plain)
+    told = (item.line,) if item.line.text.endswith("。") and not item.resolutions else ()
+    beneath = (*told, *_lines(item.points), *item.plain)
     decided = bool(item.resolutions)
     names, signs = signed(names, place)
     return AgendaItem(

@@ -94,6 +94,8 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
     elif place.resolved and section.style is Style.CASE and section.ordinal and not head(section.body):
         item = place.prose(Speech(section.body, section.path))
         yield replace(item, about=code(section.number) or str(section.ordinal))
+    elif place.kind is not Kind.REPORT and _is_told(section):
+        yield from member(section, place, walk)
     elif is_discussion(section):
         yield from discussed(section, place, walk)
     elif place.kind is Kind.REPORT and kind in (None, Heading.PROPOSALS) and is_bulk(section):
@@ -102,6 +104,12 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         yield from member(section, place, walk)
     else:
         yield from _part(section, _place_under(section, place))
+
+
+def _is_told(section: Section) -> bool:
+    """第一案「A」，由…提出，…。: a paragraph about a case that its opening names."""
+    opening = head(section.body) if section.style is Style.CASE and section.ordinal else None
+    return opening is not None and opening.name.quoted and section.body.text.endswith("。") and not section.children
 
 
 def _tells_of_cases(section: Section) -> bool:

@@ -101,6 +101,8 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
     )
     if not sources and not own:
         sources = _sources(book, speech, merger)
+    if merger.subject_is_source and merger.sources:
+        sources = [*told.subjects, *_sources(book, speech, merger)]
     from_row = book.numbers.get(merger.source_row)
     if merger.subject_is_source or not (merger.subject_is_target or from_row):
         sources = sources or _aforesaid(book, told, text[: merger.start])
