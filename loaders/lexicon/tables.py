@@ -15,6 +15,8 @@ class Column(StrEnum):
     """What a column of a tracking table holds."""
 
     PREVIOUS = "previous"
+    ADVICE = "advice"
+    NEW_NAME = "new_name"
     DECISION = "decision"
     PROGRESS = "progress"
     PROPOSER = "proposer"

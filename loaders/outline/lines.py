@@ -184,7 +184,8 @@ class Joiner:
         number = mark(self.view[start:end], self.habits.items)
         labelled_by_number = number and number.style is Style.CASE and number.ordinal is None
         cuts = beside(self.view, start + (number.length if number and not labelled_by_number else 0), end)
-        if late and start < late.start() and late.end() not in cuts:
+        numbered = number is not None and late is not None and late.end() <= start + number.length
+        if late and not numbered and start < late.start() and late.end() not in cuts:
             cuts.append(late.end())
         for first, last in zip([start, *cuts], [*cuts, end], strict=True):
             self._line(first, first + len(self.view[first:last].rstrip()))

@@ -134,7 +134,7 @@ def signed(names: tuple[NamedCase, ...], place: Place) -> tuple[tuple[NamedCase,
     for case in names:
         name, text = case.name, case.speech.text
         found = form.search(text, name.start, name.outer_end) or form.match(text, name.end + name.quoted)
-        if found:
+        if found and found["agency"]:
             signs.append(case.speech.cut(*found.span("agency")))
         if found and found.start() - name.start >= 3 and found.start() < name.end:
             inner = replace(name, end=found.start(), text=text[name.start : found.start()])

@@ -129,7 +129,8 @@ class _Discussion:
     def proposers(self) -> tuple[Speech, ...]:
         by = agenda_words().subjects.put_by.match(self.line.text)
         own = (self.line.cut(*by.span("agency")),) if by else ()
-        return self.said(Heading.PROPOSER) or own
+        opening = _own_lines((self.section,) if self.section.heading is Heading.PROPOSER else ())
+        return self.said(Heading.PROPOSER) or opening or own
 
     @property
     def resolutions(self) -> tuple[Section, ...]:
@@ -150,15 +151,16 @@ def _about_cases(item: _Discussion, place: Place, names: tuple[NamedCase, ...]) 
     beneath = (*told, *_lines(item.points), *item.plain)
     decided = bool(item.resolutions)
     names, signs = signed(names, place)
+    kind = place.kind if place.kind in (Kind.NEW, Kind.TRACKED, Kind.MOTION) else Kind.PROPOSAL
     return AgendaItem(
-        kind=place.kind if place.kind in (Kind.NEW, Kind.TRACKED, Kind.MOTION) else Kind.PROPOSAL,
+        kind=kind,
         path=item.section.path,
         names=names,
         subject=item.line,
         decision=_lines(item.resolutions) if decided else beneath,
         measures=item.measures,
         background=(*item.background, *beneath) if decided else item.background,
-        proposers=item.proposers or signs,
+        proposers=item.proposers or (() if kind is Kind.TRACKED else signs),
         headings=place.headings,
         group=place.group,
         number=item.section.ordinal,

@@ -8,25 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from graph.vocabulary import EdgeType
 from loaders.folding import Flow
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decides
 from loaders.lexicon.tables import Column, column
 from loaders.minutes.agenda.case_names import signed
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech
-from loaders.minutes.names import Name, quoted
+from loaders.minutes.names import Name, listed, quoted
 from loaders.minutes.row_numbers import code
 from loaders.numerals import numeral
 from loaders.outline.tree import Section
 
 Cells = dict[Column, list[Flow]]
 _TICK = re.compile(r"[VvＶ✓✔√○●◎■☑◆·]|是")
+_WAYS = ((EdgeType.MERGES_INTO, "併"), (EdgeType.SPLITS_INTO, "拆"), (EdgeType.SPLITS_INTO, "分"))
+"""How a row changes its cases, by a word that says so."""
 _SAME = re.compile(r"^(?:同上(?:列)?|〃|″|同前|同左)。?$")
 _CARRIED = (Column.GROUP, Column.PROPOSER, Column.DECISION, Column.RESPONSIBLE)
 """Columns whose cells may speak for the rows beneath."""
-_TELLING = frozenset({Column.DECISION, Column.PROGRESS, Column.PROPOSER})
+_TELLING = frozenset({Column.DECISION, Column.NEW_NAME, Column.PROGRESS, Column.PROPOSER})
 _WIDEST_HEAD = 16
 
 
@@ -42,8 +45,9 @@ def rows_as_items(rows: Iterable[Section], place: Place) -> Iterator[AgendaItem]
     """The items of consecutive rows; the heading above may say what blank cells mean (空白欄位同上列)."""
     note = place.headings[-1].text if place.headings else ""
     for row in _cases(rows, _repeated(note)):
-        item = _item(row, place)
-        if item:
+        if Column.NEW_NAME in row.cells:
+            yield from _renamed(row, place)
+        elif item := _item(row, place):
             yield item
 
 
@@ -91,6 +95,8 @@ def _head(row: Section) -> dict[int, Column] | None:
     if any(len(cell.text) > _WIDEST_HEAD for cell in row.cells):
         return None
     first = next(i for i, kind in kinds.items() if kind is Column.NAME)
+    if Column.DECISION not in kinds.values():
+        kinds = {i: Column.DECISION if kind is Column.ADVICE else kind for i, kind in kinds.items()}
     second = {i: _second(row.cells[i].text) for i, kind in kinds.items() if kind is Column.NAME and i != first}
     return kinds | second
 
@@ -158,6 +164,7 @@ def _item(row: _Row, place: Place) -> AgendaItem | None:
         names=named,
         subject=named[0].speech,
         decision=_said(row, Column.DECISION),
+        measures=_said(row, Column.ADVICE),
         background=_said(row, Column.PROGRESS, Column.RESPONSIBLE),
         proposers=(*_said(row, Column.PROPOSER), *signs),
         headings=place.headings,
@@ -168,9 +175,35 @@ def _item(row: _Row, place: Place) -> AgendaItem | None:
     )
 
 
+def _renamed(row: _Row, place: Place) -> Iterator[AgendaItem]:
+    """A row that says what cases go on as: its old names, its new ones, and how (更名, 合併, 拆分)."""
+    way = "".join(cell.text for cell in row.cells.get(Column.SORT, ()))
+    kind = next((kind for kind, words in _WAYS if words in way), EdgeType.RENAMED_TO)
+    old, new = (_names(row, column, kind) for column in (Column.NAME, Column.NEW_NAME))
+    plain = AgendaItem(
+        Kind.TRACKED, row.path, tuple(old), decision=_said(row, Column.DECISION), headings=place.headings, listed=True
+    )
+    if {case.name.text for case in old} == {case.name.text for case in new}:
+        yield plain
+    else:
+        yield from (replace(plain, outcome=kind, becomes=case) for case in new)
+
+
+def _names(row: _Row, column: Column, kind: EdgeType) -> list[NamedCase]:
+    """The names in a cell; one that merges or splits enumerates them."""
+    found = []
+    for cell in row.cells.get(column, ()):
+        speech = Speech(cell, row.path)
+        parts = listed(cell.text, 0, len(cell.text)) if kind is not EdgeType.RENAMED_TO else []
+        named = _named(speech)
+        found += [NamedCase(name, speech) for name in parts] or ([named] if named else [])
+    return found
+
+
 def _kind(row: _Row, place: Place) -> Kind:
     """The kind of list a row stands in; a column may say of each row that it is new."""
-    if any(agenda_words().lists.new.search(cell.text) for cell in row.cells.get(Column.SORT, ())):
+    told = (*row.cells.get(Column.SORT, ()), *(c for c in row.cells.get(Column.PROGRESS, ()) if len(c.text) < 5))
+    if any(agenda_words().lists.new.search(cell.text) for cell in told):
         return Kind.NEW
     return Kind.TRACKED if place.kind is Kind.OPEN else place.kind
 

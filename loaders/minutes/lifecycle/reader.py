@@ -18,10 +18,11 @@ from loaders.minutes.lifecycle.outcomes import from_list, go_on
 from loaders.minutes.lifecycle.passing import passes, read_exception, read_passed
 from loaders.minutes.lifecycle.referral import refer
 from loaders.minutes.lifecycle.retelling import retell
-from loaders.minutes.lifecycle.rows import rows
+from loaders.minutes.lifecycle.rows import Row, rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import origins, succeed
 from loaders.minutes.lineage import renaming_requested
+from loaders.minutes.row_numbers import FIRST
 from loaders.minutes.triggers import triggers
 
 
@@ -40,7 +41,7 @@ class LifecycleReader:
         for item in items:
             for case in item.names:
                 lead = case.speech.text[case.name.outer_start : case.name.outer_end + 14]
-                if _is_listed(item) and not merged.search(lead):
+                if (_is_listed(item) or item.row) and not merged.search(lead):
                     self._enter(item, case)
 
     def read(self, item: AgendaItem) -> Told:
@@ -91,6 +92,11 @@ class LifecycleReader:
         """Read a sentence of the decision; it is kept with the cases it speaks of."""
         told.spoken += self._sentence(told, speech, self.context.words)
 
+    def _numbered(self, told: Told, speech: Speech, found: list[Row]) -> list[str]:
+        """The cases that a sentence opens with by their numbers (議題四、議題五：合併為「C」)."""
+        opens = not told.item.names and len(found) == 1 and FIRST.match(speech.text)
+        return list(found[0].keys) if opens else []
+
     def _proposed(self, told: Told, speech: Speech) -> None:
         """Read a sentence of what was put before the sitting and passed: what it wishes is decided."""
         self._sentence(told, speech, self.proposed_words)
@@ -104,6 +110,7 @@ class LifecycleReader:
         found = rows(self.context, told, speech)
         named = tuple(key for row in found for key in row.keys)
         told.pair = named if len(named) == 2 else told.pair
+        told.subjects = told.subjects or self._numbered(told, speech, found)
         changed = succeed(book, told, speech, words)
         if changed is not None:
             told.subjects = changed
