@@ -43,6 +43,7 @@ class HeadingWords:
     counted: Pattern[str]
     of_all: Pattern[str]
     appendix: Pattern[str]
+    asks: Pattern[str]
     below: Pattern[str]
     group: Pattern[str]
     decides: Pattern[str]

@@ -14,7 +14,7 @@ _REACH = 12
 _GLUED = re.compile(
     r"(?:(?:會議|開會|召開)?(?:時間|日期|地點)|(?:會議)?(?:主席|主持人)|[紀記]錄人?員?|[出列]席(?:人員|單位|者)?)$"
 )
-_AFTER_STOP = re.compile(r"(?<=[。！？])([^：。，；！？「」『』（）]{2,8})：")
+_AFTER_STOP = re.compile(r"(?<=[。！？/])([^：。，；！？「」『』（）]{2,8})：")
 _INLINE = frozenset({Heading.RESOLUTION, Heading.EXPLANATION, Heading.MEASURES, Heading.PROPOSER})
 _BESIDE = _INLINE | {Heading.PROGRESS, Heading.RESPONSIBLE, Heading.SUBJECT}
 _OPEN, _CLOSE = "「『（", "」』）"
@@ -59,14 +59,15 @@ def _label_before(view: str, after: int, colon: int, kinds: frozenset[Heading]) 
 
 
 def inline(words: Flow) -> list[int]:
-    """Where in a paragraph a label follows a full stop (…提請討論。決議：照案通過。), not in quotes or brackets."""
+    """Where in a paragraph a label follows a full stop or a slash (…提請討論。決議：照案通過。), outside of quotes."""
     found, read = [], 0
     depth = [0] * len(_OPEN)
     for label in _AFTER_STOP.finditer(words.text):
         for i, (opened, closed) in enumerate(zip(_OPEN, _CLOSE, strict=True)):
             depth[i] += words.text.count(opened, read, label.start()) - words.text.count(closed, read, label.start())
         read = label.start()
-        if heading(label[1]) in _INLINE and not any(d > 0 for d in depth):
+        kinds = _BESIDE if words.text[label.start() - 1] == "/" else _INLINE
+        if heading(label[1]) in kinds and not any(d > 0 for d in depth):
             found.append(label.start())
     return found
 

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from loaders.folding import Flow, flow
 from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
@@ -206,7 +205,8 @@ class Joiner:
     def _line(self, start: int, end: int) -> None:
         view = self.view
         found = mark(view[start:end], self.habits.items)
-        if found and self._continues(start) and not self._sequential(found):
+        in_header = self.previous is not None and self.previous.heading in HEADER
+        if found and not in_header and self._continues(start) and not self._sequential(found):
             found = (
                 found if _label(view, start + found.length, end, self.habits)[1] else None
             )  # a number may be skipped
@@ -277,19 +277,23 @@ def _heading_only(block: Block, view: str) -> bool:
 
 
 def _parts(view: str, block: Block) -> Iterator[Block]:
-    """The block, cut where a label follows a full stop."""
+    """The block, cut where a label follows a full stop or a slash."""
     words = Flow("", ()) if block.cells or block.heading in HEADER else block.body(view)
     cuts = inline(words)
     if not cuts:
         yield block
         return
-    bounds = [block.start, *(words.offsets[cut] for cut in cuts), block.end]
-    pieces = [[(max(s, a), min(e, b)) for s, e in block.spans if s < b and e > a] for a, b in pairwise(bounds)]
+    starts = [block.start, *(words.offsets[cut] for cut in cuts)]
+    ends = [*(words.offsets[cut - (words.text[cut - 1] == "/")] for cut in cuts), block.end]
+    pieces = [
+        [(max(s, a), min(e, b)) for s, e in block.spans if s < b and e > a] for a, b in zip(starts, ends, strict=True)
+    ]
     yield replace(block, spans=pieces[0])
     for cut, spans in zip(cuts, pieces[1:], strict=True):
         colon = words.text.index("：", cut)
         label = words.text[cut:colon]
-        yield Block(spans, None, label, heading(label), rest=words.offsets[colon] + 1)
+        kind = Heading.PROPOSER if label == "提案" else heading(label)
+        yield Block(spans, None, label, kind, rest=words.offsets[colon] + 1)
 
 
 _TITLE = re.compile(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.lexicon.headings import AGENDA_LABELS, heading
+from loaders.lexicon.headings import heading
 from loaders.lexicon.tables import Column, column
 from loaders.outline.rows import closed
 
@@ -17,7 +17,6 @@ _FRAMED = re.compile(r"\s*[=*~～#_\-]{2,}\s*([^\s=*~～#_\-].{0,40}?)\s*[=*~～
 _LABEL_BAR = re.compile(r"\s*(?:[◎●■◆※]\s*)?(?:[\u3400-\u9fff]\s*){2,6}\|")
 _CHECKED, _EMPTY = "·■☑☒▣✔✓√", "□☐"
 _BOX = re.compile(rf"[{_CHECKED}{_EMPTY}][^{_CHECKED}{_EMPTY}]*")
-_SLASH = re.compile(r"(?<=\S)\s*[/|]\s*(?=((?:[\u3400-\u9fff]\s*){2,6})：)")
 _GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 _NARROW_GAP = re.compile(r"(?<=\S)(?:\s{2,}|(?<=[0-9A-Za-z])\s)(?=\S)")
 """Blanks between columns; behind a number one is enough."""
@@ -46,7 +45,7 @@ def _plain(line: str) -> str:
         return line.replace("#", " ")
     if re.match(r"\s*>\s", line):
         return line.replace(">", " ", 1)
-    return _SLASH.sub(_own_line, _ticked(line))
+    return _ticked(line)
 
 
 def _decorated(line: str) -> re.Match[str] | None:
@@ -62,13 +61,6 @@ def _ticked(line: str) -> str:
     if not any(box[0] in _EMPTY for box in boxes) or not any(box[0] in _CHECKED for box in boxes):
         return line
     return _BOX.sub(lambda box: " " * len(box[0]) if box[0][0] in _EMPTY else " " + box[0][1:], line)
-
-
-def _own_line(slash: re.Match[str]) -> str:
-    """A slash before a label ends a line (偏鄉巡迴牙醫車／提案：…／決議：…)."""
-    label = heading(re.sub(r"\s", "", slash[1]))
-    known = label in AGENDA_LABELS or (label is not None and "提案" in slash[1])
-    return "\n" + " " * (len(slash[0]) - 1) if known else slash[0]
 
 
 def _aligned(lines: list[str]) -> list[str]:

@@ -150,6 +150,7 @@ def _about_cases(item: _Discussion, place: Place, names: tuple[NamedCase, ...]) 
     told = (item.line,) if item.line.text.endswith("。") and not item.resolutions else ()
     beneath = (*told, *_lines(item.points), *item.plain)
     decided = bool(item.resolutions)
+    decision = _lines(item.resolutions) if decided else beneath
     names, signs = signed(names, place)
     kind = place.kind if place.kind in (Kind.NEW, Kind.TRACKED, Kind.MOTION) else Kind.PROPOSAL
     return AgendaItem(
@@ -157,8 +158,8 @@ def _about_cases(item: _Discussion, place: Place, names: tuple[NamedCase, ...]) 
         path=item.section.path,
         names=names,
         subject=item.line,
-        decision=_lines(item.resolutions) if decided else beneath,
-        measures=item.measures,
+        decision=decision,
+        measures=item.measures or _asked_above(place, decision),
         background=(*item.background, *beneath) if decided else item.background,
         proposers=item.proposers or (() if kind is Kind.TRACKED else signs),
         headings=place.headings,
@@ -166,6 +167,12 @@ def _about_cases(item: _Discussion, place: Place, names: tuple[NamedCase, ...]) 
         number=item.section.ordinal,
         code=code(item.section.number),
     )
+
+
+def _asked_above(place: Place, decision: tuple[Speech, ...]) -> tuple[Speech, ...]:
+    """What the heading above asks for its members (請求解除列管案件), where a bare 同意 grants it."""
+    bare = any(decision_words().passing.fullmatch(speech.text.rstrip("。")) for speech in decision)
+    return tuple(h for h in place.headings[-1:] if bare and agenda_words().headings.asks.match(h.text))
 
 
 def _about_many(item: _Discussion, place: Place, walk: Walk) -> Iterator[AgendaItem]:

@@ -89,7 +89,8 @@ def _head(row: Section) -> dict[int, Column] | None:
     kinds = {i: kind for i, cell in enumerate(row.cells) if (kind := column(cell.text))}
     if row.cells and not row.cells[0].text:
         kinds[0] = Column.NUMBER  # clerks leave the head of the numbers blank
-    telling = _TELLING & set(kinds.values()) or sum(decides(cell.text) for cell in row.cells) > 1
+    ticking = Column.NUMBER in kinds.values() and sum(decides(cell.text) for cell in row.cells) > 1
+    telling = ticking or _TELLING & set(kinds.values())
     if Column.NAME not in kinds.values() or len(kinds) < 2 or not telling:
         return None
     if any(len(cell.text) > _WIDEST_HEAD for cell in row.cells):

@@ -51,12 +51,20 @@ def bound(
     before = [row for row in rows if row.end <= trigger.start]
     if before:
         return _named_before(told, text, found, at, before)
-    if words.rest.search(text[: trigger.start]):
-        return ()
+    rest = words.rest.search(text[: trigger.start])
+    if rest:
+        return _rest(told, stated_count(text[rest.start() : trigger.start]))
     if after is None:
         return tuple(told.subjects)
     own = "，" in text[trigger.end : after.start] and any(later.start >= after.end for later in found[at + 1 :])
     return () if own else after.keys  # names behind a comma with a decision of their own
+
+
+def _rest(told: Told, stated: int | None) -> tuple[str, ...]:
+    """其餘3案: those enumerated of which nothing else was said, when they are as many as that."""
+    spoken_of = {statement.case for statement in told.statements}
+    rest = tuple(key for key in told.enumerated if key not in spoken_of)
+    return rest if rest and len(rest) == stated else ()
 
 
 def _pointed(told: Told, ahead: str, rows: Sequence[Row], numbers: Mapping[str, str]) -> tuple[str, ...]:

@@ -18,11 +18,11 @@ from loaders.minutes.lifecycle.outcomes import from_list, go_on
 from loaders.minutes.lifecycle.passing import passes, read_exception, read_passed
 from loaders.minutes.lifecycle.referral import refer
 from loaders.minutes.lifecycle.retelling import retell
-from loaders.minutes.lifecycle.rows import Row, rows
+from loaders.minutes.lifecycle.rows import by_number, rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import origins, succeed
 from loaders.minutes.lineage import renaming_requested
-from loaders.minutes.row_numbers import FIRST
+from loaders.minutes.row_numbers import SEVERAL
 from loaders.minutes.triggers import triggers
 
 
@@ -92,10 +92,11 @@ class LifecycleReader:
         """Read a sentence of the decision; it is kept with the cases it speaks of."""
         told.spoken += self._sentence(told, speech, self.context.words)
 
-    def _numbered(self, told: Told, speech: Speech, found: list[Row]) -> list[str]:
+    def _numbered(self, told: Told, speech: Speech) -> list[str]:
         """The cases that a sentence opens with by their numbers (議題四、議題五：合併為「C」)."""
-        opens = not told.item.names and len(found) == 1 and FIRST.match(speech.text)
-        return list(found[0].keys) if opens else []
+        opening = None if told.item.names else SEVERAL.match(speech.text)
+        keys = by_number(self.context, opening[0]) if opening else []
+        return [key for key in keys if key] if all(keys) else []
 
     def _proposed(self, told: Told, speech: Speech) -> None:
         """Read a sentence of what was put before the sitting and passed: what it wishes is decided."""
@@ -109,8 +110,9 @@ class LifecycleReader:
         book = self.context.book
         found = rows(self.context, told, speech)
         named = tuple(key for row in found for key in row.keys)
+        told.enumerated = max((told.enumerated, *(row.keys for row in found)), key=len)
         told.pair = named if len(named) == 2 else told.pair
-        told.subjects = told.subjects or self._numbered(told, speech, found)
+        told.subjects = told.subjects or self._numbered(told, speech)
         changed = succeed(book, told, speech, words)
         if changed is not None:
             told.subjects = changed

@@ -58,6 +58,8 @@ class Told:
     spoken: list[Spoken] = field(default_factory=list)
     pair: tuple[str, ...] = ()
     """Two cases that a sentence named together, for 前者 and 後者."""
+    enumerated: tuple[str, ...] = ()
+    """The longest enumeration so far, for 其餘3案."""
     passed: bool = False
 
 

@@ -127,7 +127,6 @@ LAYOUTS = {
             (E.CONTINUED_AT, "夜間公車延駛", None),
             (E.CONTINUED_AT, "步道指標更新", None),
             (E.DELISTED_AT, "路燈汰換共購", None),
-            (E.CONTINUED_AT, "號誌時制交流", None),
             (E.CONTINUED_AT, "無線電互通測試", None),
         },
     ),
