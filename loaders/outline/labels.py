@@ -1,6 +1,6 @@
-"""Labels that do not stand at the head of a line: beside another label, or after a full stop.
+"""Labels: at the head of a line, beside another label, after a full stop or a slash.
 
-Always true: what is found are places to cut at; nothing here changes or drops a character.
+Always true: what is found are places in the text; nothing here changes or drops a character.
 """
 
 from __future__ import annotations
@@ -8,8 +8,13 @@ from __future__ import annotations
 import re
 
 from loaders.folding import Flow
-from loaders.lexicon.headings import HEADER, Heading, heading
+from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
+from loaders.outline.habits import Habits
+from loaders.outline.marks import mark
 
+_LABEL = re.compile(r"(?:【([^】]{1,14})】：?|((?:[^：。，「『」（）]|（[^）：]*）){1,24}?)：)")
+_AGENCY = re.compile(r"\s*[\u3400-\u9fff、及]{2,40}(?:局|處|會|府|市|縣|組|中心|所|隊)\s*")
+_CITY = re.compile(r"\s*[\u3400-\u9fff]{2,3}[市縣](?:政府|府)?[\u3400-\u9fff]")
 _REACH = 12
 _GLUED = re.compile(
     r"(?:(?:會議|開會|召開)?(?:時間|日期|地點)|(?:會議)?(?:主席|主持人)|[紀記]錄人?員?|[出列]席(?:人員|單位|者)?)$"
@@ -74,3 +79,43 @@ def inline(words: Flow) -> list[int]:
 
 def _squeezed(words: str) -> str:
     return re.sub(r"\s", "", words)
+
+
+def label_kind(line: str) -> Heading | None:
+    """The kind of the label that opens a line, behind its number; None where none does."""
+    number = mark(line)
+    found = _LABEL.match(line, number.length if number else 0)
+    return heading(_squeezed(found[1] or found[2])) if found else None
+
+
+def opening(view: str, start: int, end: int, habits: Habits) -> tuple[str, Heading | None, int]:
+    """The label that opens a body (squeezed), its kind, and where the text after its colon begins."""
+    found = _LABEL.match(view, start, end)
+    if found:
+        words = re.sub(r"\s", "", found[1] or found[2])
+        proposes = words == "提案" and names_proposer(view, start, found.end(), end)
+        kind = Heading.PROPOSER if proposes else habits.heading(words)
+        if kind:
+            return words, kind, found.end()
+    gapped = re.match(r"([\u3400-\u9fff]{2,6}|[\u3400-\u9fff]\s+[\u3400-\u9fff])\s+(?=\S)", view[start:end])
+    if gapped:
+        words = re.sub(r"\s", "", gapped[1])
+        kind = heading(words)
+        padded = re.search(r"\s", gapped[1]) and (kind in AGENDA_LABELS or kind is Heading.SUBJECT)
+        if kind is Heading.SUBJECT and words == "提案" and names_proposer(view, start, start + gapped.end(), end):
+            kind = Heading.PROPOSER
+        if kind in HEADER - {Heading.TITLE} or kind is Heading.END or padded:
+            return words, kind, start + gapped.end()
+    words = re.sub(r"\s", "", view[start:end])
+    kind = habits.heading(words) if len(words) <= 24 else None
+    if words.endswith("。") and kind not in (Heading.END, Heading.MOTION):
+        kind = None
+    if kind and (kind not in HEADER or kind is Heading.ATTENDEES):
+        return words, kind, end
+    return "", None, start
+
+
+def names_proposer(view: str, start: int, at: int, end: int) -> bool:
+    """Whether 提案： has an agency behind it and not a case: nothing but one, or a city's on the line of a name."""
+    before = view[view.rfind("\n", 0, start) + 1 : start].strip()
+    return bool(_AGENCY.fullmatch(view, at, end) or (len(before) > 4 and _CITY.match(view, at, end)))

@@ -8,31 +8,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from loaders.folding import Flow, flow
 from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
+from loaders.outline.furniture import furniture
 from loaders.outline.habits import Habits
-from loaders.outline.labels import beside, inline
+from loaders.outline.labels import beside, inline, opening
 from loaders.outline.marks import Mark, Style, mark
 from loaders.outline.rows import cells, labelled, mended
 
-_PAGE = re.compile(
-    r"[-\s]*(?:第\s*)?\d{1,3}\s*(?:頁)?[-\s]*|第\s*\d+\s*頁\s*[，,/／]?\s*共\s*\d+\s*頁|\d{1,3}\s*[/／]\s*\d{1,3}|"
-    r"(?:page|p\.?)\s*\d+(?:\s*(?:of|/)\s*\d+)?|[（(]?\s*第\s*\d+\s*頁\s*[/／，]?\s*(?:共?\s*\d+\s*頁)?\s*[）)]?",
-    re.IGNORECASE,
-)
 _PAGE_TAIL = re.compile(r"(?<!\s)\s+(?:第\s*\d+\s*頁.*|[-]\s*\d+\s*[-])$")
 _RULE = re.compile(r"[|\s:：\-=_＿*·]{3,}")
 _TOP = frozenset({Heading.OPENING, Heading.PREVIOUS, Heading.REPORT, Heading.PROPOSALS, Heading.MOTION, Heading.END})
 _TERMINAL = tuple("。！？；：")
 _OPEN_END = tuple("，、（「『《及與和之的於由或將並為以在等暨至向第")
 _CONTINUES = tuple("，、。；：）」』》！？等")
-_LABEL = re.compile(r"(?:【([^】]{1,14})】：?|((?:[^：。，「『」（）]|（[^）：]*）){1,24}?)：)")
-_AGENCY = re.compile(r"\s*[\u3400-\u9fff、及]{2,40}(?:局|處|會|府|市|縣|組|中心|所|隊)\s*")
-_CITY = re.compile(r"\s*[\u3400-\u9fff]{2,3}[市縣](?:政府|府)?[\u3400-\u9fff]")
 _LATE_RECORDER = re.compile(r"(?<![\s\-*+•·‧●○])\s+(?=[紀記]\s*錄\s*(?:人員?)?\s*：\s*\S{2,12}\s*$)")
 
 
@@ -76,76 +68,12 @@ def _split(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at += len(line) + 1
 
 
-def _furniture(view: str, spans: list[tuple[int, int]]) -> set[int]:
-    """Indexes of lines that belong to the page and not to the text: page numbers and what repeats beside them."""
-    kept = [i for i, (s, e) in enumerate(spans) if e > s]
-    numbers = {i for i in kept if _PAGE.fullmatch(view[slice(*spans[i])].strip())}
-    said: Counter[str] = Counter()
-    where: dict[int, str] = {}
-    for place, i in enumerate(kept):
-        key = re.sub(r"[\d\s\-]+|（續）", "", view[slice(*spans[i])])
-        said[key] += 1
-        beneath = kept[place + 1 : place + 4]
-        if (
-            i not in numbers
-            and any(j in numbers for j in kept[max(0, place - 2) : place + 3])
-            and not any(_is_header(view[slice(*spans[j])]) for j in beneath)
-        ):
-            where[i] = key
-    repeated = {i for i, key in where.items() if said[key] > 1 and 2 < len(key) <= 60 and not _is_label(key)}
-    return numbers | repeated
-
-
-def _is_header(line: str) -> bool:
-    """A label of a sitting's header, which only a real title has beneath it."""
-    found = _LABEL.match(line, (mark(line) or Mark(Style.PLAIN, None, "", 0)).length)
-    return bool(found and heading(re.sub(r"\s", "", found[1] or found[2])) in HEADER)
-
-
-def _is_label(line: str) -> bool:
-    found = _LABEL.match(line, (mark(line) or Mark(Style.PLAIN, None, "", 0)).length)
-    return bool(found and heading(re.sub(r"\s", "", found[1] or found[2])))
-
-
 def _width(view: str, spans: list[tuple[int, int]]) -> int:
     """The column at which the text seems to be wrapped; 0 when its longest lines say it is not."""
     lengths = sorted(e - s for s, e in spans if e > s and "\t" not in view[s:e])
     if len(lengths) < 5 or lengths[-1] > 60:
         return 0
     return lengths[int(len(lengths) * 0.9)]
-
-
-def _label(view: str, start: int, end: int, habits: Habits) -> tuple[str, Heading | None, int]:
-    """The label that opens a body (squeezed), its kind, and where the text after its colon begins."""
-    found = _LABEL.match(view, start, end)
-    if found:
-        words = re.sub(r"\s", "", found[1] or found[2])
-        proposes = words == "提案" and _names_proposer(view, start, found.end(), end)
-        kind = Heading.PROPOSER if proposes else habits.heading(words)
-        if kind:
-            return words, kind, found.end()
-    gapped = re.match(r"([\u3400-\u9fff]{2,6}|[\u3400-\u9fff]\s+[\u3400-\u9fff])\s+(?=\S)", view[start:end])
-    if gapped:
-        words = re.sub(r"\s", "", gapped[1])
-        kind = heading(words)
-        padded = re.search(r"\s", gapped[1]) and (kind in AGENDA_LABELS or kind is Heading.SUBJECT)
-        if kind is Heading.SUBJECT and words == "提案" and _names_proposer(view, start, start + gapped.end(), end):
-            kind = Heading.PROPOSER
-        if kind in HEADER - {Heading.TITLE} or kind is Heading.END or padded:
-            return words, kind, start + gapped.end()
-    words = re.sub(r"\s", "", view[start:end])
-    kind = habits.heading(words) if len(words) <= 24 else None
-    if words.endswith("。") and kind not in (Heading.END, Heading.MOTION):
-        kind = None
-    if kind and (kind not in HEADER or kind is Heading.ATTENDEES):
-        return words, kind, end
-    return "", None, start
-
-
-def _names_proposer(view: str, start: int, at: int, end: int) -> bool:
-    """Whether 提案： has an agency behind it and not a case: nothing but one, or a city's on the line of a name."""
-    before = view[view.rfind("\n", 0, start) + 1 : start].strip()
-    return bool(_AGENCY.fullmatch(view, at, end) or (len(before) > 4 and _CITY.match(view, at, end)))
 
 
 class Joiner:
@@ -164,7 +92,7 @@ class Joiner:
         self.blank = True
 
     def run(self) -> list[Block]:
-        dropped = _furniture(self.view, self.spans)
+        dropped = furniture(self.view, self.spans)
         for index, (start, end) in enumerate(mended(self.view, self.spans, dropped)):
             if end <= start:
                 self.blank = True
@@ -208,10 +136,10 @@ class Joiner:
         in_header = self.previous is not None and self.previous.heading in HEADER
         if found and not in_header and self._continues(start) and not self._sequential(found):
             found = (
-                found if _label(view, start + found.length, end, self.habits)[1] else None
+                found if opening(view, start + found.length, end, self.habits)[1] else None
             )  # a number may be skipped
         body = start + (found.length if found else 0)
-        label, kind, after = _label(view, body, end, self.habits)
+        label, kind, after = opening(view, body, end, self.habits)
         if found and found.style is Style.CASE and found.ordinal is None:
             after = view.index("：", start) + 1
             label, kind, body = "案由", Heading.SUBJECT, after

@@ -1,0 +1,38 @@
+"""What belongs to the page and not to the text: page numbers, and what repeats beside them.
+
+Always true: a label of the sitting's header or of an agenda item is never dropped, however often it repeats.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from loaders.lexicon.headings import HEADER
+from loaders.outline.labels import label_kind
+
+_PAGE = re.compile(
+    r"[-\s]*(?:第\s*)?\d{1,3}\s*(?:頁)?[-\s]*|第\s*\d+\s*頁\s*[，,/／]?\s*共\s*\d+\s*頁|\d{1,3}\s*[/／]\s*\d{1,3}|"
+    r"(?:page|p\.?)\s*\d+(?:\s*(?:of|/)\s*\d+)?|[（(]?\s*第\s*\d+\s*頁\s*[/／，]?\s*(?:共?\s*\d+\s*頁)?\s*[）)]?",
+    re.IGNORECASE,
+)
+
+
+def furniture(view: str, spans: list[tuple[int, int]]) -> set[int]:
+    """Indexes of lines that belong to the page and not to the text: page numbers and what repeats beside them."""
+    kept = [i for i, (s, e) in enumerate(spans) if e > s]
+    numbers = {i for i in kept if _PAGE.fullmatch(view[slice(*spans[i])].strip())}
+    said: Counter[str] = Counter()
+    where: dict[int, str] = {}
+    for place, i in enumerate(kept):
+        key = re.sub(r"[\d\s\-]+|（續）", "", view[slice(*spans[i])])
+        said[key] += 1
+        beneath = kept[place + 1 : place + 4]
+        if (
+            i not in numbers
+            and any(j in numbers for j in kept[max(0, place - 2) : place + 3])
+            and not any(label_kind(view[slice(*spans[j])]) in HEADER for j in beneath)
+        ):
+            where[i] = key
+    repeated = {i for i, key in where.items() if said[key] > 1 and 2 < len(key) <= 60 and not label_kind(key)}
+    return numbers | repeated
