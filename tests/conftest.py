@@ -1,11 +1,16 @@
 """What every test may ask for. ``shared`` is the team's material beside the checkout: a test without it is skipped, and
-the gate (.ci/run) does not let a skipped test pass."""
+the gate (.ci/run) does not let a skipped test pass. The last lines of a run say which stores it ran on."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from tests.servers.fixtures import RAN, servers
+
+__all__ = ["servers"]
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,3 +34,21 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("needs ../shared")
     return folder
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker tells what it ran on."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["ran"] = sorted(RAN)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """The controller hears it."""
+    RAN.update(getattr(node, "workeroutput", {}).get("ran", ()))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which servers the tests ran on."""
+    terminalreporter.write_line(f"servers: {', '.join(sorted(RAN)) or 'none'}")

@@ -1,6 +1,6 @@
 """Where graphs are kept: one protocol, one place that knows which store an address means.
 
-Always true: an address is a path of a file (the embedded store) or, later, the URL of a server; nothing but
+Always true: an address is a path of a file (the embedded store) or the URL of a server (Neo4j); nothing but
 ``open_store`` tells them apart.
 """
 
@@ -14,6 +14,7 @@ from graph.store.protocol import MAX_ROWS, TIMEOUT_MS, GraphStore, Result
 
 __all__ = ["MAX_ROWS", "TIMEOUT_MS", "GraphStore", "Result", "open_store"]
 
+_SERVERS = frozenset(f"{scheme}{tls}" for scheme in ("bolt", "neo4j") for tls in ("", "+s", "+ssc"))
 _URL = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 
 
@@ -24,9 +25,11 @@ def open_store(address: str | Path, *, write: bool = False) -> GraphStore:
     Raises: StoreError when it cannot be opened, or another process writes it.
     """
     if url := _URL.match(str(address)):
-        if url[1].lower().startswith(("bolt", "neo4j")):
-            raise StoreError(f"{url[1]}:// comes with the server store, which this version lacks; name a file instead")
-        raise StoreError(f"no store is known by {url[1]}://; name a file, such as yange.kgl")
+        if url[1].lower() not in _SERVERS:
+            raise StoreError(f"no store is known by {url[1]}://; name a file, such as yange.kgl, or bolt://host:7687")
+        from graph.store.bolt import BoltStore
+
+        return BoltStore(str(address), write=write)
     from graph.store.embedded import EmbeddedStore
 
     return EmbeddedStore(Path(address), write=write)

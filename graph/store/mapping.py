@@ -25,6 +25,13 @@ CONSTRAINTS = tuple(
     f"CREATE CONSTRAINT `{label}_id` IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.id IS UNIQUE" for label in Label
 )
 
+_NAMED = "|".join(f"`{label}`" for label in Label if label is not Label.PASSAGE)
+FULLTEXT = (
+    f"CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:{_NAMED}) ON EACH [n.name, n.aliases] "
+    "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
+)
+"""On a server: every name, findable by any part of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from graph.interchange import (
 from graph.interchange_json import sha256_of
 from graph.model import Graph
 from graph.vocabulary import EdgeType, Level
+from tests.servers.fixtures import SERVERS, emptied
 
 
 def minutes(ordinal: int, cases: int) -> ParsedDocument:
@@ -75,8 +75,9 @@ def large(parsed: tuple[ParsedDocument, ...]) -> Graph:
     return graph_of(*parsed)
 
 
-@pytest.fixture(params=["embedded"])
+@pytest.fixture(params=["embedded", *SERVERS])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where an empty store of each kind may be made."""
-    places: dict[str, Callable[[], str]] = {"embedded": lambda: str(tmp_path / "yange.kgl")}
-    return places[request.param]()
+    """Where an empty store of each kind is: a file that is not there yet, or the emptied database of a server."""
+    if request.param == "embedded":
+        return str(tmp_path / "yange.kgl")
+    return emptied(request.getfixturevalue("servers")[request.param])
