@@ -28,6 +28,7 @@ class SubjectWords:
     generic: Pattern[str]
     prefix: Pattern[str]
     put_by: Pattern[str]
+    put_behind: Pattern[str]
     suffix: Pattern[str]
     rearranged: Pattern[str]
     beside: Pattern[str]

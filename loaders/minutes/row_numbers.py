@@ -12,9 +12,10 @@ from loaders.numerals import NUMERAL, numeral
 _COUNTED = rf"(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})"
 _CODE = r"(?:[A-Za-z]{1,3}\s*-?\s*[0-9]{1,4}|[0-9]{2,3}-[0-9]{1,3})"
 _WORD = r"(?:本表|表列)?(?:項次|編號|案號|案次|項目|序號|議題|提案|討論案)"
-ROW = rf"(?:{_WORD}第?{_COUNTED}案?|第{_COUNTED}案|{_WORD}?{_CODE}案?)"
+_MORE = rf"(?:[、及與和]第?{_COUNTED}(?=[、及與和案，：均皆請]))*"
+ROW = rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}）)|第{_COUNTED}案|{_WORD}?{_CODE}案?)"
 """A number as it points to a row, as a regular expression."""
-_BETWEEN = r"(?:(?:、|及|與|和|暨|併同|以及)"
+_BETWEEN = r"(?:(?:、|及|與|和|暨|併同|以及|至|到|～)"
 BEFORE = re.compile(rf"({ROW})$")
 """A number right before something."""
 FIRST = re.compile(rf"({ROW})")
@@ -42,6 +43,22 @@ def row(written: str) -> str:
     found = re.search(_COUNTED, written)
     number = numeral(found[0]) if found else None
     return code(written) or (str(number) if number else "")
+
+
+def rows_of(written: str) -> list[str]:
+    """Every row that an enumeration points to, ranges with all between.
+
+    >>> rows_of("項次1、4"), rows_of("第一案至第三案"), rows_of("B-02及B-04")
+    (['1', '4'], ['1', '2', '3'], ['B2', 'B4'])
+    """
+    if code(written):
+        return [code(found[0]) for found in re.finditer(_CODE, written)]
+    found: list[int] = []
+    for said in re.finditer(rf"({_COUNTED})", written):
+        number = numeral(said[1]) or 0
+        ranged = found and re.search(r"[至到～](?:第|項次|編號)?$", written[: said.start()])
+        found += range(found[-1] + 1, number + 1) if ranged else [number]
+    return [str(number) for number in found]
 
 
 def opening_row(text: str) -> int | None:

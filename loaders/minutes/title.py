@@ -16,6 +16,7 @@ from loaders.numerals import NUMERAL, numeral
 
 _YEAR = re.compile(rf"(?:中華民國|民國)?(?:(\d{{2,4}}|[{NUMERAL}]{{3,5}})(?:年度?)|^(20\d\d)(?=\D))")
 _ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,4}})次")
+_TERM = re.compile(rf"第([{NUMERAL}]{{1,3}})屆(?!第)")
 _DEPUTY = re.compile(r"副(?:縣?市長|縣長|首長|市長)")
 _MAYOR = re.compile(r"(?:縣市長|市長|縣長|(?<!局處)(?<!機關)(?<!單位)(?<!局室)(?<!處局)首長)")
 _WORKING = re.compile(r"小組|工作圈|工作會議|議題組|工作小組|分組|專案會議|組會議|組第")
@@ -26,6 +27,8 @@ _PLATFORM = re.compile(
 _SHORT = re.compile(
     r"[「『]([\u3400-\u9fff]{2,8})[」』](?!\S{0,1}組)|([\u3400-\u9fff]{2,8}?)(?:城市|區域|縣市)?合作(?!案)"
 )
+_UNITS = ("議題小組", "分組")
+"""Words for a group that belong to its name."""
 _GROUP_WORD = r"[\u3400-\u9fff]{2,10}?"
 _GROUP = (
     re.compile(rf"[「『【（]({_GROUP_WORD}組)[」』】）]"),
@@ -55,7 +58,7 @@ def read_title(words: str) -> Title:
     words = re.sub(r"[·|]", "", words)
     found = _YEAR.search(words)
     stated_year = roc(found[1] or found[2]) if found else None
-    ordinals = _ORDINAL.findall(words) or re.findall(rf"第([{NUMERAL}])季", words)
+    ordinals = _ORDINAL.findall(words) or _TERM.findall(words) or re.findall(rf"第([{NUMERAL}])季", words)
     group = _group(words)
     ordinal = numeral(ordinals[-1]) if ordinals else None
     return Title(_platform(words), group, level_of(words, group), stated_year, ordinal)
@@ -75,7 +78,7 @@ def level_of(words: str, group: str | None = None) -> Level:
 def _group(words: str) -> str | None:
     for form in _GROUP:
         for found in form.finditer(words):
-            unit = "分組" if found[0].rstrip("」』】）").endswith("分組") else "組"
+            unit = next((u for u in _UNITS if found[0].rstrip("」』】）").endswith(u)), "組")
             name = found[1].removesuffix("議題").removesuffix("小組").removesuffix("組").removesuffix("分")
             name = re.sub(r"^.*(?:平臺|年度|合作|第[^次]+次|委員會|論壇|聯盟|會報)", "", name)
             if 1 < len(name) <= 8 and not _NO_GROUP.match(name) and "長" not in name:

@@ -61,6 +61,12 @@ class _Node:
     def heading(self) -> Heading | None:
         return self.block.heading if self.block else None
 
+    def walk(self) -> Iterator[_Node]:
+        """This node and all beneath it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
 
 def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
     """The tree of a sitting's blocks."""
@@ -220,9 +226,18 @@ def _parent_of_label(stack: list[_Node], node: _Node, view: str) -> _Node:
         if stack[at].style is Style.LABEL and stack[at].heading in AGENDA_LABELS:
             return stack[at - 1]
     cases = [i for i, o in enumerate(stack) if o.style is Style.CASE or o.heading is Heading.SUBJECT]
-    if cases and not _is_bare_row(stack, cases[-1]):
+    if cases and not _is_bare_row(stack, cases[-1]) and not _decides_all(stack, cases[-1], node):
         return stack[cases[-1]]
     return stack[cases[-1] - 1] if cases else stack[_owner(stack, node, view)]
+
+
+def _decides_all(stack: list[_Node], at: int, node: _Node) -> bool:
+    """Whether a 決議 behind several items of which none has one is that of them all (五案併同討論)."""
+    siblings = [s for s in stack[at - 1].children[:-1] if s.style is stack[at].style]
+    labels = [{child.heading for child in sibling.walk()} for sibling in siblings]
+    asked = all(kinds & {Heading.SUBJECT, Heading.EXPLANATION, Heading.PROPOSER} for kinds in labels)
+    decided = any(Heading.RESOLUTION in kinds for kinds in labels)
+    return node.heading is Heading.RESOLUTION and len(siblings) > 1 and asked and not decided
 
 
 def _is_bare_row(stack: list[_Node], at: int) -> bool:

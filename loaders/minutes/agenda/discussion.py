@@ -15,8 +15,8 @@ from loaders.lexicon.headings import Heading
 from loaders.minutes.agenda.adoption import adopted, put_lists
 from loaders.minutes.agenda.case_names import is_generic, is_no_case, quotes_case, signed, subject_names, whole_line
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
-from loaders.minutes.names import head, quoted
-from loaders.minutes.row_numbers import code
+from loaders.minutes.names import head, quoted, stated_count
+from loaders.minutes.row_numbers import SEVERAL, code
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
@@ -130,7 +130,9 @@ class _Discussion:
         by = agenda_words().subjects.put_by.match(self.line.text)
         own = (self.line.cut(*by.span("agency")),) if by else ()
         opening = _own_lines((self.section,) if self.section.heading is Heading.PROPOSER else ())
-        return self.said(Heading.PROPOSER) or opening or own
+        behind = agenda_words().subjects.put_behind.search(self.line.text)
+        last = (self.line.cut(*behind.span("agency")),) if behind else ()
+        return self.said(Heading.PROPOSER) or opening or own or last
 
     @property
     def resolutions(self) -> tuple[Section, ...]:
@@ -147,7 +149,7 @@ def _own_lines(sections: tuple[Section, ...]) -> tuple[Speech, ...]:
 
 def _about_cases(item: _Discussion, place: Place, names: tuple[NamedCase, ...]) -> AgendaItem:
     """An item about the cases that its 案由 names; without a 決議 whatever stands beneath it may decide."""
-    told = (item.line,) if item.line.text.endswith("。") and not item.resolutions else ()
+    told = (item.line,) if item.line.text.endswith("。") and not item.section.children else ()
     beneath = (*told, *_lines(item.points), *item.plain)
     decided = bool(item.resolutions)
     decision = _lines(item.resolutions) if decided else beneath
@@ -190,13 +192,13 @@ def _about_many(item: _Discussion, place: Place, walk: Walk) -> Iterator[AgendaI
         group=place.group,
     )
     below = replace(place, kind=whole.kind, expects=True, headings=(*place.headings, line))
-    named = _named_in(whole.decision)
+    agreed = any(decision_words().passing.match(speech.text) for speech in whole.decision[:1])
+    named = _named_in(whole.decision) or _counted_in(item, agreed)
     tabled = any(point.cells for point in item.points)  # the rows are the cases, whatever the 決議 says of some
     if named and not tabled and not any(_opens_with_quote(p) for r in item.resolutions for p in r.children):
         yield replace(whole, names=named, decision=_lines(item.resolutions), headings=below.headings)
         return
     explained = item.parts(*BACKGROUND, Heading.MEASURES)
-    agreed = any(decision_words().passing.match(speech.text) for speech in whole.decision[:1])
     changed = _rearranged(explained) if agreed else []
     if changed:
         heads = ((head(line.body), Speech(line.body, line.path)) for line in changed)
@@ -213,7 +215,8 @@ def _about_many(item: _Discussion, place: Place, walk: Walk) -> Iterator[AgendaI
         return
     yield replace(whole, names=_listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION)))
     if is_generic(line.text):
-        yield from _reported([child for part in explained for child in part.children], below)
+        pointed = any(SEVERAL.search(speech.text) for speech in _lines(item.resolutions))
+        yield from _reported([child for part in explained for child in part.children], below, pointed)
     of_all = tuple(said for said in item.background if agenda_words().headings.of_all.search(said.text))
     rows = walk([row for part in explained for row in part.children if row.cells], below)
     yield from (replace(row, background=(*row.background, *of_all)) for row in rows)
@@ -222,9 +225,13 @@ def _about_many(item: _Discussion, place: Place, walk: Walk) -> Iterator[AgendaI
     yield from (replace(point, background=(*point.background, *of_all)) for point in walk(item.points, below))
 
 
-def _reported(lines: list[Section], place: Place) -> Iterator[AgendaItem]:
-    """Cases that a report lists by number; what is decided of them stands in the 決議 (第一案洽悉)."""
-    named = [(line, opening) for line in lines if line.ordinal and (opening := head(line.body)) and opening.name.quoted]
+def _reported(lines: list[Section], place: Place, pointed: bool) -> Iterator[AgendaItem]:
+    """Cases that a report lists by number; what is decided of them stands in the 決議 (第一案洽悉).
+
+    ``pointed``: it speaks of them by number, so that names need no quotes.
+    """
+    heads = [(line, opening) for line in lines if line.ordinal and (opening := head(line.body))]
+    named = [(line, opening) for line, opening in heads if opening.name.quoted or (pointed and opening.colon)]
     for line, opening in named if len(named) > 1 else ():
         said = Speech(line.body, line.path)
         case = NamedCase(opening.name, said, opening.remark)
@@ -242,8 +249,9 @@ def _reported(lines: list[Section], place: Place) -> Iterator[AgendaItem]:
 
 def _listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:
     """Cases listed beneath a 擬辦 or 說明 that announces them (下列 4 案擬同意解列：)."""
-    lines = (Speech(c.body, c.path) for part in parts if part.rest.text.endswith("：") for c in part.children)
-    return tuple(name for line in lines if (name := whole_line(line)))
+    lines = (c for part in parts if part.rest.text.endswith("：") for c in part.children)
+    named = ((c, whole_line(Speech(c.body, c.path))) for c in lines)
+    return tuple(replace(name, number=c.ordinal) for c, name in named if name)
 
 
 def _rearranged(parts: tuple[Section, ...]) -> list[Section]:
@@ -266,6 +274,15 @@ def _kind_of(text: str, above: Kind) -> Kind:
 def _named_in(said: tuple[Speech, ...]) -> tuple[NamedCase, ...]:
     """Cases that the first lines of the 決議 name in quotes."""
     return tuple(NamedCase(mark, s) for s in said for mark in quoted(s.text) if mark.as_case and not is_no_case(mark))
+
+
+def _counted_in(item: _Discussion, agreed: bool) -> tuple[NamedCase, ...]:
+    """Cases that only the 說明 names, as many as the 案由 or 擬辦 counts (上開2案), where what is asked is agreed to."""
+    stated = {count for said in (item.line, *item.measures) if (count := stated_count(said.text))}
+    named = _named_in(item.said(Heading.EXPLANATION))
+    names = tuple(NamedCase(mark, s) for s in item.said(Heading.EXPLANATION) for mark in quoted(s.text))
+    found = named or names
+    return found if agreed and len(found) in stated and not any(is_no_case(case.name) for case in found) else ()
 
 
 def _opens_with_quote(section: Section) -> bool:

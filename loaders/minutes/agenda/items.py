@@ -58,6 +58,7 @@ class NamedCase:
     speech: Speech
     remark: str = ""
     sure: bool = True
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,18 +67,40 @@ def read_exception(context: Context, told: Told, speech: Speech, words: Decision
         excepted = numbered
     if not excepted:
         return []
-    rest = _others(context, told, excepted)
+    ahead = speech.cut(0, found.start())
+    named = [key for row in rows(context, told, ahead) for key in row.keys if key not in excepted]
+    rest = named or _covered(context, ahead, excepted) or _others(context, told, excepted)
     told.statements = [s for s in told.statements if s.case not in excepted or s.target]
     at = len(told.statements)
     _decide(context, told, inner, words, excepted)
     whole = passage(context.book, speech)
     if not any(s.case in excepted for s in told.statements):
         told.statements += [Statement(EdgeType.CONTINUED_AT, key, whole, inferred=True) for key in excepted]
-    _decide(context, told, after, words, rest)
+    if triggers(after.text, words):
+        _decide(context, told, after, words, rest)
+    elif words.passing.search(after.text):
+        _adopt(context, told, ahead, rest)
     told.statements = [
         replace(s, also=(*s.also, whole)) if i >= at or s.case in rest else s for i, s in enumerate(told.statements)
     ]
     return [Spoken(inner, tuple(excepted), named=True), Spoken(after, tuple(rest))]
+
+
+def _covered(context: Context, speech: Speech, excepted: list[str]) -> list[str]:
+    """第一案至第三案，除第三案…外: the cases that a sentence is about, by their numbers."""
+    return [key for key in by_number(context, speech.text) if key and key not in excepted]
+
+
+def _adopt(context: Context, told: Told, ahead: Speech, keys: list[str]) -> None:
+    """其餘照小組建議通過, 餘依提案意見辦理: what the sentence or the items themselves ask for is decided."""
+    words = context.words.proposed()
+    for key in keys:
+        for asked in (ahead, *context.asked.get(key, ())):
+            found = triggers(asked.text, words)
+            for trigger in found:
+                event(context, told, key, asked, trigger)
+            if found:
+                break
 
 
 def _step_aside(context: Context, told: Told, speech: Speech, words: DecisionWords, keys: list[str]) -> None:

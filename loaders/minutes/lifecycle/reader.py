@@ -72,6 +72,9 @@ class LifecycleReader:
         key = book.add(
             case.name, case.speech.flow, item.path, listed=_is_listed(item), origins=home, number=item.number
         )
+        self.context.asked.setdefault(key, (*(s for s in (item.subject,) if s), *item.measures))
+        if case.number:
+            book.numbers[str(case.number)] = key
         if item.row:
             book.numbers[item.row] = key
             self.numbers.setdefault(_list_of(item), {})[item.row] = key

@@ -16,7 +16,7 @@ from loaders.minutes.agenda import Speech
 from loaders.minutes.lifecycle.statements import Context, Told
 from loaders.minutes.lifecycle.succession import origins_behind
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
-from loaders.minutes.row_numbers import BEFORE, FIRST, SEVERAL, row
+from loaders.minutes.row_numbers import BEFORE, SEVERAL, row, rows_of
 from loaders.minutes.triggers import triggers
 
 
@@ -131,7 +131,8 @@ def _numbered(context: Context, speech: Speech) -> list[Row]:
 
 def by_number(context: Context, text: str) -> list[str | None]:
     """The key of every 第4案 and 項次4 in a text; None for a number that the list does not hold."""
-    return [context.book.numbers.get(row(found[1])) for found in FIRST.finditer(text)]
+    runs = SEVERAL.finditer(text)
+    return [context.book.numbers.get(number) for run in runs for number in rows_of(run[0])]
 
 
 def _known(context: Context, speech: Speech) -> list[Row]:

@@ -25,6 +25,8 @@ _LINEAGE = _GOING_ON | {E.REFERRED_TO}
 _ENDS = frozenset({E.DELISTED_AT, E.DELISTING_RECOMMENDED_AT})
 _REFUSALS = frozenset({E.REJECTED_AT, E.WITHDRAWN_AT})
 _TAKEN_UP = frozenset({E.ESTABLISHED_AT}) | _ENDS | _REFUSALS
+_STATES = _ENDS | _REFUSALS | {E.CONTINUED_AT, E.ESTABLISHED_AT, E.DEFERRED_AT, E.REOPENED_AT}
+"""Events of which a case has one; what its own words say stands before what a list's heading says."""
 _BESIDE = frozenset({E.EXPANDED_AT, E.ROUTINISED_AT})
 """Events that say nothing of whether a case stays on the list."""
 _LEFT_OPEN = _ENDS | {E.ROUTINISED_AT, E.REOPENED_AT}
@@ -99,7 +101,14 @@ def _decided(said: Iterable[Statement]) -> Chosen:
         recommended = statement.mood is Mood.RECOMMENDED and statement.kind is E.DELISTING_RECOMMENDED_AT
         if statement.mood is Mood.DECIDED or recommended:
             chosen.setdefault(statement.kind, statement)
-    return {kind: s for kind, s in chosen.items() if not (s.from_heading and kind in denied)}
+    about_list = lifecycle_words().settlement.about_list
+    own = {
+        kind
+        for kind, s in chosen.items()
+        if not s.from_heading and kind in _STATES and (kind is not E.CONTINUED_AT or about_list.search(s.quote.text))
+    }
+    beaten = _STATES - own if own else frozenset()
+    return {kind: s for kind, s in chosen.items() if not (s.from_heading and (kind in denied or kind in beaten))}
 
 
 def _resolve(chosen: Chosen, case: _Case, proposal: bool) -> None:
@@ -109,7 +118,7 @@ def _resolve(chosen: Chosen, case: _Case, proposal: bool) -> None:
     if E.DELISTING_RECOMMENDED_AT in chosen:
         refused = any(s.kind is E.DELISTED_AT and s.mood is Mood.NEGATED and not s.from_heading for s in case.said)
         _drop(chosen, E.DELISTING_RECOMMENDED_AT if refused else E.DELISTED_AT)
-    about_case = lifecycle_words().settlement.about_case
+    about_case, about_list = lifecycle_words().settlement.about_case, lifecycle_words().settlement.about_list
     if E.REJECTED_AT in chosen and not proposal and not about_case.search(chosen[E.REJECTED_AT].quote.text):
         _drop(chosen, E.REJECTED_AT)
     asked_back = any(s.kind is E.REOPENED_AT and s.mood in _DOUBTFUL for s in case.said)
@@ -118,7 +127,10 @@ def _resolve(chosen: Chosen, case: _Case, proposal: bool) -> None:
     if chosen.keys() & _REFUSALS:
         _drop(chosen, E.CONTINUED_AT, E.ESTABLISHED_AT, E.DEFERRED_AT)
     tracked = any(told.item.kind is Kind.TRACKED for told in case.tolds)
-    of_detail = E.DEFERRED_AT in chosen and len(chosen[E.DEFERRED_AT].quote.text) > _BARE_WORD
+    deferred, continued = chosen.get(E.DEFERRED_AT), chosen.get(E.CONTINUED_AT)
+    if deferred and continued and not about_list.search(continued.quote.text):
+        _drop(chosen, E.CONTINUED_AT)
+    of_detail = deferred and (len(deferred.quote.text) > _BARE_WORD or E.CONTINUED_AT in chosen)
     if (tracked and not proposal and of_detail) or E.ESTABLISHED_AT in chosen:
         _drop(chosen, E.DEFERRED_AT)
 

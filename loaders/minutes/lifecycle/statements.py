@@ -73,6 +73,8 @@ class Context:
     known: frozenset[str]
     spellings: frozenset[str] = frozenset()
     """The same names folded and squeezed, to find them where nothing quotes them."""
+    asked: dict[str, tuple[Speech, ...]] = field(default_factory=dict)
+    """Key → what the case's item asks for, where another item's resolution grants it."""
 
 
 def passage(book: CaseBook, speech: Speech, start: int = 0, end: int | None = None) -> Quote:

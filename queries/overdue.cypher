@@ -1,0 +1,24 @@
+// Action items whose day is over, and whose case no later sitting has spoken of.
+//
+// parameters:
+//   day: ISO day as of which to ask
+// columns:
+//   id: id of the action item
+//   text: what is asked
+//   due: its last day
+//   assignee: name of who is asked, one row each; null when the sentence names nobody
+//   case: name of the case it is about, or null
+//   meeting: title of the sitting that asks
+//   date: day of that sitting, or null
+//   passages: ids of the passages that say so
+// example: {"day": "2024-12-31"}
+MATCH (i:ActionItem)-[d:DECIDED_AT]->(m:Meeting)
+WHERE i.due < $day
+OPTIONAL MATCH (i)-[:ABOUT]->(c:`Case`)
+OPTIONAL MATCH (c)-[:DISCUSSED_AT]->(later:Meeting) WHERE later.date > i.due AND later.date <= $day
+WITH i, d, m, c, count(later) AS reported
+WHERE reported = 0
+OPTIONAL MATCH (i)-[:ASSIGNED_TO]->(w)
+RETURN i.id AS id, i.text AS text, i.due AS due, w.name AS assignee, c.name AS `case`, m.name AS meeting, m.date AS date,
+       d.passages AS passages
+ORDER BY due, id, assignee
