@@ -62,6 +62,7 @@ class NameWords:
     whole_after: Pattern[str]
     proposer_remark: Pattern[str]
     history_remark: Pattern[str]
+    new_before: Pattern[str]
     new_remark: Pattern[str]
     origin_remark: Pattern[str]
     part_of_name: Pattern[str]

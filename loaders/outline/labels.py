@@ -55,8 +55,10 @@ def _label_before(view: str, after: int, colon: int, kinds: frozenset[Heading]) 
     if any(view.count(o, after, colon) > view.count(c, after, colon) for o, c in zip(_OPEN, _CLOSE, strict=True)):
         return None
     for at in range(max(after + 1, colon - _REACH), colon - 1):
-        if view[at - 1].isspace() and not view[at].isspace() and heading(_squeezed(view[at:colon])) in kinds:
-            return at
+        if view[at - 1].isspace() and not view[at].isspace():
+            number = mark(view[at:colon])
+            if heading(_squeezed(view[at + (number.length if number else 0) : colon])) in kinds:
+                return at
     glued = _GLUED.search(view, max(after, colon - _REACH), colon) if Heading.DATE in kinds else None
     if glued and glued.start() > after and view[glued.start() - 1] not in "：、，":
         return glued.start()

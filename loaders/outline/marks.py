@@ -76,6 +76,12 @@ _FORMS = (
         ),
     ),
     (Style.CASE, re.compile(r"(?:案次|項次|編號|案號|序號)\s*：\s*(\d{1,3})(?=\s|$)")),
+    (
+        Style.CASE,
+        re.compile(
+            r"(?:提案|議案|案件|列管)(?:編號|案號|代號)\s*：?\s*[^\s\d：（）「]{0,3}\s*(?:\d{2,3}-)?(\d{1,5})(?=\s|（|「|$)"
+        ),
+    ),
     (Style.CASE, re.compile(r"[A-Z]{1,2}-?(\d{1,3})(?:\s*[、：]|\s+(?=[\u3400-\u9fff「]))")),
     (Style.CASE, re.compile(r"(?:臨時)?案\s*由(?=\s*：)()")),
     (Style.DEEP_DECIMAL, re.compile(r"\d{1,2}\.\d{1,2}\.(\d{1,2})(?:\s*[、.]|\s+)")),

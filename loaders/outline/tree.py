@@ -222,11 +222,14 @@ def _parent_of_label(stack: list[_Node], node: _Node, view: str) -> _Node:
     if node.heading not in AGENDA_LABELS:
         tops = [i for i, open_node in enumerate(stack) if open_node.style is Style.LABEL]
         return stack[tops[0] - 1] if tops else stack[min(1, len(stack) - 1)]
+    for at in range(1, len(stack)):
+        if stack[at].style is Style.CASE and stack[at].ordinal and _decides_all(stack, at, node):
+            return stack[at - 1]
     for at in range(len(stack) - 1, 0, -1):
         if stack[at].style is Style.LABEL and stack[at].heading in AGENDA_LABELS:
             return stack[at - 1]
     cases = [i for i, o in enumerate(stack) if o.style is Style.CASE or o.heading is Heading.SUBJECT]
-    if cases and not _is_bare_row(stack, cases[-1]) and not _decides_all(stack, cases[-1], node):
+    if cases and not _is_bare_row(stack, cases[-1]):
         return stack[cases[-1]]
     return stack[cases[-1] - 1] if cases else stack[_owner(stack, node, view)]
 

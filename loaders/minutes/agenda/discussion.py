@@ -50,8 +50,10 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
     """The items of one discussion; ``walk`` reads the lists beneath it."""
     inner = section.first(Heading.SUBJECT)
     if inner and inner.children and section.heading is not Heading.SUBJECT:
+        said = agenda_words().names.agency_remark.search(section.body.text)
         own = (section,) if section.heading is Heading.PROPOSER else ()
-        beside = _own_lines((*own, *(c for c in section.children if c.heading is Heading.PROPOSER)))
+        signs = (Speech(section.body, section.path).cut(*said.span("agency")),) if said and said["agency"] else ()
+        beside = _own_lines((*own, *(c for c in section.children if c.heading is Heading.PROPOSER))) or signs
         for part in discussed(inner, place, walk):
             yield replace(
                 part,
@@ -149,7 +151,7 @@ def _own_lines(sections: tuple[Section, ...]) -> tuple[Speech, ...]:
 
 def _about_cases(item: _Discussion, place: Place, names: tuple[NamedCase, ...]) -> AgendaItem:
     """An item about the cases that its 案由 names; without a 決議 whatever stands beneath it may decide."""
-    told = (item.line,) if item.line.text.endswith("。") and not item.section.children else ()
+    told = (item.line,) if item.line.text.endswith("。") and not any(c.heading for c in item.section.children) else ()
     beneath = (*told, *_lines(item.points), *item.plain)
     decided = bool(item.resolutions)
     decision = _lines(item.resolutions) if decided else beneath
@@ -277,7 +279,7 @@ def _named_in(said: tuple[Speech, ...]) -> tuple[NamedCase, ...]:
 
 
 def _counted_in(item: _Discussion, agreed: bool) -> tuple[NamedCase, ...]:
-    """Cases that only the 說明 names, as many as the 案由 or 擬辦 counts (上開2案), where what is asked is agreed to."""
+    """Cases that only the 說明 names, as many as 案由 or 擬辦 count (上開2案), where what is asked is agreed to."""
     stated = {count for said in (item.line, *item.measures) if (count := stated_count(said.text))}
     named = _named_in(item.said(Heading.EXPLANATION))
     names = tuple(NamedCase(mark, s) for s in item.said(Heading.EXPLANATION) for mark in quoted(s.text))

@@ -119,7 +119,8 @@ def _case(section: Section, place: Place, names: tuple[NamedCase, ...], rest: in
     """A line about a case, or about some together: the names, then what is said of them, there and beneath."""
     labels = {child.heading: child for child in section.children}
     line = names[0].speech
-    kind = Kind.NEW if agenda_words().names.new_remark.search(line.text) else place.kind
+    new = agenda_words().names
+    kind = Kind.NEW if new.new_remark.search(line.text) or new.new_before.match(line.text) else place.kind
     named, signs = signed(names, place)
     by_sign = signs if kind is Kind.NEW else ()
     spoken = (line.cut(rest), *(s for c in section.children if c.heading not in _NO_DECISION for s in speeches(c)))
