@@ -66,7 +66,7 @@ def continues(left: str, right: str) -> bool:
     To be asked only of neighbouring sittings of one group where neither sitting lists both names (ontology section 4).
     """
     x, y = normal_form(left), normal_form(right)
-    return abbreviates(left, right) or (not _discriminated(x, y) and _inserted(x, y))
+    return abbreviates(left, right) or (not _discriminated(x, y) and (_inserted(x, y) or _shifted(x, y)))
 
 
 def _discriminated(x: str, y: str) -> bool:
@@ -127,6 +127,11 @@ def _slip(x: str, y: str, shortest: int = 9) -> bool:
     """One character changed, dropped or added in a long name."""
     longest = max(len(x), len(y))
     return longest >= shortest and Levenshtein.distance(x, y, score_cutoff=2) <= (1 if longest < 14 else 2)
+
+
+def _shifted(x: str, y: str) -> bool:
+    """One character of a long name stands elsewhere (在職研訓共享 / 在職訓練共享)."""
+    return min(len(x), len(y)) >= 10 and Indel.normalized_similarity(x, y) >= 0.9
 
 
 def _inserted(x: str, y: str) -> bool:

@@ -27,7 +27,7 @@ _PLATFORM = re.compile(
 _SHORT = re.compile(
     r"[「『]([\u3400-\u9fff]{2,8})[」』](?!\S{0,1}組)|([\u3400-\u9fff]{2,8}?)(?:城市|區域|縣市)?合作(?!案)"
 )
-_UNITS = ("議題小組", "分組")
+_UNITS = ("議題小組", "小組", "分組")
 """Words for a group that belong to its name."""
 _GROUP_WORD = r"[\u3400-\u9fff]{2,10}?"
 _GROUP = (
@@ -78,12 +78,18 @@ def level_of(words: str, group: str | None = None) -> Level:
 def _group(words: str) -> str | None:
     for form in _GROUP:
         for found in form.finditer(words):
-            unit = next((u for u in _UNITS if found[0].rstrip("」』】）").endswith(u)), "組")
+            unit = _unit(found[0].rstrip("」』】）"))
             name = found[1].removesuffix("議題").removesuffix("小組").removesuffix("組").removesuffix("分")
             name = re.sub(r"^.*(?:平臺|年度|合作|第[^次]+次|委員會|論壇|聯盟|會報)", "", name)
             if 1 < len(name) <= 8 and not _NO_GROUP.match(name) and "長" not in name:
                 return name + unit
     return None
+
+
+def _unit(written: str) -> str:
+    """The word for a group that belongs to its name: 組, unless it is called 分組 or, without 工作, 小組."""
+    named = next((unit for unit in _UNITS if written.endswith(unit)), "組")
+    return "組" if written.endswith(("工作小組", "專案小組")) else named
 
 
 def _platform(words: str) -> str | None:

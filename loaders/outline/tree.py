@@ -174,7 +174,7 @@ def _parent(stack: list[_Node], node: _Node, view: str) -> _Node:
         for at in range(len(stack) - 1, 0, -1):  # 案由： under 提案一 is its subject
             above = [child.heading for child in stack[at].children]
             bare = all(kind in (Heading.PROPOSER, Heading.RESPONSIBLE) for kind in above)
-            if stack[at].style is Style.CASE and stack[at].heading is None and bare:
+            if stack[at].style is Style.CASE and stack[at].heading in (None, Heading.PROPOSER) and bare:
                 return stack[at]
     same = [i for i, open_node in enumerate(stack) if i > 0 and _same_style(open_node, node)]
     if not same:

@@ -14,12 +14,6 @@ from graph.interchange import ParsedDocument
 from graph.store import open_store
 
 
-@pytest.mark.parametrize("address", ["bolt://localhost", "neo4j+s://db.example:7687", "NEO4J://x"])
-def test_a_server_is_not_there_yet(address: str) -> None:
-    with pytest.raises(StoreError, match="server store"):
-        open_store(address)
-
-
 def test_an_address_of_no_known_kind() -> None:
     with pytest.raises(StoreError, match="no store is known by http"):
         open_store("http://x/y")

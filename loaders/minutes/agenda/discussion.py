@@ -58,7 +58,7 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
             yield replace(
                 part,
                 proposers=part.proposers or beside,
-                number=part.number or section.ordinal,
+                number=part.number or (section.ordinal if len(part.names) == 1 else None),
                 code=part.code or code(section.number),
             )
         return

@@ -7,6 +7,7 @@ order, listed ones before all others.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
@@ -47,8 +48,7 @@ class LifecycleReader:
     def read(self, item: AgendaItem) -> Told:
         """Everything one item says."""
         told = Told(item)
-        if item.row:
-            self.context.book.numbers.update(self.numbers.get(_list_of(item), {}))
+        self.context.book.numbers.update(self._numbers_at(item.path))
         self._subjects(told)
         pointed = self.context.book.numbers.get(item.about)
         told.subjects += [pointed] if pointed else []
@@ -73,12 +73,15 @@ class LifecycleReader:
             case.name, case.speech.flow, item.path, listed=_is_listed(item), origins=home, number=item.number
         )
         self.context.asked.setdefault(key, (*(s for s in (item.subject,) if s), *item.measures))
-        if case.number:
-            book.numbers[str(case.number)] = key
-        if item.row:
-            book.numbers[item.row] = key
-            self.numbers.setdefault(_list_of(item), {})[item.row] = key
+        for row in filter(None, (str(case.number or ""), item.row)):
+            book.numbers[row] = key
+            self.numbers.setdefault(_list_of(case), {})[row] = key
         return key
+
+    def _numbers_at(self, path: str) -> dict[str, str]:
+        """The numbers of the list that stands nearest above a place, when one stands in the same item."""
+        nearest = max(self.numbers, key=lambda place: _shared(place, path), default="")
+        return self.numbers[nearest] if nearest and _shared(nearest, path) else {}
 
     def _subjects(self, told: Told) -> None:
         """Who the item is about: the cases it names, or what a merger or a former name in its head makes of them."""
@@ -139,6 +142,12 @@ def _is_listed(item: AgendaItem) -> bool:
     return item.listed or (item.number is not None and item.kind is Kind.TRACKED)
 
 
-def _list_of(item: AgendaItem) -> str:
-    """The list that an item stands in, by its heading's place."""
-    return item.headings[-1].path if item.headings else ""
+def _list_of(case: NamedCase) -> str:
+    """The list that a case stands in, by the place of its row."""
+    return case.speech.path.rpartition("/")[0]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many steps two places have in common from the top."""
+    steps = takewhile(lambda pair: pair[0] == pair[1], zip(one.split("/"), other.split("/"), strict=False))
+    return sum(1 for _ in steps)

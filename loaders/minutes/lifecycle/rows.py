@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.identity.normal import normal_form
+from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.lexicon.lineage import lineage_words
 from loaders.minutes.agenda import Speech
@@ -60,6 +61,8 @@ def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bo
     """Whether quoted names that stand in one enumeration are cases."""
     if lifecycle_words().rows.part_after.match(text[names[-1].outer_end :]):
         return False
+    if not told.subjects and agenda_words().names.becomes.search(text[: names[0].outer_start]):
+        return False  # what somebody wishes to call a case
     if any(context.book.find(name.text) or normal_form(name.text) in context.known for name in names):
         return True
     numbered = BEFORE.search(text[: names[0].outer_start])

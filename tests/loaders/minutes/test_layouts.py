@@ -249,6 +249,49 @@ LAYOUTS = {
         "八、審議結果\n　▍繼續列管（1案）\n　　● 夜間公車延駛──請補充統計\n　▍解除列管（1案）\n　　● 步道指標更新\n",
         {(E.CONTINUED_AT, "夜間公車延駛", None), (E.DELISTED_AT, "步道指標更新", None)},
     ),
+    "one 決議 for several items, with a range": (
+        "貳、討論事項\n第一案　提案縣市：新北市\n案　由：「夜間公車延駛」提請解除列管案。\n說　明：略。\n"
+        "第二案　提案縣市：桃園市\n案　由：「步道指標更新」提請解除列管案。\n說　明：略。\n"
+        "第三案　提案縣市：基隆市\n案　由：「接駁班次調整」提請解除列管案。\n說　明：略。\n"
+        "決　議：（三案併同討論）\n一、第一案至第三案，除第三案因經費未定，應續予列管外，餘依提案意見辦理。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.DELISTED_AT, "步道指標更新", None),
+            (E.CONTINUED_AT, "接駁班次調整", None),
+        },
+    ),
+    "what groups ask for is granted but for one": (
+        "陸、各議題小組報告及決定：\n一、交通組：「夜間公車延駛」、「步道指標更新」及「接駁班次調整」等 3 案，"
+        "小組均建議解除列管，除「步道指標更新」尚未完成，不予解列外，其餘照小組建議通過。\n",
+        {(E.DELISTED_AT, "夜間公車延駛", None), (E.DELISTED_AT, "接駁班次調整", None)},
+    ),
+    "cases that only the explanation names": (
+        "伍、討論提案\n第一案\n案由：本平臺列管案擬解除列管 2 件，提請討論。\n"
+        "說明：「夜間公車延駛」及「步道指標更新」均達成目標。\n"
+        "擬辦：上開 2 案擬予解除列管。\n決議：照案通過。\n",
+        {(E.DELISTED_AT, "夜間公車延駛", None), (E.DELISTED_AT, "步道指標更新", None)},
+    ),
+    "rows by several numbers at once": (
+        "柒、討論案\n第一案\n案　由：本小組列管合作案辦理情形，提請討論。\n說　明：列管合作案計 3 案：\n"
+        "　1. 夜間公車延駛\n"
+        "　2. 步道指標更新\n　3. 接駁班次調整\n決　議：\n一、項次 1、3 均已達成預定效益，同意解除列管。\n"
+        "二、項次 2 繼續列管。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.DELISTED_AT, "接駁班次調整", None),
+            (E.CONTINUED_AT, "步道指標更新", None),
+        },
+    ),
+    "a list's heading and what its members say": (
+        "柒、議題小組提報事項：\n二、提請解除列管 2 案，決議如下：\n（一）都會發展組「夜間公車延駛」，"
+        "納入各市例行業務並解除列管。\n"
+        "（二）環境資源組「步道指標更新」，小組雖提請解列，惟使用率仍低，本次不予同意，請該組按季追蹤。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.ROUTINISED_AT, "夜間公車延駛", None),
+            (E.CONTINUED_AT, "步道指標更新", None),
+        },
+    ),
 }
 
 
