@@ -6,12 +6,13 @@
 //   a: name of the one agency
 //   b: name of the other
 //   cases: number of cases they share
-//   names: names of those cases
+//   names: names of those cases, sorted
 //   since: first day seen together, or null
 // example: {"limit": 20}
 MATCH (a:Agency)-[:PROPOSES|INVOLVED_IN]->(c:`Case`)<-[:PROPOSES|INVOLVED_IN]-(b:Agency)
 WHERE a.id < b.id
 WITH DISTINCT a, b, c
+ORDER BY a.id, b.id, c.name, c.id
 WITH a, b, count(c) AS cases, collect(c.name) AS names, min(c.first_seen) AS since
 RETURN a.name AS a, b.name AS b, cases, names, since
 ORDER BY cases DESC, a, b LIMIT $limit

@@ -13,7 +13,7 @@
 //   deferred: true when it was put off on or after that day
 // example: {"day": "2023-12-31"}
 MATCH (c:`Case`)-[e:PROPOSED_AT|ESTABLISHED_AT|CONTINUED_AT|DELISTING_RECOMMENDED_AT|DELISTED_AT|ROUTINISED_AT|DEFERRED_AT|REJECTED_AT|WITHDRAWN_AT|REOPENED_AT|EXPANDED_AT|RENAMED_TO|MERGES_INTO|SPLITS_INTO]->()
-OPTIONAL MATCH (m:Meeting {id: e.meeting})
+OPTIONAL MATCH (m:Meeting) WHERE m.id = e.meeting
 WITH c, m, type(e) AS kind, coalesce(e.date, e.reported) AS day
 WITH c, kind, day,
      CASE WHEN m IS NULL THEN null ELSE coalesce(m.platform, '') + '|' + m.level + '|' + coalesce(m.group, '') END AS series,
