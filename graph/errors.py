@@ -6,6 +6,7 @@
     ├── InputError             2   a file that cannot be used (empty, binary, encrypted, scanned, too large, damaged)
     ├── NotFoundError          4   a name that nothing in the store answers to
     ├── StoreError             5   the store cannot be opened, is held by another process, or refuses
+    │   ├── LoginError         5   a server wants to know who asks
     │   └── ReadOnlyError      5   something tried to write through a reading handle
     ├── QueryError             6   Cypher that does not parse, takes too long or returns too much
     └── EvidenceError          7   a passage that its source text no longer contains
@@ -38,6 +39,10 @@ class StoreError(YangeError):
     """A store that cannot be opened, written or locked."""
 
     exit_code = 5
+
+
+class LoginError(StoreError):
+    """A server that does not let anybody in, or not with this password."""
 
 
 class ReadOnlyError(StoreError):

@@ -6,11 +6,13 @@ sentence and the exit code of its class (graph.errors); a command imports what i
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Any
 
 import click
 
-from graph.errors import YangeError
+from graph.errors import LoginError, YangeError
 from yange import __version__
 from yange.commands import asking, keeping
 
@@ -37,7 +39,13 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            except LoginError:
+                if not sys.stdin.isatty() or "NEO4J_PASSWORD" in os.environ:
+                    raise
+                os.environ["NEO4J_PASSWORD"] = click.prompt("Password of the server 密碼", hide_input=True, err=True)
+                return super().invoke(ctx)
         except YangeError as error:
             click.echo(f"yange: {error}", err=True)
             ctx.exit(error.exit_code)

@@ -1,8 +1,8 @@
 """From paths to a store that holds what their documents say.
 
-Always true: a file that cannot be read stops no other; a store is changed once, at the end, to the graph of everything
-it then holds, so loading the same files twice changes nothing; what a person edited is not overwritten by the parser
-unless that is asked for.
+Always true: a file that cannot be read stops no other; a store goes from the graph of some whole documents to that of
+more, so a loading that is broken off is taken up by loading the same files again, and loading them twice changes
+nothing; what a person edited is not overwritten by the parser unless that is asked for.
 """
 
 from __future__ import annotations
@@ -37,6 +37,10 @@ class Loaded:
     """Whether the store says anything new."""
 
 
+FIRST_PART = 100
+"""How many documents are read before the store is written for the first time; every part is twice the one before."""
+
+
 def parsed(paths: Iterable[Path], on_error: Callable[[InputError], None]) -> Iterator[ParsedDocument]:
     """What the documents under these paths say, one after another; ``on_error`` is told why one cannot be read."""
     for path in paths:
@@ -55,26 +59,47 @@ def load(
     whether the parser overrules what a person edited. Out: what was done. Raises: StoreError when nothing could be
     written; then the store holds what it held.
     """
-    new: list[ParsedDocument] = []
+    loading = _Loading(store, discard_edits)
     problems: list[InputError] = []
+    waiting: list[ParsedDocument] = []
+    part = FIRST_PART
 
     def refuse(problem: InputError) -> None:
         problems.append(problem)
         report(problem)
 
     for document in parsed(paths, refuse):
-        new.append(document)
+        waiting.append(document)
         report(document)
-    stored = store.documents()
-    edited = set() if discard_edits else {d.source.sha256 for d in stored if d.edited}
-    kept = tuple(d.source.path for d in new if d.source.sha256 in edited and not d.edited)
-    fresh = [d for d in new if d.source.sha256 not in edited or d.edited]
-    changed = False
-    if fresh:
-        graph = graph_of(_together(stored, fresh))
-        changed = content_hash(graph) != store.content_hash()
-        store.replace(graph)
-    return Loaded(tuple(new), tuple(problems), kept, changed)
+        if len(waiting) == part:
+            loading.add(waiting)
+            waiting, part = [], 2 * part
+    loading.add(waiting)
+    return Loaded(tuple(loading.new), tuple(problems), tuple(loading.kept), loading.changed)
+
+
+class _Loading:
+    """What one loading has put into the store so far."""
+
+    def __init__(self, store: GraphStore, discard_edits: bool) -> None:
+        self.store = store
+        self.held = list(store.documents())
+        self.edited = set() if discard_edits else {d.source.sha256 for d in self.held if d.edited}
+        self.new: list[ParsedDocument] = []
+        self.kept: list[str] = []
+        self.changed = False
+
+    def add(self, documents: list[ParsedDocument]) -> None:
+        """Put these documents into the store, beside what it holds."""
+        self.new += documents
+        self.kept += [d.source.path for d in documents if d.source.sha256 in self.edited and not d.edited]
+        fresh = [d for d in documents if d.source.sha256 not in self.edited or d.edited]
+        if not fresh:
+            return
+        self.held = _together(self.held, fresh)
+        graph = graph_of(self.held)
+        self.changed = content_hash(graph) != self.store.content_hash() or self.changed
+        self.store.replace(graph)
 
 
 def graph_of(documents: Sequence[ParsedDocument]) -> Graph:

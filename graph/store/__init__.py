@@ -27,6 +27,8 @@ def open_store(address: str | Path, *, write: bool = False) -> GraphStore:
     if url := _URL.match(str(address)):
         if url[1].lower() not in _SERVERS:
             raise StoreError(f"no store is known by {url[1]}://; name a file, such as yange.kgl, or bolt://host:7687")
+        if "@" in str(address):
+            raise StoreError("a store's address holds no user and password; set NEO4J_USERNAME and NEO4J_PASSWORD")
         from graph.store.bolt import BoltStore
 
         return BoltStore(str(address), write=write)

@@ -20,7 +20,7 @@ import neo4j
 from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable
 from neo4j.graph import Node, Path, Relationship
 
-from graph.errors import QueryError, ReadOnlyError, StoreError
+from graph.errors import LoginError, QueryError, ReadOnlyError, StoreError
 from graph.interchange import ParsedDocument
 from graph.model import Graph, content_hash
 from graph.store.mapping import ALL_EDGES, ALL_NODES, CONSTRAINTS, FULLTEXT, Statement, changes, edge_of, node_of
@@ -201,7 +201,7 @@ def _connected(url: str) -> neo4j.Driver:
     except AuthError as error:
         driver.close()
         missing = "set NEO4J_PASSWORD" if password is None else "check NEO4J_USERNAME and NEO4J_PASSWORD"
-        raise StoreError(f"{url} does not let {user} in; {missing}") from error
+        raise LoginError(f"{url} does not let {user} in; {missing}") from error
     except (ServiceUnavailable, Neo4jError, DriverError, OSError) as error:
         driver.close()
         raise StoreError(f"{url} cannot be reached ({_words(error)}); is the server running?") from error

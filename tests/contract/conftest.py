@@ -19,6 +19,7 @@ from graph.interchange import (
 )
 from graph.interchange_json import sha256_of
 from graph.model import Graph
+from graph.store import open_store
 from graph.vocabulary import EdgeType, Level
 from tests.servers.fixtures import SERVERS, emptied
 
@@ -81,3 +82,17 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "embedded":
         return str(tmp_path / "yange.kgl")
     return emptied(request.getfixturevalue("servers")[request.param])
+
+
+@pytest.fixture(scope="module", params=["embedded", *SERVERS])
+def held(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, large: Graph) -> str:
+    """A store of each kind that holds three sittings, for questions that change nothing."""
+    embedded = request.param == "embedded"
+    address = (
+        str(tmp_path_factory.mktemp("held") / "yange.kgl")
+        if embedded
+        else request.getfixturevalue("servers")[request.param]
+    )
+    with open_store(address, write=True) as store:
+        store.replace(large)
+    return address

@@ -41,6 +41,7 @@ dbms.usage_report.enabled=false
 server.memory.heap.initial_size=512m
 server.memory.heap.max_size=1g
 server.memory.pagecache.size=256m
+db.memory.transaction.max=512m
 """
 _OPENS = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 _START_SECONDS = 90

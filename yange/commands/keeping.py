@@ -1,6 +1,6 @@
-"""What fills, writes out and checks a store: load, parse, export, verify, evaluate.
+"""What fills, writes out and checks a store: load, parse, export, copy, verify, evaluate.
 
-Always true: only ``load`` changes a store.
+Always true: only ``load`` and ``copy`` change a store.
 """
 
 from __future__ import annotations
@@ -113,6 +113,37 @@ def export(file: Path, store: str) -> None:
 
 
 @click.command()
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@click.option("--overwrite", is_flag=True, help="Let TO lose what it holds and FROM does not.")
+def copy(source: str, target: str, overwrite: bool) -> None:
+    """Copy a store to another one 複製.
+
+    FROM and TO are files or servers (bolt://host:7687, neo4j+s://…). A server's user and password are read from
+    NEO4J_USERNAME and NEO4J_PASSWORD, its database from NEO4J_DATABASE; a missing password is asked for.
+
+    \b
+    Example:
+      yange copy yange.kgl bolt://localhost:7687
+      yange copy neo4j+s://graphs.example.org backup.kgl
+    """
+    from graph.errors import StoreError
+    from graph.model import content_hash
+    from graph.store import open_store
+
+    with open_store(source) as store:
+        graph = store.graph()
+    with open_store(target, write=True) as store:
+        there = store.graph()
+        if there.nodes and not overwrite and content_hash(there) != content_hash(graph):
+            raise StoreError(f"{target} holds something else; --overwrite replaces it")
+        store.replace(graph)
+        same = store.content_hash()
+    held = f"{_count(len(graph.nodes), 'node')} and {_count(len(graph.edges), 'edge')}"
+    click.echo(f"{held} copied from {source} to {target} (content {same[:12]})")
+
+
+@click.command()
 @store_option
 @json_option
 def verify(store: str, as_json: bool) -> None:
@@ -203,4 +234,4 @@ def _count(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-COMMANDS: tuple[click.Command, ...] = (load, parse, export, verify, evaluate)
+COMMANDS: tuple[click.Command, ...] = (load, parse, export, copy, verify, evaluate)
