@@ -54,7 +54,9 @@ class SuccessionWords:
     open: Pattern[str]
     pointing: Pattern[str]
     aforesaid: Pattern[str]
+    counted: Pattern[str]
     twins: Pattern[str]
+    asked_for: Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

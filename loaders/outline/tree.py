@@ -75,7 +75,7 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
     blocks = _parts_of_agenda(_proposer_last(blocks))
     for at, block in enumerate(blocks):
         node = _node(block)
-        if _opens_list(node, view):
+        if _opens_list(node, view) or _opens_agenda_part(node):
             _close_list(stack)
         only_header = all(child.heading in HEADER for child in root.children)
         in_header = node.heading in HEADER or (
@@ -144,6 +144,11 @@ def _is_appendix(node: _Node, stack: list[_Node], view: str) -> bool:
     if not ended or node.style is not Style.PLAIN or node.block is None:
         return False
     return agenda_words().headings.appendix.search(node.block.body(view).text) is not None
+
+
+def _opens_agenda_part(node: _Node) -> bool:
+    """Whether an unnumbered line is a part of the agenda (【新提案】), which ends the list above it."""
+    return node.style is Style.LABEL and node.heading is Heading.PROPOSALS
 
 
 def _close_list(stack: list[_Node]) -> None:
@@ -227,11 +232,21 @@ def _parent_of_label(stack: list[_Node], node: _Node, view: str) -> _Node:
             return stack[at - 1]
     for at in range(len(stack) - 1, 0, -1):
         if stack[at].style is Style.LABEL and stack[at].heading in AGENDA_LABELS:
-            return stack[at - 1]
+            return stack[0] if _concludes(stack[at - 1], node, view) else stack[at - 1]
     cases = [i for i, o in enumerate(stack) if o.style is Style.CASE or o.heading is Heading.SUBJECT]
     if cases and not _is_bare_row(stack, cases[-1]):
         return stack[cases[-1]]
     return stack[cases[-1] - 1] if cases else stack[_owner(stack, node, view)]
+
+
+def _concludes(item: _Node, node: _Node, view: str) -> bool:
+    """Whether a 結論 in other words than the item's own 決議, alone on its line, is that of the whole sitting."""
+    if node.heading is not Heading.RESOLUTION or node.block is None or node.block.rest is None:
+        return False
+    if not view.startswith("\n", node.block.rest) and view[node.block.rest - 1] != "\n":
+        return False
+    labels = [c.block.label for c in item.children if c.heading is Heading.RESOLUTION and c.block]
+    return bool(labels) and node.block.label not in labels
 
 
 def _decides_all(stack: list[_Node], at: int, node: _Node) -> bool:

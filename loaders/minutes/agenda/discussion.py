@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.lexicon.agenda import agenda_words
-from loaders.lexicon.decisions import decision_words
+from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
 from loaders.minutes.agenda.adoption import adopted, put_lists
 from loaders.minutes.agenda.case_names import is_generic, is_no_case, quotes_case, signed, subject_names, whole_line
@@ -93,9 +93,16 @@ class _Discussion:
 
     @property
     def line(self) -> Speech:
-        """The 案由 itself."""
+        """The 案由 itself, without what is decided on its line (A：同意成案)."""
+        opening = None if self.resolutions else head(self.whole.flow)
+        decided = opening and opening.colon and decides(self.whole.text[opening.rest :])
+        return self.whole.cut(0, opening.rest) if opening and decided else self.whole
+
+    @property
+    def whole(self) -> Speech:
+        """The line that puts the matter."""
         subject = self.section.first(Heading.SUBJECT) or self.section
-        if subject.heading in _HEADINGS_ONLY and self.plain:
+        if self.plain and (subject.heading in _HEADINGS_ONLY or not subject.rest.text):
             return self.plain[0]  # 討論案, and the matter itself on the next line
         return Speech(subject.rest, subject.path)
 
@@ -151,7 +158,7 @@ def _own_lines(sections: tuple[Section, ...]) -> tuple[Speech, ...]:
 
 def _about_cases(item: _Discussion, place: Place, names: tuple[NamedCase, ...]) -> AgendaItem:
     """An item about the cases that its 案由 names; without a 決議 whatever stands beneath it may decide."""
-    told = (item.line,) if item.line.text.endswith("。") and not any(c.heading for c in item.section.children) else ()
+    told = (item.whole,) if item.whole.text.endswith("。") and not any(c.heading for c in item.section.children) else ()
     beneath = (*told, *_lines(item.points), *item.plain)
     decided = bool(item.resolutions)
     decision = _lines(item.resolutions) if decided else beneath

@@ -77,11 +77,17 @@ def _together(rows: list[_Row]) -> Iterator[_Row]:
         spanned = rows[at : at + count]
         if count > 1 and len(spanned) == count and all(Column.DECISION not in r.cells for r in spanned[1:]):
             names = [name for r in spanned for name in r.cells[Column.NAME][:1]]
-            yield _Row(row.cells | {Column.NAME: names}, row.path)
+            yield _Row(_without(row.cells, Column.PROPOSER) | {Column.NAME: names}, row.path)
+            proposed = (r for r in spanned if Column.PROPOSER in r.cells)  # each by its own agency
+            yield from (_Row(_without(r.cells, Column.DECISION), r.path) for r in proposed)
             at += count
         else:
             yield row
             at += 1
+
+
+def _without(cells: Cells, kind: Column) -> Cells:
+    return {column: flows for column, flows in cells.items() if column is not kind}
 
 
 def _head(row: Section) -> dict[int, Column] | None:
@@ -148,9 +154,9 @@ def _repeated(note: str) -> frozenset[Column]:
     """The columns whose blank cells repeat the cell above."""
     said = re.search(r"([\u3400-\u9fff]{0,4}?)(?:欄)?空(?:白|欄)[^，。；]{0,6}同上", note)
     if not said:
-        return frozenset({Column.GROUP})
+        return frozenset({Column.GROUP, Column.PROPOSER})
     kind = column(said[1])
-    return frozenset({Column.GROUP, kind}) if kind else frozenset(_CARRIED)
+    return frozenset({Column.GROUP, Column.PROPOSER, kind}) if kind else frozenset(_CARRIED)
 
 
 def _item(row: _Row, place: Place) -> AgendaItem | None:

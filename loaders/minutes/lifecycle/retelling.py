@@ -1,4 +1,4 @@
-"""What 說明 reports that another sitting decided.
+"""What 說明 and 建議 report that another sitting decided.
 
 Always true: what is retold belongs to the sitting that decided it, and nothing is stated where that cannot be told.
 """
@@ -24,7 +24,7 @@ _QUOTE = re.compile(r"[：，]?「(?P<words>[^「」]*)」")
 
 def retell(context: Context, told: Told) -> None:
     """State what an item's background says of other sittings: of its only case, else of those that a sentence names."""
-    for sentence in (s for speech in told.item.background for s in sentences(speech)):
+    for sentence in (s for speech in (*told.item.background, *told.item.measures) for s in sentences(speech)):
         alone = len(told.subjects) == 1
         found = [t for t in _retold(context, sentence) if t.mood in (Mood.DECIDED, Mood.RECOMMENDED)]
         named = [key for row in rows(context, told, sentence) for key in row.keys] if found and not alone else []
@@ -39,12 +39,18 @@ def retell(context: Context, told: Told) -> None:
 def _retold(context: Context, speech: Speech) -> Iterator[Trigger]:
     """The words of decision of another sitting; what it asked of a higher one is told by the words that ask."""
     for trigger in triggers(speech.text, context.words):
-        asked = speech.text.rfind("提", 0, trigger.start) if trigger.mood is Mood.RECOMMENDED else -1
+        asked = speech.text.rfind("提", 0, trigger.start) if _may_be_asked(speech.text, trigger) else -1
         where = retold_by(speech.text, asked, "", context.words) if asked > 0 else ""
         if trigger.retold:
             yield trigger
         elif where and _is_certain(context.resolver.resolve(where)):
-            yield replace(trigger, retold=where)
+            yield replace(trigger, retold=where, mood=Mood.RECOMMENDED)
+
+
+def _may_be_asked(text: str, trigger: Trigger) -> bool:
+    """Whether words of decision may be what a sitting asked of a higher one; 決議提請解列 leaves open of which."""
+    bare = trigger.kind is EdgeType.DELISTED_AT and text[: trigger.start].endswith(("提請", "提報", "提案", "提送"))
+    return trigger.mood is Mood.RECOMMENDED or (trigger.mood is Mood.UNDECIDED and bare)
 
 
 def _is_certain(meeting: MeetingRef | None) -> bool:

@@ -14,6 +14,7 @@ from loaders.identity.normal import normal_form
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, Speech
+from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.casebook import CaseBook
 from loaders.minutes.lifecycle.statements import Told, passage, step
 from loaders.minutes.lineage import Asserted, Merger, mergers, renamings, splittings
@@ -83,6 +84,8 @@ def _asserted(words: DecisionWords, names: Iterable[tuple[int, int]]) -> Asserte
             return False
         ahead = _QUOTED.sub("〇", text[:start])
         clause = _QUOTED.sub("〇", text[max(text.rfind(sign, 0, start) for sign in "，；") + 1 : start])
+        if lifecycle_words().succession.asked_for.search(_QUOTED.sub("", text[end:])):
+            return False
         doubts = (words.negated, words.undecided, words.wish, lifecycle_words().succession.open)
         if any(doubt.search(clause) for doubt in doubts) or words.undecided_after.match(_QUOTED.sub("", text[end:])):
             return False
@@ -105,7 +108,7 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
         sources = [*told.subjects, *_sources(book, speech, merger)]
     from_row = book.numbers.get(merger.source_row)
     if merger.subject_is_source or not (merger.subject_is_target or from_row):
-        sources = sources or _aforesaid(book, told, text[: merger.start])
+        sources = sources or _aforesaid(book, told, text[: merger.start]) or _explained(book, told, speech, merger)
     sources = [*sources, from_row] if from_row else sources
     target = next(iter(told.subjects), None) if merger.subject_is_target else _target(book, speech, merger)
     later = later_name(told.item) if target is None and merger.target is None else None
@@ -126,6 +129,16 @@ def _aforesaid(book: CaseBook, told: Told, ahead: str) -> list[str]:
     number = told.item.number or 0
     before = [book.numbers.get(str(n)) for n in range(number - count + 1, number)]
     return [*(key for key in before if key and all(before)), *told.subjects]
+
+
+def _explained(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> list[str]:
+    """The cases that 案由 and 說明 quote, where a sentence counts just as many (兩案合併為「C」)."""
+    said = lifecycle_words().succession.counted.search(speech.text[: merger.start])
+    count = (numeral(said["count"].replace("兩", "二")) or 0) if said else 0
+    put = (told.item.subject, *told.item.background)
+    named = {n.text: (n, line) for line in put if line for n in quoted(line.text) if not is_no_case(n, line.text)}
+    keys = dict.fromkeys(book.add(n, line.flow, line.path) for n, line in named.values()) if len(named) == count else ()
+    return list(keys)
 
 
 def _target(book: CaseBook, speech: Speech, merger: Merger) -> str | None:

@@ -35,6 +35,41 @@ def said(minutes: ParsedMinutes) -> set[tuple[str, str, str | None]]:
 
 
 LAYOUTS = {
+    "a new name that is asked for and not given": (
+        "壹、列管案件\n一、「夜間公車延駛」：有關改名為「夜貓公車」之建議，俟盤點完成再議，案名維持不變，本案持續列管。\n",
+        {(E.CONTINUED_AT, "夜間公車延駛", None)},
+    ),
+    "one is kept and the rest passed as put": (
+        "壹、討論事項\n提案一\n案由：「夜間公車延駛」、「步道指標更新」及「公車地圖推廣」等3案均已辦竣，擬予解除列管，提請審議。\n"
+        "決議：「步道指標更新」尚有經費待執行，保留列管，餘照案通過。\n",
+        {
+            (E.CONTINUED_AT, "步道指標更新", None),
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.DELISTED_AT, "公車地圖推廣", None),
+        },
+    ),
+    "a merger of the cases that the explanation names": (
+        "壹、討論事項\n第一案\n案由：公車類列管案件整併，提請討論。\n說明：「公車導覽推廣」及「公車地圖推廣」內容重疊。\n"
+        "決議：兩案合併為「公車智慧導覽推廣」。\n第二案\n案由：「步道指標更新」執行進度。\n決議：本案持續列管。\n",
+        {
+            (E.MERGES_INTO, "公車導覽推廣", "公車智慧導覽推廣"),
+            (E.MERGES_INTO, "公車地圖推廣", "公車智慧導覽推廣"),
+            (E.CONTINUED_AT, "步道指標更新", None),
+        },
+    ),
+    "a proposal and its outcome on one line": (
+        "壹、列管案件\n一、步道指標更新：持續列管。\n貳、提案\n夜間公車延駛（桃園市政府交通局提案）：四市均同意，予以成案。\n",
+        {(E.CONTINUED_AT, "步道指標更新", None), (E.ESTABLISHED_AT, "夜間公車延駛", None)},
+    ),
+    "framed parts of the agenda": (
+        "【列管案件】\n案件1：步道指標更新\n主席裁示：持續列管。\n"
+        "【新提案】\n提案1：夜間公車延駛\n提案單位：桃園市政府交通局\n主席裁示：涉及停車，請改於都會發展組提案。\n",
+        {
+            (E.CONTINUED_AT, "步道指標更新", None),
+            (E.PROPOSED_AT, "夜間公車延駛", None),
+            (E.REFERRED_TO, "夜間公車延駛", "都會發展組"),
+        },
+    ),
     "one cell decides two rows": (
         "壹、列管案件\n項次\t案名\t決議\n1\t公車導覽推廣\t二案併為「公車智慧導覽推廣」。\n2\t公車地圖推廣\t\n",
         {
@@ -352,3 +387,34 @@ def test_one_name_under_two_old_platforms_is_two_cases() -> None:
     minutes = sitting(body)
     assert [case.name for case in minutes.cases] == ["夜間公車延駛", "夜間公車延駛"]
     assert {case.origins for case in minutes.cases} == {("雙北合作交流平臺",), ("北桃合作交流平臺",)}
+
+
+def test_the_chair_has_the_last_word_on_the_whole_sitting() -> None:
+    body = (
+        "壹、討論事項\n1. 「夜間公車延駛」案\n會議結論：持續列管。\n2. 「步道指標更新」案\n會議結論：同意解除列管。\n"
+        "主持人結論：\n請臺北市政府研究發展考核委員會彙整列管表。\n"
+    )
+    minutes = sitting(body)
+    assert said(minutes) == {(E.CONTINUED_AT, "夜間公車延駛", None), (E.DELISTED_AT, "步道指標更新", None)}
+    (told,) = [d for d in minutes.decisions if d.type is E.DISCUSSED_AT and "解除" in d.text]
+    assert "研究發展" not in told.text
+
+
+def test_a_group_may_have_asked_for_a_delisting() -> None:
+    body = (
+        "壹、討論事項\n1. 「夜間公車延駛」案\n小組意見：業經113年第1次交通組小組會議決議提請解列。\n"
+        "會議結論：班距仍長，本次不予解列，繼續列管。\n"
+    )
+    told = [d for d in sitting(body).decisions if d.type in (E.DELISTING_RECOMMENDED_AT, E.CONTINUED_AT)]
+    assert [(d.type, d.meeting.ordinal if d.meeting else None) for d in told] == [
+        (E.DELISTING_RECOMMENDED_AT, 1),
+        (E.CONTINUED_AT, None),
+    ]
+
+
+def test_merged_cells_repeat_who_proposes() -> None:
+    body = "壹、列管案件\n項次\t提案機關\t案名\t決議\n1\t臺北市政府\t夜間公車延駛\t持續列管。\n2\t\t步道指標更新\t同意解除列管。\n"
+    minutes = sitting(body)
+    names = {case.key: case.name for case in minutes.cases}
+    proposers = {(m.body.name, names[m.case]) for m in minutes.mentions if m.role is Role.PROPOSER}
+    assert proposers == {("臺北市", "夜間公車延駛"), ("臺北市", "步道指標更新")}
