@@ -82,6 +82,7 @@ class SettlementWords:
     """What decides between statements that contradict each other."""
 
     about_case: Pattern[str]
+    not_yet_listed: Pattern[str]
     about_list: Pattern[str]
     putting: Pattern[str]
     proposing: Pattern[str]

@@ -83,7 +83,8 @@ def _remark_after(text: str, at: int) -> str:
 def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
     """The name without quotes that a 案由 holds between its first and last words: 有關…一案，提請討論。"""
     text, words = line.text, agenda_words()
-    stop = _before_suffix(text, len(text))
+    behind = words.subjects.put_behind.search(text)
+    stop = _before_suffix(text, behind.start() if behind else len(text))
     remark = words.names.proposer_remark.search(text[:stop]) or words.names.history_remark.search(text[:stop])
     stop = _before_suffix(text, remark.start() if remark else stop)
     by = words.subjects.put_by.match(text)

@@ -65,7 +65,8 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
     item = _Discussion(section)
     line = item.line
     if agenda_words().subjects.administrative.search(line.text) and not quotes_case(line.text):
-        yield from (place.prose(said) for said in (*item.background, *item.plain) if quotes_case(said.text))
+        told = (said for said in (*item.background, *item.plain) if quotes_case(said.text) or _decides_quoted(said))
+        yield from map(place.prose, told)
         return
     many = is_generic(line.text) or agenda_words().headings.group.match(line.text)
     names = () if many else subject_names(line, item.titled)
@@ -75,6 +76,11 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         yield _about_cases(item, place, names)
     else:
         yield from _about_many(item, place, walk)
+
+
+def _decides_quoted(said: Speech) -> bool:
+    """Whether words of decision stand in a line beside something in quotes."""
+    return "「" in said.text and decides(said.text)
 
 
 @dataclass(frozen=True, slots=True)

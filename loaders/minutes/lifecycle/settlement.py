@@ -65,6 +65,8 @@ def settle(tolds: Iterable[Told], book: CaseBook, earlier: frozenset[str]) -> li
                 decisions.append(_decision(statement, told.item.path))
             else:
                 cases.setdefault(statement.case, _Case(statement.case)).said.append(statement)
+        for statement in _renamed_as_accepted(told, book, earlier):
+            cases[statement.case].said.append(statement)
     steps = {(decision.case, decision.type) for decision in decisions}
     for case in cases.values():
         lineage = frozenset(kind for key, kind in steps if key == case.key)
@@ -155,7 +157,29 @@ def _is_proposal(case: _Case, known: bool, chosen: Chosen) -> bool:
         moved = told.item.kind is Kind.MOTION and _is_proposed(told.item)
         if (told.item.kind is Kind.PROPOSAL or moved) and not known and _puts_forward(told.item, chosen):
             return True
-    return False
+    return not known and _is_not_yet_listed(case, chosen)
+
+
+def _renamed_as_accepted(told: Told, book: CaseBook, earlier: frozenset[str]) -> Iterator[Statement]:
+    """修正通過，案名修正為「B」: the new case A was put forward, and B is what was accepted."""
+    item = told.item
+    new = item.kind is Kind.NEW or (item.subject and agenda_words().lists.new.search(item.subject.text))
+    if not (new and told.passed and item.decision) or not set(told.olds).isdisjoint(earlier):
+        return
+    if any(statement.kind in _TAKEN_UP | {E.DEFERRED_AT} for statement in told.statements):
+        return
+    accepted = item.decision[0].quote(book.text)
+    yield from (Statement(E.PROPOSED_AT, old, book.entries[old].quote) for old in told.olds)
+    yield from (Statement(E.ESTABLISHED_AT, key, accepted) for key in told.subjects if told.olds)
+
+
+def _is_not_yet_listed(case: _Case, chosen: Chosen) -> bool:
+    """Whether a sitting puts off that a case comes onto its list (「A」本次暫不列管): so it was proposed."""
+    put_off = chosen.get(E.DEFERRED_AT)
+    tracked = any(told.item.kind is Kind.TRACKED or told.olds for told in case.tolds)
+    if put_off is None or tracked or not chosen.keys() <= {E.DEFERRED_AT}:
+        return False
+    return lifecycle_words().settlement.not_yet_listed.search(put_off.quote.text) is not None
 
 
 def _puts_forward(item: AgendaItem, chosen: Chosen) -> bool:
