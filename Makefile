@@ -5,12 +5,15 @@ BIN    := $(VENV)/bin
 STORE  ?= yange.kgl
 READY  := $(VENV)/.ready
 REPORT := build/tests.xml
+# Of make neo4j: the version (the stable one when empty) and the port on this machine.
+VERSION :=
+PORT := 7687
 
-.PHONY: help demo test bench lint docs clean
+.PHONY: help demo neo4j test bench lint docs clean
 .DEFAULT_GOAL := help
 
 help:  ## Say what can be made
-	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | sort | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z0-9]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | sort | awk -F'\t' '{printf "  make %-8s %s\n", $$1, $$2}'
 
 demo: $(READY)  ## Load the bundled samples and show what became of 環教小尖兵
 	@$(BIN)/yange load --store $(STORE) samples
@@ -25,9 +28,12 @@ demo: $(READY)  ## Load the bundled samples and show what became of 環教小尖
 	@echo '  $(BIN)/yange --help'
 	@echo 'The graphical explorer (yange serve) is not part of this release; the command line is the way in for now.'
 
+neo4j: $(READY)  ## Run a real Neo4j server on this machine until Ctrl-C (needs Java and Maven; VERSION=, PORT=)
+	@$(BIN)/python -m tests.servers.neo4j --port $(PORT) $(if $(VERSION),--version $(VERSION))
+
 test: $(READY)  ## Install what the tests need and run all of them
 	@mkdir -p $(dir $(REPORT))
-	$(BIN)/python -m pytest -n auto --junit-xml=$(REPORT)
+	$(BIN)/python -m pytest -n auto --dist loadgroup --junit-xml=$(REPORT)
 
 bench: $(READY)  ## Measure start-up, loading and questions (docs/benchmarks.md)
 	$(BIN)/python tests/bench/measure.py

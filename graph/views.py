@@ -30,6 +30,8 @@ def lineage(graph: Graph, case: str | None = None) -> nx.MultiDiGraph[str]:
     """
     view: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     if case is not None:
+        if graph.nodes[case].label is not Label.CASE:
+            raise KeyError(case)
         _add(view, graph.nodes[case])
     for edge in _of(graph, *LINEAGE):
         if graph.nodes[edge.source].label is Label.CASE:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.servers.fixtures import RAN, servers
+from tests.servers.fixtures import RAN, SERVERS, servers
 
 __all__ = ["servers"]
 
@@ -34,6 +34,14 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("needs ../shared")
     return folder
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests on one version of a server run in one process (``--dist loadgroup``), so that one server is enough."""
+    for item in items:
+        version = next((version for version in SERVERS if version in item.name), None)
+        if version or "servers" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group(version or SERVERS[0]))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -88,7 +88,7 @@ def test_every_dependency_is_pinned_and_no_address_is_in_the_pins() -> None:
     assert "://" not in pins and "@" not in pins
 
 
-@pytest.mark.parametrize("target", ["demo", "test", "bench", "lint", "docs", "help"])
+@pytest.mark.parametrize("target", ["demo", "neo4j", "test", "bench", "lint", "docs", "help"])
 def test_make_knows_what_the_documents_promise(target: str) -> None:
     told = subprocess.run(["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True)
     assert f"make {target}" in told.stdout or target == "help"

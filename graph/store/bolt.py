@@ -9,6 +9,7 @@ unknown. Passwords come from the environment or a prompt and stand in no message
 from __future__ import annotations
 
 import os
+import re
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -34,6 +35,14 @@ _TRIES = 10
 _WRITER = "yange writer"
 _PROCEDURES = ("db.index.fulltext.", "db.labels", "db.relationshipTypes", "db.propertyKeys", "db.schema.")
 """Procedures that read the graph and nothing else."""
+_FUNCTIONS = tuple(
+    f"{name}." for name in ("date", "datetime", "duration", "localdatetime", "localtime", "point", "time", "vector")
+)
+"""Where a server's own functions with a dot in their name belong; all others come from plugins."""
+_CALLED = re.compile(r"([\w`]+(?:\.[\w`]+)+)\(")
+_LOADED = re.compile(r"\bLOAD CSV (?:WITH HEADERS )?FROM\b")
+"""Both are looked for in what a plan tells of its operators, where a question's own words are but $parameters: what is
+called or loaded inside an expression is no operator of its own."""
 _FORBIDDEN = {
     "LoadCSV": "read files or addresses (LOAD CSV)",
     "Show": "ask about the server itself (SHOW)",
@@ -74,7 +83,11 @@ class BoltStore:
     def graph(self) -> Graph:
         """See ``GraphStore.graph``."""
         for _ in range(_TRIES):
-            found = self._told(_snapshot, "could not be read")
+            try:
+                found = self._told(_snapshot, "could not be read")
+            except (KeyError, ValueError) as error:
+                own = "give Yange a database of its own"
+                raise StoreError(f"{self.url} holds something that Yange did not write ({error}); {own}") from error
             if found is not None:
                 return found
         raise StoreError(f"{self.url} is being changed all the time; ask again when the loading is done")
@@ -253,11 +266,13 @@ def _admit(session: neo4j.Session, cypher: str, parameters: dict[str, Any], time
         raise QueryError("the question cannot be answered: the server makes no plan of it")
     for operator in _operators(summary.plan):
         kind, told = operator["operatorType"].split("@")[0], str(operator.get("args", {}).get("Details", ""))
+        kind = "LoadCSV" if _LOADED.search(told) else kind
         for begins, what in _FORBIDDEN.items():
             if kind.startswith(begins):
                 raise ReadOnlyError(f"a question may not {what}")
-        if "ProcedureCall" in kind and not told.startswith(_PROCEDURES):
-            raise ReadOnlyError(f"a question may not call {told.split('(')[0] or 'this procedure'}")
+        for called in _CALLED.findall(told) or (["this procedure"] if "ProcedureCall" in kind else []):
+            if not called.startswith((*_PROCEDURES, *_FUNCTIONS)):
+                raise ReadOnlyError(f"a question may not call {called}")
 
 
 def _operators(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -58,6 +58,7 @@ class NameWords:
     term: Pattern[str]
     before_group: Pattern[str]
     platform_after: Pattern[str]
+    verb_before: Pattern[str]
     longer_after: Pattern[str]
     whole_after: Pattern[str]
     proposer_remark: Pattern[str]

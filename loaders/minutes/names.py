@@ -7,7 +7,7 @@ part of it. Nothing here decides that a name *is* a case: that takes the item it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.folding import Flow
 from loaders.numerals import NUMERAL, numeral
@@ -173,6 +173,8 @@ def _trim(text: str, start: int, end: int) -> Name:
     return Name(start, end, text[start:end], outer_start, outer_end, quoted=False)
 
 
+_DASHES = "--"
+"""What parts a name from what is said of it, as a colon does (A──同意解列)."""
 _LEAD = re.compile(
     r"(?:(?:有關|關於|針對|就|為|至於|另|另有關|至|案名|案由|討論)?"
     r"(?:(?:指示|裁示|指裁示)事項(?=「)|(?:列管|合作)?(?:項次|編號|案號|項目|序號)\s*第?(?:\d+|[一二三四五六七八九十]+)\s*(?:案|項)?[：、，.]?"
@@ -218,7 +220,8 @@ def head(line: Flow) -> Head | None:
         return None
     name = _trim_head(text, at, colon_at)
     remark = re.search(r"（([^（）]*)）(?:合併)?$", text[at:colon_at])
-    return Head(name, colon_at, remark[1] if remark else "", True) if name else None
+    rest = colon_at + len(_DASHES) if text.startswith(_DASHES, colon_at) else colon_at
+    return Head(name, rest, remark[1] if remark else "", True) if name else None
 
 
 def _gap_behind(line: Flow, at: int) -> re.Match[str] | None:
@@ -238,13 +241,21 @@ def _outer_colon(text: str, at: int) -> int | None:
             depth -= 1
         elif char in "。；！？" and depth <= 0:
             return None
+        elif text.startswith(_DASHES, i) and depth <= 0 and i - at > 3:
+            return i
         elif char == "：" and depth <= 0:
             further = re.match(r"([^，。；：「]{2,14})：(?=本案|請|同意|解|持|續|繼|已|業|因|經|提)", text[i + 1 :])
             return i + 1 + len(further[1]) if further else i
     return None
 
 
+_PUT_FORWARD = re.compile(r"(?:所?提(?:案|出|議|報)?|建議|關於|有關)$")
+
+
 def _trim_head(text: str, start: int, end: int) -> Name | None:
+    inside = [name for name in quoted(text[:end]) if name.outer_start >= start]
+    if len(inside) == 1 and end - inside[0].outer_end <= 2 and _PUT_FORWARD.search(text[start : inside[0].outer_start]):
+        return replace(inside[0], outer_start=start, outer_end=end)  # 交通局提「A」案：
     remark = re.search(r"(?:（[^（）]*）)?(?:合併|併案)?$", text[start:end])
     inner = start + remark.start() if remark and remark[0] and _is_remark(remark[0]) else end
     name = _trim(text, start, inner)

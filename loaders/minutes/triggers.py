@@ -182,7 +182,7 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
             best = found["m"]
     if best.startswith(("該次", "同次")):
         best = next((found[0] for found in re.finditer(_MEETING + r"(?:（[^）]{2,24}）)?", ahead)), best)
-    closed = re.search(rf"(?:於|在)(?P<m>{_MEETING})[^，。；]{{0,6}}$", ahead)
+    closed = re.search(rf"(?:於|在|^|：)(?P<m>{_MEETING})[^，。；]{{0,6}}$", ahead)
     if not best and closed and after.startswith(("後，", "後因", "後，")):  # 於…會議解除列管後，
         best = closed["m"]
     return re.sub(rf"^(?:{words.retold_before})", "", best)

@@ -67,7 +67,9 @@ _FORMS = (
     (Style.FORMAL, re.compile(rf"第\s*([{NUMERAL}]{{1,3}})\s*(?:部分|部份|單元|章|節)(?:\s*[：、.]|\s+|$)")),
     (
         Style.CASE,
-        re.compile(rf"第\s*([{NUMERAL}]{{1,4}})\s*(?:案|項|議題)(?:\s*[：、.，|]|\s+|(?=「)|$){_NOT_SEVERAL}"),
+        re.compile(
+            rf"(?:{_CASE_WORDS})?\s*第\s*([{NUMERAL}]{{1,4}})\s*(?:號?案|號|件|項|議題)(?:\s*[：、.，|]|\s+|(?=「)|$){_NOT_SEVERAL}"
+        ),
     ),
     (
         Style.CASE,
@@ -90,6 +92,7 @@ _FORMS = (
     (Style.FORMAL, re.compile(r"([Ⅰ-Ⅻ])(?:\s*[、.：]|\s+|(?=[\u3400-\u9fff]))")),
     (Style.FORMAL, re.compile(rf"([{_STEMS}])(?:\s*[、.。]|\s{{2,}})")),
     (Style.CJK, re.compile(rf"([{_CJK}]{{1,4}})\s*[、.。](?!\d{{1,2}}[月季日、])")),
+    (Style.CJK, re.compile(rf"([{_CJK}]{{1,3}})\s+(?=[\u3400-\u9fff]{{2,14}}$)")),
     (Style.PAREN_CJK, re.compile(rf"[（〈]\s*([{_CJK}]{{1,3}})\s*[）〉]\s*[、.]?{_NO_CLOCK}")),
     (Style.PAREN_CJK, re.compile(r"([㈠-㈩])\s*[、.]?")),
     (

@@ -6,6 +6,7 @@ after it); children stand in reading order; ``path`` names the section by the nu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -99,12 +100,19 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
 
 
 def _proposer_last(blocks: list[Block]) -> list[Block]:
-    """提案單位 right before 案由 belongs to the item that begins there."""
+    """提案單位 right before 案由 belongs to the item that begins there, where the first 案由 has one before it."""
     ordered = list(blocks)
-    for at, (one, other) in enumerate(pairwise(blocks)):
-        if one.heading is Heading.PROPOSER and other.heading is Heading.SUBJECT and not (one.mark or other.mark):
-            ordered[at], ordered[at + 1] = other, one
+    before = [(at, one) for at, (one, other) in enumerate(pairwise(blocks)) if _is_bare_subject(other)]
+    if before and before[0][1].heading is Heading.PROPOSER:
+        for at, one in before:
+            if one.heading is Heading.PROPOSER and not one.mark:
+                ordered[at], ordered[at + 1] = blocks[at + 1], one
     return ordered
+
+
+def _is_bare_subject(block: Block) -> bool:
+    """案由： without a number."""
+    return block.heading is Heading.SUBJECT and (block.mark is None or block.mark.ordinal is None)
 
 
 def _parts_of_agenda(blocks: list[Block]) -> list[Block]:
@@ -233,10 +241,29 @@ def _parent_of_label(stack: list[_Node], node: _Node, view: str) -> _Node:
     for at in range(len(stack) - 1, 0, -1):
         if stack[at].style is Style.LABEL and stack[at].heading in AGENDA_LABELS:
             return stack[0] if _concludes(stack[at - 1], node, view) else stack[at - 1]
+    if _is_titled_item(stack, node, view):
+        return stack[_numbered(stack)]
     cases = [i for i, o in enumerate(stack) if o.style is Style.CASE or o.heading is Heading.SUBJECT]
     if cases and not _is_bare_row(stack, cases[-1]):
         return stack[cases[-1]]
     return stack[cases[-1] - 1] if cases else stack[_owner(stack, node, view)]
+
+
+def _numbered(stack: list[_Node]) -> int:
+    """The innermost open line with a number."""
+    return max((at for at, open_node in enumerate(stack) if open_node.ordinal), default=0)
+
+
+def _is_titled_item(stack: list[_Node], node: _Node, view: str) -> bool:
+    """Whether a 裁示 follows a name listed right beneath an item: the first, or one after another with its own."""
+    at = _numbered(stack)
+    if node.heading is not Heading.RESOLUTION or stack[at].style is Style.CASE or stack[at - 1].style is not Style.CASE:
+        return False
+    block = stack[at].block
+    if block is None or block.heading or re.search(r"[。；，：]", block.body(view).text):
+        return False
+    before = [child for child in stack[at - 1].children[:-1] if child.style is stack[at].style]
+    return not before or any(child.heading is Heading.RESOLUTION for child in before[-1].children)
 
 
 def _concludes(item: _Node, node: _Node, view: str) -> bool:

@@ -3,7 +3,7 @@
 Always true: the server is a process of its own with a fresh home; its jars are kept in a cache outside the checkout;
 what this module starts it also ends, by its process id.
 
-    python -m tests.servers.neo4j                    # 5.26, until Ctrl-C
+    python -m tests.servers.neo4j                    # 5.26, until Ctrl-C; `make neo4j` is the same
     python -m tests.servers.neo4j --version 2026.08.1 --port 7688 --home data/neo4j
 """
 
@@ -72,7 +72,10 @@ class Release:
         for wanted in self.jdks:
             if wanted in found:
                 return found[wanted]
-        raise ServerError(f"Neo4j {self.version} needs a JDK {' or '.join(map(str, self.jdks))}; none was found")
+        wanted_ones = " or ".join(map(str, self.jdks))
+        raise ServerError(
+            f"Neo4j {self.version} needs Java {wanted_ones}, which was not found; install it or set JAVA_HOME"
+        )
 
     def jars(self) -> Path:
         """The folder with its jars, fetched once; ServerError when they cannot be."""
@@ -80,7 +83,7 @@ class Release:
         if (folder / ".complete").exists():
             return folder / "lib"
         if not shutil.which("mvn"):
-            raise ServerError("Neo4j is fetched by Maven (mvn), which is not installed")
+            raise ServerError("Neo4j is fetched by Maven (mvn), which was not found; install it")
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "pom.xml").write_text(_POM.format(version=self.version), "utf-8")
         command = ["mvn", "-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=lib", "-DincludeScope=runtime"]
@@ -146,10 +149,8 @@ class Server:
     def _wait(self) -> None:
         end = time.monotonic() + _START_SECONDS
         while time.monotonic() < end and self.process and self.process.poll() is None:
-            with socket.socket() as probe:
-                probe.settimeout(1)
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
+            if taken(self.port):
+                return
             time.sleep(0.2)
         log = (self.home / "server.log").read_text("utf-8", errors="replace")[-600:]
         self.stop()
@@ -177,6 +178,13 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def taken(port: int) -> bool:
+    """Whether somebody listens on a port already."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 @contextmanager
 def running(version: str = STABLE, *, auth: bool = False) -> Iterator[Server]:
     """A server with an empty database, ended and removed afterwards."""
@@ -190,22 +198,71 @@ def running(version: str = STABLE, *, auth: bool = False) -> Iterator[Server]:
         shutil.rmtree(home, ignore_errors=True)
 
 
+def set_password(server: Server, password: str) -> None:
+    """Give the user neo4j of a new server its password; ServerError when the server has another one already."""
+    import neo4j
+    from neo4j.exceptions import AuthError, Neo4jError
+
+    try:
+        with neo4j.GraphDatabase.driver(server.url, auth=("neo4j", password)) as driver:
+            driver.verify_connectivity()
+            return
+    except AuthError:
+        pass
+    try:
+        with neo4j.GraphDatabase.driver(server.url, auth=("neo4j", "neo4j")) as driver:
+            statement = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new"
+            driver.execute_query(statement, {"new": password}, database_="system")
+    except AuthError as error:
+        raise ServerError(f"{server.home} was made with another password; remove it or name another --home") from error
+    except Neo4jError as error:
+        raise ServerError(f"Neo4j does not take NEO4J_PASSWORD: {error.message}") from error
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _told(server: Server) -> str:
+    """What a person needs to know of a running server."""
+    login = (
+        "The user is neo4j, the password what NEO4J_PASSWORD says; export it in the other terminal, too."
+        if server.auth
+        else "It asks for no password; export NEO4J_PASSWORD before starting it, and it does."
+    )
+    return f"""Neo4j {server.release.version} answers at {server.url} (this machine only). {login}
+In another terminal 在另一個終端機:
+  .venv/bin/yange load --store {server.url} samples
+  .venv/bin/yange lineage --store {server.url} 環教小尖兵
+Ctrl-C ends it; what it holds stays in {server.home}"""
+
+
 def main(arguments: Iterable[str] | None = None) -> int:
     """Run a server in the foreground until it is interrupted."""
-    parser = argparse.ArgumentParser(description="Run a real Neo4j Community server on loopback, without passwords.")
+    parser = argparse.ArgumentParser(
+        description="Run a real Neo4j Community server on loopback; with NEO4J_PASSWORD set it asks for that password."
+    )
     parser.add_argument("--version", default=STABLE, help=f"{STABLE} (default) or {NEWEST}")
     parser.add_argument("--port", type=int, default=7687)
-    parser.add_argument("--home", type=Path, default=Path("build/neo4j"), help="where its data is kept")
+    parser.add_argument("--home", type=Path, help="where its data is kept (build/neo4j-VERSION)")
     chosen = parser.parse_args(list(arguments) if arguments is not None else None)
-    server = Server(Release(chosen.version), chosen.home.resolve(), chosen.port)
+    home, password = chosen.home or Path(f"build/neo4j-{chosen.version}"), os.environ.get("NEO4J_PASSWORD")
+    server = Server(Release(chosen.version), home.resolve(), chosen.port, auth=bool(password))
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
+        if taken(chosen.port):
+            raise ServerError(f"Port {chosen.port} is taken; choose another one (make neo4j PORT={chosen.port + 1})")
+        print(f"Starting Neo4j {chosen.version} …", flush=True)
         server.start()
-        print(f"Neo4j {chosen.version} answers at {server.url}; Ctrl-C ends it", flush=True)
+        if password:
+            set_password(server, password)
+        print(_told(server), flush=True)
         return server.process.wait() if server.process else 1
     except ServerError as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
+        print(f"Neo4j {chosen.version} ends", flush=True)
         return 0
     finally:
         server.stop()

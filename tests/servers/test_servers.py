@@ -18,7 +18,7 @@ from graph.model import content_hash
 from graph.store import open_store
 from tests.contract.random_graphs import random_graph
 from tests.contract.test_store import WRITE
-from tests.servers.fixtures import SERVERS
+from tests.servers.fixtures import SERVERS, Servers, emptied
 from tests.servers.neo4j import STABLE, Server, ServerError, running
 
 SECRET = "Sehr-geheim-7"
@@ -78,6 +78,21 @@ def test_a_password_is_asked_for_and_never_told(server: Server, monkeypatch: pyt
         store.replace(random_graph(3))
     with open_store(server.url.replace("bolt", "neo4j")) as store:
         assert store.content_hash() == content_hash(random_graph(3))
+
+
+@pytest.mark.parametrize("version", SERVERS)
+def test_a_database_of_somebody_else_is_left_alone(servers: Servers, version: str) -> None:
+    url = emptied(servers[version])
+    with neo4j.GraphDatabase.driver(url) as driver:
+        driver.execute_query("CREATE (:Guest {name: 'somebody'})")
+        try:
+            with open_store(url) as store, pytest.raises(StoreError, match=r"Guest.*database of its own"):
+                store.graph()
+            with open_store(url, write=True) as store, pytest.raises(StoreError, match="database of its own"):
+                store.replace(random_graph(1))
+            assert driver.execute_query("MATCH (n) RETURN labels(n) AS labels").records[0]["labels"] == ["Guest"]
+        finally:
+            driver.execute_query("MATCH (n:Guest) DELETE n")
 
 
 def test_no_password_stands_in_an_address() -> None:

@@ -71,7 +71,8 @@ def _inside_name(text: str, mark: Name) -> bool:
     if text[mark.outer_start] == "『":
         return True
     words, after = agenda_words().names, text[mark.outer_end :]
-    longer = not mark.as_case and mark.outer_start > 6 and words.longer_after.match(after)
+    acted_on = words.verb_before.search(text[: mark.outer_start])
+    longer = not mark.as_case and not acted_on and mark.outer_start > 6 and words.longer_after.match(after)
     return bool(longer) and not words.whole_after.match(after)
 
 

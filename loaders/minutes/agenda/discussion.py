@@ -210,8 +210,17 @@ def _about_many(item: _Discussion, place: Place, walk: Walk) -> Iterator[AgendaI
     agreed = any(decision_words().passing.match(speech.text) for speech in whole.decision[:1])
     named = _named_in(whole.decision) or _counted_in(item, agreed)
     tabled = any(point.cells for point in item.points)  # the rows are the cases, whatever the 決議 says of some
-    if named and not tabled and not any(_opens_with_quote(p) for r in item.resolutions for p in r.children):
+    if (
+        named
+        and not tabled
+        and not _reported_by_group(item)
+        and not any(_opens_with_quote(p) for r in item.resolutions for p in r.children)
+    ):
         yield replace(whole, names=named, decision=_lines(item.resolutions), headings=below.headings)
+        return
+    reported = _reported_by_group(item)
+    if reported:
+        yield replace(whole, names=reported, measures=item.said(Heading.EXPLANATION), decision=_lines(item.resolutions))
         return
     explained = item.parts(*BACKGROUND, Heading.MEASURES)
     changed = _rearranged(explained) if agreed else []
@@ -298,6 +307,15 @@ def _counted_in(item: _Discussion, agreed: bool) -> tuple[NamedCase, ...]:
     names = tuple(NamedCase(mark, s) for s in item.said(Heading.EXPLANATION) for mark in quoted(s.text))
     found = named or names
     return found if agreed and len(found) in stated and not any(is_no_case(case.name) for case in found) else ()
+
+
+def _reported_by_group(item: _Discussion) -> tuple[NamedCase, ...]:
+    """The cases that a group reports, before the sitting decides of them (報告內容：提請解除列管「A」、「B」2案)."""
+    listed = any(resolution.children for resolution in item.resolutions)
+    if listed or not (item.resolutions and agenda_words().headings.group.match(item.line.text)):
+        return ()
+    told = [(mark, said) for said in item.said(Heading.EXPLANATION) for mark in quoted(said.text)]
+    return tuple(NamedCase(mark, said) for mark, said in told if not is_no_case(mark, said.text))
 
 
 def _opens_with_quote(section: Section) -> bool:

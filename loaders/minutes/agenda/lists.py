@@ -17,9 +17,11 @@ from loaders.minutes.agenda.enumeration import enumeration
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
 from loaders.minutes.names import Head, Name, called_cases, groups, head, quoted, stated_count
 from loaders.minutes.row_numbers import SEVERAL, code, opening_row
+from loaders.numerals import numeral
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
+_NEXT_NUMBER = re.compile(r"、\s*(?:（([一二三四五六七八九十]{1,3}|\d{1,2})）|(?=\d{1,2}\.)(\d{1,2})\.\s*)")
 _NO_DECISION = frozenset({*BACKGROUND, Heading.PROPOSER, Heading.MEASURES})
 
 
@@ -160,7 +162,14 @@ def _named(section: Section, place: Place) -> tuple[tuple[NamedCase, ...], int] 
 
 
 def _together(line: Speech, opening: Head) -> tuple[NamedCase, ...]:
-    """「A」案與「B」案：… names two cases at once."""
+    """「A」案與「B」案：… and （四）A、（五）B：… name two cases at once."""
+    numbered = _NEXT_NUMBER.search(opening.name.text)
+    if numbered and opening.colon:
+        text, stop = line.text, opening.name.start + numbered.start()
+        first = Name(opening.name.start, stop, text[opening.name.start : stop], opening.name.start, stop, quoted=False)
+        start, end = opening.name.start + numbered.end(), opening.name.end
+        second = Name(start, end, text[start:end], start, end, quoted=False)
+        return (NamedCase(first, line), NamedCase(second, line, number=numeral(numbered[1] or numbered[2])))
     if opening.name.quoted or "併" in line.text[: opening.rest]:
         return ()
     rows = groups(line.text, [mark for mark in quoted(line.text) if mark.outer_end <= opening.rest])

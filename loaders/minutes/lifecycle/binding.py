@@ -16,6 +16,7 @@ from loaders.minutes.lifecycle.statements import Spoken, Told
 from loaders.minutes.names import stated_count
 from loaders.minutes.row_numbers import NEAR, row
 from loaders.minutes.triggers import Trigger
+from loaders.numerals import numeral
 
 Keys = Sequence[str]
 
@@ -43,7 +44,8 @@ def bound(
     if pointed:
         return pointed
     if changed is not None:
-        return () if trigger.retold else changed
+        taken_up = trigger.kind is EdgeType.REOPENED_AT and told.olds  # 恢復列管，並更名為「B」: it was A that was off
+        return () if trigger.retold else told.olds[-1:] if taken_up else changed
     following = found[at + 1].start if at + 1 < len(found) else len(text)
     after = next((row for row in rows if trigger.end <= row.start < following), None)
     if after and _reaches(text, found, at, rows, after):
@@ -76,11 +78,31 @@ def _pointed(told: Told, ahead: str, rows: Sequence[Row], numbers: Mapping[str, 
     pointed = numbers.get(row(said[1])) if said else None
     if pointed and not rows:
         return (pointed,)
-    keys = tuple(key for row in rows for key in row.keys) or told.pair
+    some = _some(told, ahead, rows)
+    if some:
+        return some
+    keys = tuple(key for row in rows for key in row.keys) or told.pair or tuple(told.subjects)
     which = words.former_latter.search(ahead)
     if not which or len(keys) != 2:
         return ()
     return keys[:1] if which[1] == "前者" else keys[1:]
+
+
+def _some(told: Told, ahead: str, rows: Sequence[Row]) -> tuple[str, ...]:
+    """前二案, 後一案, 餘2案: some of the item's cases, by where they stand or because the others are dealt with."""
+    said = next(reversed([*lifecycle_words().binding.some.finditer(ahead)]), None)
+    if said is None or any(row.end > said.start() for row in rows):
+        return ()
+    count = numeral(said["count"].replace("兩", "二")) or 0
+    keys = tuple(told.subjects)
+    if not 0 < count < len(keys):
+        return ()
+    if said["which"] in ("前", "後"):
+        return keys[:count] if said["which"] == "前" else keys[-count:]
+    spoken_of = {statement.case for statement in told.statements} | {key for row in rows for key in row.keys}
+    spoken_of.update(key for spoken in told.spoken if spoken.named for key in spoken.keys)
+    rest = tuple(key for key in keys if key not in spoken_of)
+    return rest[:count] if len(rest) >= count else ()
 
 
 def _reaches(text: str, found: Sequence[Trigger], at: int, rows: Sequence[Row], after: Row) -> bool:
@@ -111,7 +133,8 @@ def _used(row: Row, earlier: Iterable[Trigger], text: str) -> bool:
 def _named_before(told: Told, text: str, found: Sequence[Trigger], at: int, before: Sequence[Row]) -> Iterable[str]:
     """The names before a word of decision, those since the last decision first; 以上 and 均 gather them all."""
     start, previous = found[at].start, found[at - 1].end if at else 0
-    if told.item.names and re.search(r"[，；]", text[before[-1].end : start]):
+    own = len(told.subjects) > 1 and set(before[-1].keys) <= set(told.subjects)  # one of the item's cases
+    if told.item.names and not own and re.search(r"[，；]", text[before[-1].end : start]):
         return before[-1].keys if _is_topic(told, text, before[-1]) else tuple(told.subjects)
     fresh = [row for row in before if row.start >= previous]
     nearest = (fresh or before)[-1]
@@ -139,6 +162,8 @@ def spoken(told: Told, speech: Speech, rows: Sequence[Row], changed: Keys | None
             Spoken(speech.cut(latter), going_on[1:]),
         ]
     if told.item.names and rows and changed is None and _is_topic(told, text, rows[0]):
+        return [Spoken(speech, rows[0].keys, named=True)]
+    if told.item.names and len(rows) == 1 and changed is None and set(rows[0].keys) < set(going_on):
         return [Spoken(speech, rows[0].keys, named=True)]
     if told.item.names or not rows:
         return [Spoken(speech, going_on, named=bool(rows))]

@@ -34,7 +34,9 @@ def read_passed(context: Context, told: Told, read: ReadSentence) -> None:
     """State what was passed: 案由 and 擬辦 say it, else 說明. ``read`` reads a sentence as something proposed."""
     item, words = told.item, context.words
     own = " ".join(speech.text for speech in item.decision)
-    firm = any(trigger.kind is not EdgeType.CONTINUED_AT for trigger in triggers(own, words))
+    opens = words.passing.match(lifecycle_words().passing.before.sub("", item.decision[0].text))
+    decided = item.decision[0].text if opens else own
+    firm = any(trigger.kind is not EdgeType.CONTINUED_AT for trigger in triggers(decided, words))
     amended = lifecycle_words().passing.amended.search(own) and "「" in own
     if (firm and not words.except_.search(own)) or amended:
         return

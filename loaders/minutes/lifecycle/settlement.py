@@ -174,10 +174,10 @@ def _renamed_as_accepted(told: Told, book: CaseBook, earlier: frozenset[str]) ->
 
 
 def _is_not_yet_listed(case: _Case, chosen: Chosen) -> bool:
-    """Whether a sitting puts off that a case comes onto its list (「A」本次暫不列管): so it was proposed."""
-    put_off = chosen.get(E.DEFERRED_AT)
+    """Whether a sitting puts off or refuses that a case comes onto its list (「A」本次暫不列管): so it was proposed."""
+    put_off = chosen.get(E.DEFERRED_AT) or chosen.get(E.REJECTED_AT)
     tracked = any(told.item.kind is Kind.TRACKED or told.olds for told in case.tolds)
-    if put_off is None or tracked or not chosen.keys() <= {E.DEFERRED_AT}:
+    if put_off is None or tracked or not case.tolds or len(chosen) > 1:
         return False
     return lifecycle_words().settlement.not_yet_listed.search(put_off.quote.text) is not None
 

@@ -35,6 +35,46 @@ def said(minutes: ParsedMinutes) -> set[tuple[str, str, str | None]]:
 
 
 LAYOUTS = {
+    "dashes between a name and what is said of it": (
+        "貳、既有合作案\n（一）夜間公車延駛──部分路段封閉，本案仍予列管。\n（二）步道指標更新──均已辦畢，同意解列。\n",
+        {(E.CONTINUED_AT, "夜間公車延駛", None), (E.DELISTED_AT, "步道指標更新", None)},
+    ),
+    "two names with their numbers on one line": (
+        "壹、列管案件\n（一）夜間公車延駛：持續列管。\n（二）公車導覽推廣、（三）公車地圖推廣：併為一案「公車智慧導覽推廣」。\n",
+        {
+            (E.CONTINUED_AT, "夜間公車延駛", None),
+            (E.MERGES_INTO, "公車導覽推廣", "公車智慧導覽推廣"),
+            (E.MERGES_INTO, "公車地圖推廣", "公車智慧導覽推廣"),
+        },
+    ),
+    "what a group reports and what is decided of it": (
+        "壹、各議題小組報告\n（一）交通組（臺北市政府交通局）\n"
+        "報告內容：「夜間公車延駛」、「公車地圖推廣」2案已辦竣，提請解除列管；「步道指標更新」辦理中。\n"
+        "會議決議：前二案同意解除列管，後一案持續列管。\n"
+        "（二）災防組（新北市政府消防局）\n報告內容：提報「山域搜救演練」1案新增；「水門聯防」因經費未定。\n"
+        "會議決議：前者同意成案，後者不同意列案。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.DELISTED_AT, "公車地圖推廣", None),
+            (E.CONTINUED_AT, "步道指標更新", None),
+            (E.ESTABLISHED_AT, "山域搜救演練", None),
+            (E.REJECTED_AT, "水門聯防", None),
+            (E.PROPOSED_AT, "水門聯防", None),
+        },
+    ),
+    "names beneath an item with a ruling each": (
+        "壹、報告事項\n第一案　列管合作案件進度\n（一）夜間公車延駛\n　已延駛二年。\n　裁示：納入例行業務，解除列管。\n"
+        "（二）步道指標更新\n　裁示：持續列管。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.ROUTINISED_AT, "夜間公車延駛", None),
+            (E.CONTINUED_AT, "步道指標更新", None),
+        },
+    ),
+    "a request to delist that is taken back": (
+        "壹、列管案件\n一、夜間公車延駛：同意撤回解列提報，本案續予列管至年底。\n",
+        {(E.CONTINUED_AT, "夜間公車延駛", None)},
+    ),
     "a new name that is asked for and not given": (
         "壹、列管案件\n一、「夜間公車延駛」：有關改名為「夜貓公車」之建議，俟盤點完成再議，案名維持不變，本案持續列管。\n",
         {(E.CONTINUED_AT, "夜間公車延駛", None)},
@@ -413,8 +453,21 @@ def test_a_group_may_have_asked_for_a_delisting() -> None:
 
 
 def test_merged_cells_repeat_who_proposes() -> None:
-    body = "壹、列管案件\n項次\t提案機關\t案名\t決議\n1\t臺北市政府\t夜間公車延駛\t持續列管。\n2\t\t步道指標更新\t同意解除列管。\n"
+    rows = "1\t臺北市政府\t夜間公車延駛\t持續列管。\n2\t\t步道指標更新\t同意解除列管。\n"
+    body = "壹、列管案件\n項次\t提案機關\t案名\t決議\n" + rows
     minutes = sitting(body)
     names = {case.key: case.name for case in minutes.cases}
     proposers = {(m.body.name, names[m.case]) for m in minutes.mentions if m.role is Role.PROPOSER}
     assert proposers == {("臺北市", "夜間公車延駛"), ("臺北市", "步道指標更新")}
+
+
+def test_who_proposes_may_stand_before_the_matter() -> None:
+    body = (
+        "參、提案討論\n"
+        "提案第一號　　　　　提案縣市：臺北市\n案由：擬成立「夜間公車延駛」案，提請審議。\n決議：照案通過。\n"
+        "提案第二號　　　　　提案縣市：基隆市\n案由：擬成立「步道指標更新」案，提請審議。\n決議：照案通過。\n"
+    )
+    minutes = sitting(body)
+    names = {case.key: case.name for case in minutes.cases}
+    proposers = {(m.body.name, names[m.case]) for m in minutes.mentions if m.role is Role.PROPOSER}
+    assert proposers == {("臺北市", "夜間公車延駛"), ("基隆市", "步道指標更新")}
