@@ -13,4 +13,4 @@
 MATCH (c:`Case`)-[e:PROPOSED_AT|ESTABLISHED_AT|CONTINUED_AT|DELISTING_RECOMMENDED_AT|DELISTED_AT|ROUTINISED_AT|DEFERRED_AT|REJECTED_AT|WITHDRAWN_AT|REOPENED_AT|EXPANDED_AT|RENAMED_TO|MERGES_INTO|SPLITS_INTO]->()
 RETURN c.id AS `case`, c.name AS name, c.platform AS platform, type(e) AS type, e.meeting AS meeting,
        e.date AS date, e.reported AS reported
-ORDER BY `case`, date, type, meeting
+ORDER BY `case`, date, type, meeting, reported

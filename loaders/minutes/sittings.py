@@ -18,6 +18,10 @@ _COMMON_END = re.compile(r"(?:合作)?(?:交流)?平臺$")
 _PREVIOUS = re.compile(r"上次|前次|上一次|同次|上開|前開")
 _ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,3}})次")
 _YEAR = re.compile(rf"(20\d\d|[{NUMERAL}]{{2,4}})年度?")
+_IN_FULL = re.compile(
+    r"(?:^|[年度於經依]|[^\u3400-\u9fff])(?P<platform>(?![本該各原年度於經依])[\u3400-\u9fff]{2,6}?(?:區域)?(?:合作(?:交流)?|治理)平臺)(?=第|\d|[\u3400-\u9fff]{2,5}組|副?[市縣首])"
+)
+"""A platform by its whole name, before what tells one of its sittings."""
 _ANY_GROUP = re.compile(r".{0,2}小組|議題組|工作小組|教育文化小組")
 
 
@@ -70,12 +74,13 @@ class MeetingResolver:
         return None
 
     def _platform(self, words: str) -> str | None:
-        """The platform of the series that some words name, for platforms that no list holds."""
+        """A platform that no list holds: one of the series by its short name, or any that is named in full."""
         for platform in sorted({m.platform for m in self.series if m.platform}, key=lambda p: (-len(p), p)):
             short = re.escape(_COMMON_END.sub("", platform))
             if short and re.search(rf"(?:^|原|與|及|[^\u3400-\u9fff]){short}(?=[」』]|合作|平臺)", words):
                 return platform
-        return None
+        full = _IN_FULL.search(words)
+        return full["platform"] if full else None
 
     def _numbered(
         self, platform: str, level: Level, group: str | None, year: int | None, ordinal: int | None, words: str

@@ -7,6 +7,7 @@ order, and as a bag where the query promises none.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,18 @@ def test_the_query_of_states_agrees_with_the_rule(graph: Graph, embedded: GraphS
             case: (stands.status, stands.last, stands.since, stands.routinised, stands.deferred)
             for case, stands in rule.items()
         }, day
+
+
+def test_an_order_is_told_to_the_end(graph: Graph, embedded: GraphStore) -> None:
+    """Rows that the keys of an ORDER BY do not tell apart are equal: no store may order an answer otherwise."""
+    for name, query in catalogue().items():
+        keys = re.sub(r" LIMIT .*| DESC|`", "", query.text.splitlines()[-1].removeprefix("ORDER BY ")).split(", ")
+        if not set(keys) <= set(query.columns):
+            continue
+        for seed in range(PARAMETERS):
+            rows = ask(embedded, name, **random_parameters(seed, graph, dict(query.example)))
+            told = {json.dumps([row[key] for key in keys]): json.dumps(row) for row in rows}
+            assert all(told[json.dumps([row[key] for key in keys])] == json.dumps(row) for row in rows), name
 
 
 def test_the_files_of_this_module_hold_no_more_than_they_should(tmp_path: Path) -> None:
