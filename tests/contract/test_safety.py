@@ -161,12 +161,19 @@ def test_a_question_reads_no_file_no_address_and_no_server(held: str, cypher: st
         "MATCH (n) // CREATE\nRETURN count(n) AS n",
         "MATCH (n) WHERE n.name = 'LOAD CSV FROM' OR n.id IN ['dbms.x()', 'CALL dbms.listConfig()'] RETURN n.id AS id",
         "RETURN date.truncate('month', date('2024-03-05')) AS day, duration.between(date('2024-03-05'), date()) AS d",
+        "RETURN ';' AS `a;b` /* ; */; // one; and done",
         "CYPHER runtime=slotted MATCH (n) RETURN count(n) AS n",
     ],
 )
 def test_words_alone_forbid_nothing(held: str, cypher: str) -> None:
     with open_store(held) as store:
         assert store.query(cypher).columns
+
+
+@pytest.mark.parametrize("cypher", ["RETURN 1 AS a; RETURN 2 AS b", "RETURN 'a;' AS a;\nMATCH (n) RETURN n"])
+def test_two_questions_at_a_time_are_refused(held: str, cypher: str) -> None:
+    with open_store(held) as store, pytest.raises(QueryError):
+        store.query(cypher)
 
 
 def test_a_question_that_needs_too_much_memory_is_ended(held: str) -> None:
