@@ -36,6 +36,7 @@ class BindingWords:
     others: Pattern[str]
     rest: Pattern[str]
     enumerates: Pattern[str]
+    of_list: Pattern[str]
     some: Pattern[str]
     old_case: Pattern[str]
     former_latter: Pattern[str]

@@ -10,7 +10,7 @@ import re
 from loaders.numerals import NUMERAL, numeral
 
 _COUNTED = rf"(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})"
-_CODE = r"(?:[A-Za-z]{1,3}\s*-?\s*[0-9]{1,4}|[0-9]{2,3}-[0-9]{1,3})"
+_CODE = r"(?:[A-Za-z]{1,3}\s*-?\s*[0-9]{1,4}|(?:(?![入與及和至到為案號由將請])[\u3400-\u9fff])?[0-9]{2,3}-[0-9]{1,3})"
 _WORD = r"(?:本表|表列)?(?:項次|編號|案號|案次|項目|序號|議題|提案|討論案)"
 _MORE = rf"(?:[、及與和]第?{_COUNTED}(?=[、及與和案，：均皆請]|$))*"
 ROW = rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}）)|第{_COUNTED}案|{_WORD}?{_CODE}案?)"

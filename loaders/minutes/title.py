@@ -59,9 +59,12 @@ def read_title(words: str) -> Title:
     found = _YEAR.search(words)
     stated_year = roc(found[1] or found[2]) if found else None
     ordinals = _ORDINAL.findall(words) or _TERM.findall(words) or re.findall(rf"第([{NUMERAL}])季", words)
-    group = _group(words)
+    group, platform = _group(words), _platform(words)
+    short = _platform_before(group) if group and platform is None else ""
+    if group and short:  # 基北北桃環境資源組第1次會議
+        group, platform = group.removeprefix(short), official_platform(short)
     ordinal = numeral(ordinals[-1]) if ordinals else None
-    return Title(_platform(words), group, level_of(words, group), stated_year, ordinal)
+    return Title(platform, group, level_of(words, group), stated_year, ordinal)
 
 
 def level_of(words: str, group: str | None = None) -> Level:
@@ -84,6 +87,11 @@ def _group(words: str) -> str | None:
             if 1 < len(name) <= 8 and not _NO_GROUP.match(name) and "長" not in name:
                 return name + unit
     return None
+
+
+def _platform_before(group: str) -> str:
+    """The short name of a known platform with which what looks like a group's name begins, else ""."""
+    return next((group[:end] for end in range(len(group) - 2, 1, -1) if official_platform(group[:end])), "")
 
 
 def _unit(written: str) -> str:

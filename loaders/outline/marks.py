@@ -81,7 +81,7 @@ _FORMS = (
     (
         Style.CASE,
         re.compile(
-            r"(?:提案|議案|案件|列管)(?:編號|案號|代號)\s*：?\s*[^\s\d：（）「]{0,3}\s*(?:\d{2,3}-)?(\d{1,5})(?=\s|（|「|$)"
+            r"(?:提案|議案|案件|列管)?(?:編號|案號|代號|案次)\s*：?\s*[^\s\d：（）「]{0,3}\s*(?:\d{2,3}-)?(\d{1,5})(?=\s|（|「|$)"
         ),
     ),
     (Style.CASE, re.compile(r"[A-Z]{1,2}-?(\d{1,3})(?:\s*[、：]|\s+(?=[\u3400-\u9fff「]))")),
@@ -92,7 +92,10 @@ _FORMS = (
     (Style.FORMAL, re.compile(r"([Ⅰ-Ⅻ])(?:\s*[、.：]|\s+|(?=[\u3400-\u9fff]))")),
     (Style.FORMAL, re.compile(rf"([{_STEMS}])(?:\s*[、.。]|\s{{2,}})")),
     (Style.CJK, re.compile(rf"([{_CJK}]{{1,4}})\s*[、.。](?!\d{{1,2}}[月季日、])")),
-    (Style.CJK, re.compile(rf"([{_CJK}]{{1,3}})\s+(?=[\u3400-\u9fff]{{2,14}}$)")),
+    (
+        Style.CJK,
+        re.compile(rf"([{_CJK}]{{1,3}})\s+(?=[\u3400-\u9fff]{{2,14}}(?:\s*（[^）]{{1,14}}）)?(?:\s*\d[\d：:]*)?$)"),
+    ),
     (Style.PAREN_CJK, re.compile(rf"[（〈]\s*([{_CJK}]{{1,3}})\s*[）〉]\s*[、.]?{_NO_CLOCK}")),
     (Style.PAREN_CJK, re.compile(r"([㈠-㈩])\s*[、.]?")),
     (
@@ -100,6 +103,7 @@ _FORMS = (
         re.compile(r"(?:[甲乙丙丁戊己庚辛壬癸]\s*[-之]|[\u3400-\u9fff]{1,2}\s*-)\s*(\d{1,2})(?:\s*[、.：]|\s+)"),
     ),
     (Style.DIGIT, re.compile(r"(\d{1,2})\s*[.、](?:\s+|(?!\d{1,2}(?!\d)))")),
+    (Style.DIGIT, re.compile(r"(\d{1,2})\s+(?=「)")),
     (Style.PAREN_DIGIT, re.compile(r"（\s*(\d{1,2})\s*）\s*[、.]?")),
     (Style.PAREN_DIGIT, re.compile(r"(\d{1,2})\s*）\s*[、.]?")),
     (Style.CIRCLED, re.compile(r"([①-⑳⑴-⒇❶-❿➀-➉➊-➓])\s*[、.]?")),

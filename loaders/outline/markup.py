@@ -49,9 +49,12 @@ def _plain(line: str) -> str:
 
 
 def _decorated(line: str) -> re.Match[str] | None:
-    """A heading in brackets at the head of a line; other words only in 【】, for 〈一〉 is a number."""
+    """A heading in brackets at the head of a line: in 【】, known, or with nothing behind it (〈一〉 is a number)."""
     found = _BRACKETS.match(line)
-    known = found and (line[found.start(2) - 1] == "【" or heading(re.sub(r"\s", "", found[2])))
+    if found is None:
+        return None
+    alone = line[found.end() :].strip() == "" and line[found.start(2) - 1] in "<〈《[" and len(found[2]) > 3
+    known = alone or line[found.start(2) - 1] == "【" or heading(re.sub(r"\s", "", found[2]))
     return found if known else None
 
 

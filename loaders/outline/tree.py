@@ -19,6 +19,7 @@ from loaders.outline.marks import Style
 
 _CLOSED = frozenset({Heading.TITLE, Heading.DATE, Heading.PLACE, Heading.RECORDER})
 """Parts of the header beneath which nothing stands."""
+_PRELIMINARIES = frozenset({Heading.OPENING, Heading.PREVIOUS})
 _DEEPEST = 3
 """How often a numbering may stand within itself; beyond that a restarted one stands beside the last."""
 
@@ -78,6 +79,8 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
         node = _node(block)
         if _opens_list(node, view) or _opens_agenda_part(node):
             _close_list(stack)
+        if node.ordinal or _opens_list(node, view):
+            _close_preliminaries(stack)
         only_header = all(child.heading in HEADER for child in root.children)
         in_header = node.heading in HEADER or (
             node.heading is Heading.END and (only_header or _header_follows(blocks, at))
@@ -157,6 +160,15 @@ def _is_appendix(node: _Node, stack: list[_Node], view: str) -> bool:
 def _opens_agenda_part(node: _Node) -> bool:
     """Whether an unnumbered line is a part of the agenda (【新提案】), which ends the list above it."""
     return node.style is Style.LABEL and node.heading is Heading.PROPOSALS
+
+
+def _close_preliminaries(stack: list[_Node]) -> None:
+    """致詞：略, 確認前次會議紀錄： 准予備查: what is numbered or listed behind them is no part of them."""
+    first = stack[1] if len(stack) > 1 else None
+    if first is None or first.style is not Style.LABEL or first.heading not in _PRELIMINARIES or first.block is None:
+        return
+    if first.block.rest not in (None, first.block.end) or any(c.style is Style.PLAIN for c in first.children):
+        del stack[1:]
 
 
 def _close_list(stack: list[_Node]) -> None:

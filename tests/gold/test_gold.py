@@ -41,6 +41,7 @@ FLOORS = {
     "blind-9": Floor(events=0.93, lineage=0.96, actors=0.91, header=0.97, evidence=0.97),
     "blind-10": Floor(events=0.99, lineage=0.99, actors=0.99, header=0.99, evidence=0.97),
     "blind-11": Floor(events=0.92, lineage=0.97, actors=0.93, header=0.98, evidence=0.95),
+    "blind-12": Floor(events=0.83, lineage=0.88, actors=0.86, header=0.98, evidence=0.94),
     "seeds": Floor(events=0.99, lineage=0.99, actors=0.99, header=0.98, evidence=0.98),
 }
 NO_FLOOR_YET = Floor(events=0.0, lineage=0.0, actors=0.0, header=0.0, evidence=0.0)

@@ -13,6 +13,7 @@ from loaders.lexicon.platforms import official_platform
 from loaders.minutes.agenda.items import NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, quoted
 
+_GROUP_BEHIND = re.compile(r"（[\u3400-\u9fff]{2,6}組）$")
 _CASE_AFTER = re.compile(r"(?:一|計畫)?案?[。；]?(?:（[^（）]*）)?")
 
 
@@ -118,7 +119,7 @@ def whole_line(line: Speech) -> NamedCase | None:
         return None
     if marks and marks[0].outer_start == 0 and _CASE_AFTER.fullmatch(text[marks[0].outer_end :]):
         return NamedCase(marks[0], line)
-    name = re.split(r"-{2,}", text)[0].rstrip("。；、")
+    name = _GROUP_BEHIND.sub("", re.split(r"-{2,}", text)[0].rstrip("。；、"))
     if words.pointing.search(name):
         return None
     return NamedCase(Name(0, len(name), name, 0, len(name), quoted=False), line)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.decisions import decides
 from loaders.lexicon.headings import Heading
 from loaders.minutes.agenda.case_names import is_no_case, signed, whole_line
 from loaders.minutes.agenda.discussion import BACKGROUND
@@ -52,7 +53,9 @@ def _report(section: Section, place: Place, at: int, walk: Walk) -> Iterator[Age
     """An issue group's report: 「交通組」：…"""
     line = Speech(section.body, section.path)
     rest = line.cut(at)
-    if rest.text:
+    if rest.text and place.kind in (Kind.NEW, Kind.TRACKED) and "「" not in rest.text and not decides(rest.text):
+        yield from enumeration(rest, place)  # 交通組：A、B。
+    elif rest.text:
         yield place.prose(rest)
     elif not section.children:
         return

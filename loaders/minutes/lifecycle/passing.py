@@ -117,7 +117,10 @@ def _others(context: Context, told: Told, excepted: list[str]) -> list[str]:
     """The item's cases without those excepted; else every listed one."""
     spoken_of = dict.fromkeys((*told.subjects, *(statement.case for statement in told.statements)))
     rest = [key for key in spoken_of if key not in excepted]
-    return rest or [key for key, e in context.book.entries.items() if e.listed and key not in excepted]
+    entries = context.book.entries
+    lists = {entries[key].item.rpartition("/")[0] for key in excepted if entries[key].listed}
+    listed = [key for key, entry in entries.items() if entry.listed and key not in excepted]
+    return rest or [key for key in listed if entries[key].item.rpartition("/")[0] in lists] or listed
 
 
 def _decide(context: Context, told: Told, speech: Speech, words: DecisionWords, keys: list[str]) -> None:

@@ -35,6 +35,8 @@ class LifecycleReader:
         self.proposed_words = context.words.proposed()
         self.numbers: dict[str, dict[str, str]] = {}
         """Number → key, list by list: every list counts from one."""
+        self.dealt: set[str] = set()
+        """Cases of which an earlier line of a 決議 spoke."""
 
     def register(self, items: Iterable[AgendaItem]) -> None:
         """Enter every listed name before anything is read, so that a row may point to a later one."""
@@ -62,7 +64,19 @@ class LifecycleReader:
                 self._decided(told, sentence)
         if not from_list(self.context, told):
             from_headings(self.context, told)
+        if not item.listed:
+            self.dealt.update(told.subjects, (statement.case for statement in told.statements))
         return told
+
+    def _left_over(self, path: str) -> tuple[str, ...]:
+        """The cases of the nearest list above a line, of which no 決議 spoke yet (其餘5案, 裁示：同意新增)."""
+        listed = [entry for entry in self.context.book.entries.values() if entry.listed]
+        while path:
+            path = path.rpartition("/")[0]
+            here = tuple(entry.key for entry in listed if entry.item.startswith(path + "/"))
+            if here:
+                return tuple(key for key in here if key not in self.dealt)
+        return ()
 
     def _enter(self, item: AgendaItem, case: NamedCase) -> str:
         """The key of a case that an item names; its number in the list points to it."""
@@ -117,8 +131,12 @@ class LifecycleReader:
         found = rows(self.context, told, speech)
         named = tuple(key for row in found for key in row.keys)
         told.enumerated = max((told.enumerated, *(row.keys for row in found)), key=len)
+        if not told.enumerated and not told.item.names:
+            told.enumerated = self._left_over(told.item.path)
         told.pair = named if len(named) == 2 else told.pair
         told.subjects = told.subjects or self._numbered(told, speech)
+        if not (told.subjects or found or told.item.names) and lifecycle_words().binding.of_list.match(speech.text):
+            told.subjects = list(told.enumerated)
         changed = succeed(book, told, speech, words)
         if changed is not None:
             told.subjects = changed

@@ -35,6 +35,32 @@ def said(minutes: ParsedMinutes) -> set[tuple[str, str, str | None]]:
 
 
 LAYOUTS = {
+    "codes of the office before the names": (
+        "丙、列管案件檢討\n案號 交112-02　夜間公車延駛\n　裁示：本案繼續列管。\n案號 交112-03　公車地圖推廣\n"
+        "案號 交113-01　公車導覽推廣\n　裁示：交113-01併入交112-03，爾後以交112-03填報。\n",
+        {(E.CONTINUED_AT, "夜間公車延駛", None), (E.MERGES_INTO, "公車導覽推廣", "公車地圖推廣")},
+    ),
+    "headings between angle brackets behind the preliminaries": (
+        "＜確認前次會議紀錄＞\n紀錄確認。\n＜既有合作案辦理情形＞\n【合作案1】夜間公車延駛\n會議決定：持續列管。\n"
+        "【合作案2】步道指標更新\n會議決定：同意解除列管。\n",
+        {(E.CONTINUED_AT, "夜間公車延駛", None), (E.DELISTED_AT, "步道指標更新", None)},
+    ),
+    "numbers with nothing but a blank behind them": (
+        "一　解列事項\n　　「步道指標更新」1 案同意解列。\n二　續辦事項（計 1 案）\n　1 「夜間公車延駛」\n"
+        "　　請於下次會議報告搭乘人數，續辦。\n",
+        {(E.DELISTED_AT, "步道指標更新", None), (E.CONTINUED_AT, "夜間公車延駛", None)},
+    ),
+    "two lists, each with an exception of its own": (
+        "貳、提請確認案\n一、解除列管案（3案）：\n1.夜間公車延駛（交通組）\n2.步道指標更新（觀光文創組）\n3.公車地圖推廣（交通組）\n"
+        "裁示：\n（一）除第2案外，餘2案同意解除列管。\n二、新增案（2案）：\n1.山域搜救演練（災防組）\n2.水門聯防（災防組）\n"
+        "裁示：同意新增。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.DELISTED_AT, "公車地圖推廣", None),
+            (E.ESTABLISHED_AT, "山域搜救演練", None),
+            (E.ESTABLISHED_AT, "水門聯防", None),
+        },
+    ),
     "dashes between a name and what is said of it": (
         "貳、既有合作案\n（一）夜間公車延駛──部分路段封閉，本案仍予列管。\n（二）步道指標更新──均已辦畢，同意解列。\n",
         {(E.CONTINUED_AT, "夜間公車延駛", None), (E.DELISTED_AT, "步道指標更新", None)},
