@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 
-SERVER = re.compile(r"[\[-](\d+\.\d{2}\.\d+)[\]-]")
+SERVER = re.compile(r"[\[-]((?:\d|20\d\d)\.\d{2}\.\d+)[\]-]")
 """The version of a server in the name of a test that ran on it."""
 
 

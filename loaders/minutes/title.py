@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from graph.vocabulary import Level
-from loaders.lexicon.platforms import official_platform
+from loaders.lexicon.platforms import group_named, official_platform
 from loaders.minutes.dates import roc
 from loaders.numerals import NUMERAL, numeral
 
@@ -62,7 +62,7 @@ def read_title(words: str) -> Title:
     group, platform = _group(words), _platform(words)
     short = _platform_before(group) if group and platform is None else ""
     if group and short:  # 基北北桃環境資源組第1次會議
-        group, platform = group.removeprefix(short), official_platform(short)
+        group, platform = group.removeprefix(short), platform_name(short)
     ordinal = numeral(ordinals[-1]) if ordinals else None
     return Title(platform, group, level_of(words, group), stated_year, ordinal)
 
@@ -90,8 +90,14 @@ def _group(words: str) -> str | None:
 
 
 def _platform_before(group: str) -> str:
-    """The short name of a known platform with which what looks like a group's name begins, else ""."""
-    return next((group[:end] for end in range(len(group) - 2, 1, -1) if official_platform(group[:end])), "")
+    """The short name of a platform with which what looks like a group's name begins, else "".
+
+    A known platform, or what stands before a known group and is no city.
+    """
+    ends = range(len(group) - 2, 1, -1)
+    known = next((group[:end] for end in ends if official_platform(group[:end])), "")
+    short = next((group[:end] for end in range(2, 5) if group_named(group[end:])), "")
+    return known or ("" if short.endswith(("市", "縣", "府", "局", "處")) else short)
 
 
 def _unit(written: str) -> str:
@@ -101,7 +107,7 @@ def _unit(written: str) -> str:
 
 
 def _platform(words: str) -> str | None:
-    bare = _YEAR.sub("", words)
+    bare = re.sub(r"[上下]半年度?", "", _YEAR.sub("", words))
     known = official_platform(bare)
     if known:
         return known

@@ -290,11 +290,13 @@ def _concludes(item: _Node, node: _Node, view: str) -> bool:
 
 def _decides_all(stack: list[_Node], at: int, node: _Node) -> bool:
     """Whether a 決議 behind several items of which none has one is that of them all (五案併同討論)."""
+    if node.heading is not Heading.RESOLUTION:
+        return False
     siblings = [s for s in stack[at - 1].children[:-1] if s.style is stack[at].style]
     labels = [{child.heading for child in sibling.walk()} for sibling in siblings]
     asked = all(kinds & {Heading.SUBJECT, Heading.EXPLANATION, Heading.PROPOSER} for kinds in labels)
     decided = any(Heading.RESOLUTION in kinds for kinds in labels)
-    return node.heading is Heading.RESOLUTION and len(siblings) > 1 and asked and not decided
+    return len(siblings) > 1 and asked and not decided
 
 
 def _is_bare_row(stack: list[_Node], at: int) -> bool:

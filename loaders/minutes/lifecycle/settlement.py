@@ -6,11 +6,13 @@ stands before a delisting, and a new proposal that is not accepted is PROPOSED_A
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from graph.interchange import Decision, Quote
 from graph.vocabulary import EdgeType
+from loaders.folding import fold
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, Kind
@@ -107,7 +109,7 @@ def _decided(said: Iterable[Statement]) -> Chosen:
     own = {
         kind
         for kind, s in chosen.items()
-        if not s.from_heading and kind in _STATES and (kind is not E.CONTINUED_AT or about_list.search(s.quote.text))
+        if not s.from_heading and kind in _STATES and (kind is not E.CONTINUED_AT or about_list.search(_words(s)))
     }
     beaten = _STATES - own if own else frozenset()
     return {kind: s for kind, s in chosen.items() if not (s.from_heading and (kind in denied or kind in beaten))}
@@ -121,7 +123,7 @@ def _resolve(chosen: Chosen, case: _Case, proposal: bool) -> None:
         refused = any(s.kind is E.DELISTED_AT and s.mood is Mood.NEGATED and not s.from_heading for s in case.said)
         _drop(chosen, E.DELISTING_RECOMMENDED_AT if refused else E.DELISTED_AT)
     about_case, about_list = lifecycle_words().settlement.about_case, lifecycle_words().settlement.about_list
-    if E.REJECTED_AT in chosen and not proposal and not about_case.search(chosen[E.REJECTED_AT].quote.text):
+    if E.REJECTED_AT in chosen and not proposal and not about_case.search(_words(chosen[E.REJECTED_AT])):
         _drop(chosen, E.REJECTED_AT)
     asked_back = any(s.kind is E.REOPENED_AT and s.mood in _DOUBTFUL for s in case.said)
     if not proposal and (asked_back or E.CONTINUED_AT in chosen):  # what is refused is not the case
@@ -130,7 +132,7 @@ def _resolve(chosen: Chosen, case: _Case, proposal: bool) -> None:
         _drop(chosen, E.CONTINUED_AT, E.ESTABLISHED_AT, E.DEFERRED_AT)
     tracked = any(told.item.kind is Kind.TRACKED for told in case.tolds)
     deferred, continued = chosen.get(E.DEFERRED_AT), chosen.get(E.CONTINUED_AT)
-    if deferred and continued and not about_list.search(continued.quote.text):
+    if deferred and continued and not about_list.search(_words(continued)):
         _drop(chosen, E.CONTINUED_AT)
     of_detail = deferred and (len(deferred.quote.text) > _BARE_WORD or E.CONTINUED_AT in chosen)
     if (tracked and not proposal and of_detail) or E.ESTABLISHED_AT in chosen:
@@ -179,7 +181,7 @@ def _is_not_yet_listed(case: _Case, chosen: Chosen) -> bool:
     tracked = any(told.item.kind is Kind.TRACKED or told.olds for told in case.tolds)
     if put_off is None or tracked or not case.tolds or len(chosen) > 1:
         return False
-    return lifecycle_words().settlement.not_yet_listed.search(put_off.quote.text) is not None
+    return lifecycle_words().settlement.not_yet_listed.search(_words(put_off)) is not None
 
 
 def _puts_forward(item: AgendaItem, chosen: Chosen) -> bool:
@@ -210,7 +212,7 @@ def _settle_proposal(chosen: Chosen, case: _Case, book: CaseBook, known: bool) -
     if passed and told.item.decision:
         chosen[E.ESTABLISHED_AT] = Statement(E.ESTABLISHED_AT, case.key, told.item.decision[0].quote(book.text))
     continued = chosen.get(E.CONTINUED_AT)
-    if continued and not lifecycle_words().settlement.about_list.search(continued.quote.text):
+    if continued and not lifecycle_words().settlement.about_list.search(_words(continued)):
         _drop(chosen, E.CONTINUED_AT)
     refused_again = known and chosen.keys() & _REFUSALS
     if E.ESTABLISHED_AT not in chosen and not chosen.keys() & _ENDS and not refused_again:
@@ -231,6 +233,11 @@ def _putting(told: Told, book: CaseBook) -> Iterator[Quote]:
     for speech in (*told.item.proposers[:1], *(spoken.speech for spoken in told.spoken)):
         if len(speech.text) > 3 and lifecycle_words().settlement.putting.search(speech.text):
             yield passage(book, speech)
+
+
+def _words(statement: Statement) -> str:
+    """What a statement's passage says, without the breaks of its lines."""
+    return fold(re.sub(r"\s", "", statement.quote.text))
 
 
 # -- tracked cases -----------------------------------------------------------------------------------------------------
