@@ -1,0 +1,184 @@
+"""The open branch of a growing tree, and where on it a new section hangs.
+
+Always true: nothing here changes a node; the answer is a node of the branch, the root where nothing else may hold it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading
+from loaders.outline.lines import Block
+from loaders.outline.marks import Style
+
+_DEEPEST = 3
+"""How often a numbering may stand within itself; beyond that a restarted one stands beside the last."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A section while it grows."""
+
+    block: Block | None
+    style: Style
+    ordinal: int | None = None
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def heading(self) -> Heading | None:
+        return self.block.heading if self.block else None
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all beneath it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def parent_of(stack: list[Node], node: Node, view: str) -> Node:
+    """Where in the open branch a new section hangs."""
+    if node.style is Style.FORMAL or node.heading in HEADER or node.heading is Heading.END:
+        return stack[0]
+    if node.style in (Style.ROW, Style.PLAIN):
+        return stack[-1]
+    if node.style is Style.LABEL:
+        return _parent_of_label(stack, node, view)
+    if node.style is Style.CASE and node.ordinal is None:
+        for at in range(len(stack) - 1, 0, -1):  # 案由： under 提案一 is its subject
+            above = [child.heading for child in stack[at].children]
+            bare = all(kind in (Heading.PROPOSER, Heading.RESPONSIBLE) for kind in above)
+            if stack[at].style is Style.CASE and stack[at].heading in (None, Heading.PROPOSER) and bare:
+                return stack[at]
+    same = [i for i, open_node in enumerate(stack) if i > 0 and _same_style(open_node, node)]
+    if not same:
+        return _parent_of_new_style(stack, node)
+    for at in reversed(same):
+        if _alike(stack[at], node) and node.ordinal in (None, (stack[at].ordinal or 0) + 1):
+            return stack[at - 1]
+    restarts = node.ordinal == 1 and node.style is not Style.CASE and len(same) < _DEEPEST
+    if restarts and (stack[-1].style is not node.style or stack[-1].heading in AGENDA_LABELS):
+        return stack[-1]
+    alike = [i for i in same if _alike(stack[i], node)]
+    return stack[(alike or same)[-1] - 1]
+
+
+def _same_style(one: Node, other: Node) -> bool:
+    """Whether two lines are numbered alike; bullets by their signs."""
+    if one.style is not other.style:
+        return False
+    signs = [node.block.mark.written for node in (one, other) if node.block and node.block.mark]
+    return one.style is not Style.BULLET or len(set(signs)) < 2
+
+
+def _alike(sibling: Node, node: Node) -> bool:
+    """案由 follows 案由: an agenda item is never the next point of another item's resolution."""
+    return (sibling.heading is Heading.SUBJECT) == (node.heading is Heading.SUBJECT)
+
+
+def points_back(parent: Node, node: Node) -> bool:
+    """Whether a line of a resolution points to an item by its number."""
+    return parent.heading is Heading.RESOLUTION and node.style is Style.CASE and node.ordinal is not None
+
+
+def _parent_of_new_style(stack: list[Node], node: Node) -> Node:
+    if node.style is not Style.CASE:
+        return stack[-1]
+    labels = [i for i, o in enumerate(stack) if o.style is Style.LABEL and o.heading in AGENDA_LABELS]
+    if labels and stack[labels[0]].heading is Heading.RESOLUTION:
+        items = {child.ordinal for child in stack[labels[0] - 1].children if child.style is Style.CASE}
+        if node.ordinal in items:
+            return stack[labels[0]]
+    return stack[labels[0] - 1] if labels else stack[-1]
+
+
+def _parent_of_label(stack: list[Node], node: Node, view: str) -> Node:
+    if node.heading not in AGENDA_LABELS:
+        tops = [i for i, open_node in enumerate(stack) if open_node.style is Style.LABEL]
+        return stack[tops[0] - 1] if tops else stack[min(1, len(stack) - 1)]
+    for at in range(1, len(stack)):
+        if stack[at].style is Style.CASE and stack[at].ordinal and _decides_all(stack, at, node):
+            return stack[at - 1]
+    for at in range(len(stack) - 1, 0, -1):
+        if stack[at].style is Style.LABEL and stack[at].heading in AGENDA_LABELS:
+            return stack[0] if _concludes(stack[at - 1], node, view) else stack[at - 1]
+    if _is_titled_item(stack, node, view):
+        return stack[_numbered(stack)]
+    cases = [i for i, o in enumerate(stack) if o.style is Style.CASE or o.heading is Heading.SUBJECT]
+    if cases and not _is_bare_row(stack, cases[-1]):
+        return stack[cases[-1]]
+    return stack[cases[-1] - 1] if cases else stack[_owner(stack, node, view)]
+
+
+def _numbered(stack: list[Node]) -> int:
+    """The innermost open line with a number."""
+    return max((at for at, open_node in enumerate(stack) if open_node.ordinal), default=0)
+
+
+def _is_titled_item(stack: list[Node], node: Node, view: str) -> bool:
+    """Whether a 裁示 follows a name listed right beneath an item: the first, or one after another with its own."""
+    at = _numbered(stack)
+    if node.heading is not Heading.RESOLUTION or stack[at].style is Style.CASE or stack[at - 1].style is not Style.CASE:
+        return False
+    block = stack[at].block
+    if block is None or block.heading or re.search(r"[。；，：]", block.body(view).text):
+        return False
+    before = [child for child in stack[at - 1].children[:-1] if child.style is stack[at].style]
+    return not before or any(child.heading is Heading.RESOLUTION for child in before[-1].children)
+
+
+def _concludes(item: Node, node: Node, view: str) -> bool:
+    """Whether a 結論 in other words than the item's own 決議, alone on its line, is that of the whole sitting."""
+    if node.heading is not Heading.RESOLUTION or node.block is None or node.block.rest is None:
+        return False
+    if not view.startswith("\n", node.block.rest) and view[node.block.rest - 1] != "\n":
+        return False
+    labels = [c.block.label for c in item.children if c.heading is Heading.RESOLUTION and c.block]
+    return bool(labels) and node.block.label not in labels
+
+
+def _decides_all(stack: list[Node], at: int, node: Node) -> bool:
+    """Whether a 決議 behind several items of which none has one is that of them all (五案併同討論)."""
+    if node.heading is not Heading.RESOLUTION:
+        return False
+    siblings = [s for s in stack[at - 1].children[:-1] if s.style is stack[at].style]
+    labels = [{child.heading for child in sibling.walk()} for sibling in siblings]
+    asked = all(kinds & {Heading.SUBJECT, Heading.EXPLANATION, Heading.PROPOSER} for kinds in labels)
+    decided = any(Heading.RESOLUTION in kinds for kinds in labels)
+    return len(siblings) > 1 and asked and not decided
+
+
+def _is_bare_row(stack: list[Node], at: int) -> bool:
+    """Whether an item is the last of a list of items that have nothing beneath them."""
+    siblings = [s for s in stack[at - 1].children if s.style is stack[at].style]
+    return len(siblings) > 2 and not any(_says_more(sibling) for sibling in siblings)
+
+
+def _owner(stack: list[Node], node: Node, view: str) -> int:
+    """Whose 決議 it is, beneath lists of bare names: that of the item which has the lists, not of their last member."""
+    at = len(stack) - 1
+    while at > 1 and node.heading is Heading.RESOLUTION and stack[at].heading is None:
+        siblings = [s for s in stack[at - 1].children[:-1] if s.style is stack[at].style]
+        counted = _counts(stack[at - 1], view) and not any(_says_more(child) for child in stack[at].children)
+        if not (counted or _is_empty(stack[at], view)) and (not siblings or any(_says_more(s) for s in siblings)):
+            break
+        at -= 1
+    return at
+
+
+def _is_empty(node: Node, view: str) -> bool:
+    """Whether a line says that a list holds nothing (4. 解除列管：無。)."""
+    return node.block is not None and agenda_words().lists.empty.search(node.block.body(view).text) is not None
+
+
+def _counts(node: Node, view: str) -> bool:
+    """Whether a line is the heading of a list (解除列管1案)."""
+    words, text = agenda_words().headings, node.block.body(view).text if node.block else ""
+    return bool(words.lists.search(text) and words.counted.search(text))
+
+
+def _says_more(node: Node) -> bool:
+    """Whether anything but a list stands beneath a line."""
+    return any(c.style in (Style.PLAIN, Style.LABEL, Style.ROW) or _says_more(c) for c in node.children)
