@@ -17,6 +17,7 @@ class LineageWords:
     rename_as: Pattern[str]
     former: Pattern[str]
     not_a_name: Pattern[str]
+    part_of_name: Pattern[str]
     merge: Pattern[str]
     absorb: Pattern[str]
     run_by: Pattern[str]

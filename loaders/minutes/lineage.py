@@ -22,8 +22,6 @@ _NO_CASE = re.compile(r".{0,4}平臺|.{1,8}組|.{0,6}合作(?:交流)?平臺")
 _NAMING = re.compile(r"名稱|案名|更名|改名|正名|定名")
 _OF_ANYTHING = ("修正為", "變更為", "調整為", "更改為", "改為", "修正成")
 """Verbs that change names and all else; the new name after them needs quotes."""
-_PART_OF_NAME = re.compile(r"(?:名稱?|案名|題目|標題|文字|用語)(?:中|內|裡)?(?:之|的|所稱)?$")
-"""What makes the quote behind it a word of a name and no name (案名中「甲」調整為「乙」)."""
 _STOP = re.compile(r"[，。；：（）！？]|並(?=請|予|持續|同意)|後(?=續|由|持)|，|一案|(?<=.{4})案(?=並|持續|由)")
 
 
@@ -174,7 +172,7 @@ def _renaming(text: str, names: list[Name], verb: re.Match[str], needs_quotes: b
     old = next((n for n in reversed(names) if n.outer_end <= verb.start()), None)
     if old and (verb.start() - old.outer_end > 40 or re.search(r"[。；]", text[old.outer_end : verb.start()])):
         old = None
-    part = old and _PART_OF_NAME.search(text[: old.outer_start])
+    part = old and lineage_words().part_of_name.search(text[: old.outer_start])
     if new and not part:
         yield Renaming(old, new, verb.start(), new.outer_end)
 

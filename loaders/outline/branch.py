@@ -144,10 +144,14 @@ def _decides_all(stack: list[Node], at: int, node: Node) -> bool:
     if node.heading is not Heading.RESOLUTION:
         return False
     siblings = [s for s in stack[at - 1].children[:-1] if s.style is stack[at].style]
-    labels = [{child.heading for child in sibling.walk()} for sibling in siblings]
-    asked = all(kinds & {Heading.SUBJECT, Heading.EXPLANATION, Heading.PROPOSER} for kinds in labels)
-    decided = any(Heading.RESOLUTION in kinds for kinds in labels)
-    return len(siblings) > 1 and asked and not decided
+    return len(siblings) > 1 and all(_only_asks(sibling) for sibling in siblings)
+
+
+def _only_asks(item: Node) -> bool:
+    """Whether an item says what it asks for and has no 決議."""
+    kinds = {child.heading for child in item.walk()}
+    asked = kinds & {Heading.SUBJECT, Heading.EXPLANATION, Heading.PROPOSER}
+    return bool(asked) and Heading.RESOLUTION not in kinds
 
 
 def _is_bare_row(stack: list[Node], at: int) -> bool:

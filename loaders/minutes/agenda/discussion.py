@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decides, decision_words
@@ -83,7 +84,7 @@ def _decides_quoted(said: Speech) -> bool:
     return "「" in said.text and decides(said.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Discussion:
     """One item's section, seen by its labels."""
 
@@ -97,14 +98,14 @@ class _Discussion:
         """All lines under some labels."""
         return _lines(self.parts(*kinds))
 
-    @property
+    @cached_property
     def line(self) -> Speech:
         """The 案由 itself, without what is decided on its line (A：同意成案)."""
         opening = None if self.resolutions else head(self.whole.flow)
         decided = opening and opening.colon and decides(self.whole.text[opening.rest :])
         return self.whole.cut(0, opening.rest) if opening and decided else self.whole
 
-    @property
+    @cached_property
     def whole(self) -> Speech:
         """The line that puts the matter."""
         subject = self.section.first(Heading.SUBJECT) or self.section
@@ -208,19 +209,14 @@ def _about_many(item: _Discussion, place: Place, walk: Walk) -> Iterator[AgendaI
     )
     below = replace(place, kind=whole.kind, expects=True, headings=(*place.headings, line))
     agreed = any(decision_words().passing.match(speech.text) for speech in whole.decision[:1])
-    named = _named_in(whole.decision) or _counted_in(item, agreed)
-    tabled = any(point.cells for point in item.points)  # the rows are the cases, whatever the 決議 says of some
-    if (
-        named
-        and not tabled
-        and not _reported_by_group(item)
-        and not any(_opens_with_quote(p) for r in item.resolutions for p in r.children)
-    ):
-        yield replace(whole, names=named, decision=_lines(item.resolutions), headings=below.headings)
-        return
     reported = _reported_by_group(item)
     if reported:
         yield replace(whole, names=reported, measures=item.said(Heading.EXPLANATION), decision=_lines(item.resolutions))
+        return
+    named = _named_in(whole.decision) or _counted_in(item, agreed)
+    tabled = any(point.cells for point in item.points)  # the rows are the cases, whatever the 決議 says of some
+    if named and not tabled and not any(_opens_with_quote(p) for r in item.resolutions for p in r.children):
+        yield replace(whole, names=named, decision=_lines(item.resolutions), headings=below.headings)
         return
     explained = item.parts(*BACKGROUND, Heading.MEASURES)
     changed = _rearranged(explained) if agreed else []

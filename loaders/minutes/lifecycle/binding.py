@@ -41,7 +41,7 @@ def bound(
     if words.others.match(text[trigger.start :]):
         return ()
     pointed = _pointed(told, text[: trigger.start], rows, numbers)
-    if pointed:
+    if pointed is not None:
         return pointed
     if changed is not None:
         taken_up = trigger.kind is EdgeType.REOPENED_AT and told.olds  # 恢復列管，並更名為「B」: it was A that was off
@@ -64,12 +64,17 @@ def bound(
 
 def _rest(told: Told, stated: int | None) -> tuple[str, ...]:
     """其餘3案: those enumerated of which nothing else was said, when they are as many as that."""
-    spoken_of = {statement.case for statement in told.statements}
-    rest = tuple(key for key in told.enumerated if key not in spoken_of)
-    return rest if rest and len(rest) == stated else ()
+    decided = {statement.case for statement in told.statements}
+    named = [set(spoken.keys) for spoken in told.spoken if spoken.named]
+    for keys in (told.enumerated, tuple(told.subjects)):
+        spoken_of = decided.union(*(some for some in named if some < set(keys)))
+        rest = tuple(key for key in keys if key not in spoken_of)
+        if rest and len(rest) == stated:
+            return rest
+    return ()
 
 
-def _pointed(told: Told, ahead: str, rows: Sequence[Row], numbers: Mapping[str, str]) -> tuple[str, ...]:
+def _pointed(told: Told, ahead: str, rows: Sequence[Row], numbers: Mapping[str, str]) -> tuple[str, ...] | None:
     """The cases that 前者, 後者, 原案 or 項次5 points to, when one of them stands right before a word of decision."""
     words = lifecycle_words().binding
     if told.olds and words.old_case.search(ahead):
@@ -79,30 +84,27 @@ def _pointed(told: Told, ahead: str, rows: Sequence[Row], numbers: Mapping[str, 
     if pointed and not rows:
         return (pointed,)
     some = _some(told, ahead, rows)
-    if some:
+    if some is not None:
         return some
     keys = tuple(key for row in rows for key in row.keys) or told.pair or tuple(told.subjects)
     which = words.former_latter.search(ahead)
     if not which or len(keys) != 2:
-        return ()
+        return None
     return keys[:1] if which[1] == "前者" else keys[1:]
 
 
-def _some(told: Told, ahead: str, rows: Sequence[Row]) -> tuple[str, ...]:
-    """前二案, 後一案, 餘2案: some of the item's cases, by where they stand or because the others are dealt with."""
+def _some(told: Told, ahead: str, rows: Sequence[Row]) -> tuple[str, ...] | None:
+    """前二案, 後一案, 餘2案: some of the item's cases; none when nobody can tell which, None where nothing says so."""
     said = next(reversed([*lifecycle_words().binding.some.finditer(ahead)]), None)
     if said is None or any(row.end > said.start() for row in rows):
-        return ()
+        return None
     count = numeral(said["count"].replace("兩", "二")) or 0
     keys = tuple(told.subjects)
     if not 0 < count < len(keys):
-        return ()
+        return None
     if said["which"] in ("前", "後"):
         return keys[:count] if said["which"] == "前" else keys[-count:]
-    spoken_of = {statement.case for statement in told.statements} | {key for row in rows for key in row.keys}
-    spoken_of.update(key for spoken in told.spoken if spoken.named for key in spoken.keys)
-    rest = tuple(key for key in keys if key not in spoken_of)
-    return rest[:count] if len(rest) >= count else ()
+    return _rest(told, count)
 
 
 def _reaches(text: str, found: Sequence[Trigger], at: int, rows: Sequence[Row], after: Row) -> bool:

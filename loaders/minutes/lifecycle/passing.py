@@ -25,17 +25,20 @@ def passes(item: AgendaItem, words: DecisionWords) -> bool:
     """Whether an item's resolution passes what was put before the sitting."""
     if not item.subject and not item.measures:
         return False
+    return _opens_passing(item, words) or any(words.except_.search(speech.text) for speech in item.decision)
+
+
+def _opens_passing(item: AgendaItem, words: DecisionWords) -> bool:
+    """Whether the first line of a resolution passes what was put."""
     before = lifecycle_words().passing.before
-    opens = any(words.passing.match(before.sub("", speech.text)) for speech in item.decision[:1])
-    return opens or any(words.except_.search(speech.text) for speech in item.decision)
+    return any(words.passing.match(before.sub("", speech.text)) for speech in item.decision[:1])
 
 
 def read_passed(context: Context, told: Told, read: ReadSentence) -> None:
     """State what was passed: 案由 and 擬辦 say it, else 說明. ``read`` reads a sentence as something proposed."""
     item, words = told.item, context.words
     own = " ".join(speech.text for speech in item.decision)
-    opens = words.passing.match(lifecycle_words().passing.before.sub("", item.decision[0].text))
-    decided = item.decision[0].text if opens else own
+    decided = item.decision[0].text if _opens_passing(item, words) else own
     firm = any(trigger.kind is not EdgeType.CONTINUED_AT for trigger in triggers(decided, words))
     amended = lifecycle_words().passing.amended.search(own) and "「" in own
     if (firm and not words.except_.search(own)) or amended:

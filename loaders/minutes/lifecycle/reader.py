@@ -23,6 +23,7 @@ from loaders.minutes.lifecycle.rows import by_number, rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import origins, succeed
 from loaders.minutes.lineage import renaming_requested
+from loaders.minutes.names import groups
 from loaders.minutes.row_numbers import SEVERAL
 from loaders.minutes.triggers import triggers
 
@@ -54,6 +55,7 @@ class LifecycleReader:
         self._subjects(told)
         pointed = self.context.book.numbers.get(item.about)
         told.subjects += [pointed] if pointed else []
+        told.enumerated = _together(told)
         go_on(self.context, told)
         if passes(item, self.context.words):
             told.passed = True
@@ -131,11 +133,13 @@ class LifecycleReader:
         found = rows(self.context, told, speech)
         named = tuple(key for row in found for key in row.keys)
         told.enumerated = max((told.enumerated, *(row.keys for row in found)), key=len)
-        if not told.enumerated and not told.item.names:
+        words_of_list = lifecycle_words().binding
+        of_list = not (found or told.item.names) and words_of_list.of_list.match(speech.text)
+        if not told.enumerated and (of_list or words_of_list.rest.search(speech.text)) and not told.item.names:
             told.enumerated = self._left_over(told.item.path)
         told.pair = named if len(named) == 2 else told.pair
         told.subjects = told.subjects or self._numbered(told, speech)
-        if not (told.subjects or found or told.item.names) and lifecycle_words().binding.of_list.match(speech.text):
+        if of_list and not told.subjects:
             told.subjects = list(told.enumerated)
         changed = succeed(book, told, speech, words)
         if changed is not None:
@@ -158,6 +162,15 @@ class LifecycleReader:
 def _is_listed(item: AgendaItem) -> bool:
     """Whether an item is a row of a list; so are the numbered items that review what is tracked."""
     return item.listed or (item.number is not None and item.kind is Kind.TRACKED)
+
+
+def _together(told: Told) -> tuple[str, ...]:
+    """The longest enumeration among the names of an item that has several (報告內容：新增「A」、「B」及「C」3案)."""
+    names = [case.name for case in told.item.names]
+    if len(names) != len(told.subjects) or len({case.speech for case in told.item.names}) != 1:
+        return ()
+    rows = groups(told.item.names[0].speech.text, names)
+    return tuple(told.subjects[names.index(name)] for name in max(rows, key=len))
 
 
 def _list_of(case: NamedCase) -> str:

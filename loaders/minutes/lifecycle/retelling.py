@@ -39,7 +39,7 @@ def retell(context: Context, told: Told) -> None:
 def _retold(context: Context, speech: Speech) -> Iterator[Trigger]:
     """The words of decision of another sitting; what it asked of a higher one is told by the words that ask."""
     for trigger in triggers(speech.text, context.words):
-        asked = speech.text.rfind("提", 0, trigger.start) if _may_be_asked(speech.text, trigger) else -1
+        asked = speech.text.rfind("提", 0, trigger.start) if _may_be_asked(context, speech.text, trigger) else -1
         where = retold_by(speech.text, asked, "", context.words) if asked > 0 else ""
         if trigger.retold:
             yield trigger
@@ -47,10 +47,10 @@ def _retold(context: Context, speech: Speech) -> Iterator[Trigger]:
             yield replace(trigger, retold=where, mood=Mood.RECOMMENDED)
 
 
-def _may_be_asked(text: str, trigger: Trigger) -> bool:
+def _may_be_asked(context: Context, text: str, trigger: Trigger) -> bool:
     """Whether words of decision may be what a sitting asked of a higher one; 決議提請解列 leaves open of which."""
-    bare = trigger.kind is EdgeType.DELISTED_AT and text[: trigger.start].endswith(("提請", "提報", "提案", "提送"))
-    return trigger.mood is Mood.RECOMMENDED or (trigger.mood is Mood.UNDECIDED and bare)
+    bare = trigger.kind is EdgeType.DELISTED_AT and context.words.recommend_bare.search(text[: trigger.start])
+    return trigger.mood is Mood.RECOMMENDED or (trigger.mood is Mood.UNDECIDED and bool(bare))
 
 
 def _is_certain(meeting: MeetingRef | None) -> bool:
