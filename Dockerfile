@@ -5,6 +5,7 @@ COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY loaders loaders
 COPY graph graph
 COPY queries queries
+COPY visualizations visualizations
 COPY yange yange
 COPY samples samples
 RUN python -m venv /opt/yange \

@@ -44,7 +44,7 @@ def catalogue() -> dict[str, Query]:
     """All queries by name, in alphabetical order.
 
     >>> catalogue()["case_events"].parameters
-    {'case': 'id of the case'}
+    {'cases': 'ids of the cases'}
     """
     found = sorted((f for f in files("queries").iterdir() if f.name.endswith(".cypher")), key=lambda f: f.name)
     return {f.name.removesuffix(".cypher"): read(f.name.removesuffix(".cypher"), f.read_text("utf-8")) for f in found}

@@ -6,6 +6,7 @@ event without a day stands first, for nobody knows when it was.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from graph.schema import EVENTS
@@ -25,6 +26,8 @@ class Sitting:
     platform: str | None
     group: str | None
     level: Level
+    roc_year: int | None
+    ordinal: int | None
     stub: bool
 
 
@@ -51,22 +54,23 @@ class Event:
 
 
 def events(store: GraphStore, case: str, as_of: str | None = None) -> tuple[Event, ...]:
-    """The events of a case in order, up to and including a day where one is given.
+    """The events of a case in order, up to and including a day where one is given."""
+    return events_of(store, [case], as_of)[case]
 
-    A sitting that spoke of the case without deciding anything gives one DISCUSSED_AT event; else the item and wording
-    of the decision stand with what was decided.
+
+def events_of(store: GraphStore, cases: Iterable[str], as_of: str | None = None) -> dict[str, tuple[Event, ...]]:
+    """The events of cases, each case's in order, up to and including a day where one is given.
+
+    A sitting that spoke of a case without deciding anything gives one DISCUSSED_AT event; else the item and wording of
+    the decision stand with what was decided.
     """
-    rows = [row for row in ask(store, "case_events", case=case) if known(row, as_of)]
+    wanted = sorted(set(cases))
+    rows = [row for row in ask(store, "case_events", cases=wanted) if known(row, as_of)]
     quotes = Quotes(store, (i for row in rows for i in row["passages"] or ()))
-    talks = {row["meeting"]["id"]: row for row in rows if row["type"] == EdgeType.DISCUSSED_AT}
-    decided = {row["meeting"]["id"] for row in rows if row["type"] != EdgeType.DISCUSSED_AT}
-    found = [
-        replace(_event(row, quotes), item_no=talk.get("item_no"), decision=talk.get("decision"))
-        for row in rows
-        if row["type"] != EdgeType.DISCUSSED_AT or row["meeting"]["id"] not in decided
-        for talk in [talks.get(row["meeting"]["id"], {})]
-    ]
-    return tuple(sorted(found, key=lambda e: (e.day or "", _place(e.type), e.meeting.name)))
+    own: dict[str, list[Row]] = {case: [] for case in wanted}
+    for row in rows:
+        own[row["case"]].append(row)
+    return {case: _in_order(rows, quotes) for case, rows in own.items()}
 
 
 def sittings(store: GraphStore) -> list[Sitting]:
@@ -81,6 +85,19 @@ def known(row: Row, as_of: str | None) -> bool:
     return as_of is None or (day is not None and day <= as_of)
 
 
+def _in_order(rows: list[Row], quotes: Quotes) -> tuple[Event, ...]:
+    """The events of one case."""
+    talks = {row["meeting"]["id"]: row for row in rows if row["type"] == EdgeType.DISCUSSED_AT}
+    decided = {row["meeting"]["id"] for row in rows if row["type"] != EdgeType.DISCUSSED_AT}
+    found = [
+        replace(_event(row, quotes), item_no=talk.get("item_no"), decision=talk.get("decision"))
+        for row in rows
+        if row["type"] != EdgeType.DISCUSSED_AT or row["meeting"]["id"] not in decided
+        for talk in [talks.get(row["meeting"]["id"], {})]
+    ]
+    return tuple(sorted(found, key=lambda e: (e.day or "", _place(e.type), e.meeting.name)))
+
+
 def _event(row: Row, quotes: Quotes) -> Event:
     meeting = _sitting(row["meeting"])
     kind, said = EdgeType(row["type"]), quotes.of(row["passages"])
@@ -92,5 +109,5 @@ def _place(kind: EdgeType) -> int:
 
 
 def _sitting(row: Row) -> Sitting:
-    level, stub = Level(row["level"]), bool(row["stub"])
-    return Sitting(row["id"], row["name"], row["date"], row["platform"], row["group"], level, stub)
+    own = {field: row[field] for field in ("id", "name", "date", "platform", "group", "roc_year", "ordinal")}
+    return Sitting(**own, level=Level(row["level"]), stub=bool(row["stub"]))

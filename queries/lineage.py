@@ -10,37 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.store import GraphStore
-from graph.vocabulary import EdgeType, Status
+from graph.vocabulary import Status
 from queries.catalogue import Row, ask
-from queries.events import Event, events, known
-from queries.evidence import Quote, Quotes
+from queries.events import Event, events_of, known
 from queries.status import Standing, standings
+from queries.steps import CaseName, Step, steps_of
 
+__all__ = ["CaseName", "Life", "Lineage", "Step", "lineage"]
 
-@dataclass(frozen=True, slots=True)
-class CaseName:
-    """A case as an answer names it."""
-
-    id: str
-    name: str
-    platform: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One renaming, merger or split."""
-
-    type: EdgeType
-    source: CaseName
-    target: CaseName
-    date: str | None
-    reported: str | None
-    """The day of the sitting that tells of it, when another one decided."""
-    meeting: str | None
-    """Title of the sitting that says so."""
-    quotes: tuple[Quote, ...]
-    inferred: bool
-    confidence: float
+_Mark = tuple[str, str, str, str]
+"""Type, source, target and meeting: what makes a step that step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +62,8 @@ def lineage(store: GraphStore, case: str, as_of: str | None = None) -> Lineage:
     steps = _Steps(store, found, cases)
     stood = standings(store, cases, as_of)
     away = _generations(found)
-    lives = [Life(cases[i], away[i], stood.get(i), events(store, i, as_of)) for i in cases if i != case]
+    happened = events_of(store, cases, as_of)
+    lives = [Life(cases[i], away[i], stood.get(i), happened[i]) for i in cases if i != case]
     return Lineage(
         case=cases[case],
         as_of=as_of,
@@ -91,7 +71,7 @@ def lineage(store: GraphStore, case: str, as_of: str | None = None) -> Lineage:
         standing=stood.get(case),
         ancestors=steps.told(row for row in found if row["direction"] == "ancestor"),
         descendants=steps.told(row for row in found if row["direction"] == "descendant"),
-        events=events(store, case, as_of),
+        events=happened[case],
         relatives=tuple(sorted(lives, key=_age)),
     )
 
@@ -100,36 +80,24 @@ class _Steps:
     """The steps of all paths, each with its sitting's title and its quotes, read from the store at once."""
 
     def __init__(self, store: GraphStore, paths: list[Row], cases: dict[str, CaseName]) -> None:
-        steps = [step for path in paths for step in path["steps"]]
-        self._cases = cases
-        self._quotes = Quotes(store, (i for step in steps for i in step["passages"] or ()))
-        sittings = {step["meeting"] for step in steps if step["meeting"]}
-        self._titles = {i: row["name"] for i in sorted(sittings) for row in ask(store, "meeting", meeting=i)}
+        rows = {_mark(step): step for path in paths for step in path["steps"]}
+        ends = {i: {"id": case.id, "name": case.name, "platform": case.platform} for i, case in cases.items()}
+        named = [row | {"source": ends[row["source"]], "target": ends[row["target"]]} for row in rows.values()]
+        self._steps = dict(zip(rows, steps_of(store, named), strict=True))
 
     def told(self, paths: Iterable[Row]) -> tuple[Step, ...]:
         """Each step of these paths once, those nearest to the case first."""
-        nearest: dict[tuple[str, ...], tuple[int, Row]] = {}
+        nearest: dict[_Mark, int] = {}
         for path in paths:
             towards = path["steps"] if path["direction"] == "descendant" else path["steps"][::-1]
             for depth, step in enumerate(towards):
-                mark = (step["type"], step["source"], step["target"], step["meeting"] or "")
-                if mark not in nearest or depth < nearest[mark][0]:
-                    nearest[mark] = (depth, step)
-        ordered = sorted(nearest.items(), key=lambda item: (item[1][0], item[1][1]["date"] or "", item[0]))
-        return tuple(self._step(step) for _, (_, step) in ordered)
+                nearest[_mark(step)] = min(depth, nearest.get(_mark(step), depth))
+        ordered = sorted(nearest, key=lambda mark: (nearest[mark], self._steps[mark].date or "", mark))
+        return tuple(self._steps[mark] for mark in ordered)
 
-    def _step(self, row: Row) -> Step:
-        return Step(
-            type=EdgeType(row["type"]),
-            source=self._cases[row["source"]],
-            target=self._cases[row["target"]],
-            date=row["date"],
-            reported=row["reported"],
-            meeting=self._titles.get(row["meeting"]),
-            quotes=self._quotes.of(row["passages"]),
-            inferred=bool(row["inferred"]),
-            confidence=row["confidence"],
-        )
+
+def _mark(step: Row) -> _Mark:
+    return (step["type"], step["source"], step["target"], step["meeting"] or "")
 
 
 def _generations(paths: list[Row]) -> dict[str, int]:

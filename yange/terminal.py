@@ -23,7 +23,8 @@ from queries.evidence import Quote
 from queries.lineage import CaseName, Life, Lineage, Step
 from queries.search import Hit
 from queries.status import Standing
-from yange.words import DOES, HAPPENED, SITS, STANDS, day
+from visualizations.words import DOES, HAPPENED, SITS, STANDS
+from visualizations.words import day_in_both as day
 
 _PIPED_WIDTH = 10_000
 
@@ -51,7 +52,7 @@ def show_case(answer: CaseDossier) -> None:
     _lives(console, line)
     _title(console, "Bodies 機關", answer.bodies)
     for body in answer.bodies:
-        console.print(_pad(Text.assemble((body.name, "bold"), "  ", (DOES[body.role], "cyan")), 2))
+        console.print(_pad(Text.assemble((body.name, "bold"), "  ", (DOES[body.role].both, "cyan")), 2))
         _quotes(console, body.quotes[:1], 4)
     _title(console, "Programs 計畫與活動", answer.programs)
     for program in answer.programs:
@@ -63,7 +64,7 @@ def show_meeting(answer: MeetingDossier) -> None:
     """The header, what was decided, and what was asked."""
     console = _console()
     hours = "-".join(filter(None, (answer.start_time, answer.end_time)))
-    _head(console, answer.name, answer.platform, " ".join(filter(None, (answer.group, SITS[answer.level]))))
+    _head(console, answer.name, answer.platform, " ".join(filter(None, (answer.group, SITS[answer.level].both))))
     console.print(
         Text("  ".join(filter(None, (day(answer.date), hours, answer.place, "online 線上" if answer.online else ""))))
     )
@@ -71,11 +72,13 @@ def show_meeting(answer: MeetingDossier) -> None:
         console.print(Text("Only spoken of: its own minutes are not loaded. 僅見於他次紀錄", "yellow"))
     for person in answer.people:
         console.print(
-            Text.assemble((HAPPENED[person.type], "cyan"), "  ", " ".join(filter(None, (person.name, person.post))))
+            Text.assemble(
+                (HAPPENED[person.type].both, "cyan"), "  ", " ".join(filter(None, (person.name, person.post)))
+            )
         )
     _title(console, "Decisions 決議", answer.agenda)
     for entry in answer.agenda:
-        words = (HAPPENED[entry.type], _COLOURS.get(entry.type, "cyan"))
+        words = (HAPPENED[entry.type].both, _COLOURS.get(entry.type, "cyan"))
         console.print(_pad(Text.assemble((entry.item_no or "·"), " ", (entry.name, "bold"), "  ", words), 2))
         _quotes(console, entry.quotes, 4)
     _actions(console, answer.actions)
@@ -140,7 +143,7 @@ def _stands(standing: Standing | None, as_of: str | None) -> str:
         words for words, on in (("routine 例行", standing.routinised), ("deferred 暫緩", standing.deferred)) if on
     ]
     since = f"since {day(standing.since)}" if standing.since else ""
-    return when + ", ".join(filter(None, (STANDS[standing.status], since, *beside)))
+    return when + ", ".join(filter(None, (STANDS[standing.status].both, since, *beside)))
 
 
 def _steps(console: Console, line: Lineage) -> None:
@@ -159,7 +162,9 @@ def _grow(tree: Tree, case: str, steps: tuple[Step, ...], *, back: bool, seen: s
         here, there = (step.target, step.source) if back else (step.source, step.target)
         if here.id != case:
             continue
-        words = HAPPENED[step.type] + (f" (inferred 推定, confidence {step.confidence:g})" if step.inferred else "")
+        words = HAPPENED[step.type].both + (
+            f" (inferred 推定, confidence {step.confidence:g})" if step.inferred else ""
+        )
         arrow = "came out of 源自 ← " if back else "became 成為 → "
         label = Text.assemble((arrow, "cyan"), (there.name, "bold"), (_elsewhere(there, here), "dim"))
         label.append_text(Text.assemble("\n", (words, "magenta"), "  ", day(step.date or step.reported)))
@@ -195,7 +200,7 @@ def _lives(console: Console, line: Lineage) -> None:
 
 def _event(console: Console, event: Event) -> None:
     inferred = f" (inferred 推定, confidence {event.confidence:g})" if event.inferred else ""
-    words = (HAPPENED[event.type] + inferred, _COLOURS.get(event.type, "cyan"))
+    words = (HAPPENED[event.type].both + inferred, _COLOURS.get(event.type, "cyan"))
     when = day(event.date) if event.date or not event.reported else f"told 述於 {day(event.reported)}"
     console.print(_pad(Text.assemble((when, "bold"), "  ", words, "  ", _called(event.meeting)), 2))
     _quotes(console, event.quotes, 4)
@@ -228,7 +233,7 @@ def _actions(console: Console, actions: Sequence[Action]) -> None:
 
 def _called(sitting: Sitting) -> str:
     """Its title, or what is known of a sitting that is only spoken of."""
-    return sitting.name or " ".join(filter(None, (sitting.platform, sitting.group, SITS[sitting.level])))
+    return sitting.name or " ".join(filter(None, (sitting.platform, sitting.group, SITS[sitting.level].both)))
 
 
 def _pad(text: Text, indent: int) -> Padding:

@@ -115,6 +115,54 @@ def overdue(graph: Graph, day: str) -> Iterator[tuple[str]]:
             yield from [(node.id,)] * max(1, owed[node.id])
 
 
+def parties(graph: Graph, cases: list[str], day: str) -> Iterator[tuple[str, str, str, str]]:
+    since: dict[tuple[str, str, str], str] = {}
+    for edge in graph.edges.values():
+        role = "proposer" if edge.type is EdgeType.PROPOSES else str(edge.properties.get("role"))
+        acts = edge.type in _ACTING and role in ("proposer", "responsible", "host")
+        if acts and edge.target in cases and edge.date is not None and edge.date <= day:
+            mark = (edge.target, role, edge.source)
+            since[mark] = min(edge.date, since.get(mark, "9999"))
+    yield from ((*mark, first) for mark, first in since.items())
+
+
+def case_groups(graph: Graph, cases: list[str], day: str) -> Iterator[tuple[str, str, str]]:
+    last: dict[tuple[str, str], str] = {}
+    for edge in graph.edges.values():
+        told = str(edge.date or edge.properties.get("reported", "9999"))
+        if edge.type in {*EVENTS, EdgeType.DISCUSSED_AT} and edge.source in cases and told <= day:
+            held = graph.nodes[edge.target].properties
+            if held.get("level") == "working_group" and "group" in held:
+                mark = (edge.source, str(held["group"]))
+                last[mark] = max(told, last.get(mark, ""))
+    yield from ((*mark, told) for mark, told in last.items())
+
+
+def tasks(graph: Graph, cases: list[str], day: str, **span: str | None) -> Iterator[tuple[str, str]]:
+    first, asked = span["from"], {}
+    for edge in graph.edges.values():
+        if edge.type is EdgeType.DECIDED_AT:
+            asked[edge.source] = str(graph.nodes[edge.target].properties.get("date", "9999"))
+    for edge in graph.edges.values():
+        if edge.type is EdgeType.ABOUT and edge.target in cases and asked.get(edge.source, "9999") <= day:
+            due = graph.nodes[edge.source].properties.get("due")
+            if first is not None and due is not None and str(due) >= first:
+                yield edge.target, edge.source
+
+
+def turning_points(graph: Graph, cases: list[str], day: str) -> Iterator[tuple[str, str, str]]:
+    kinds = {*EVENTS, EdgeType.DISCUSSED_AT}
+    for case in cases:
+        happened = [edge for edge in graph.edges.values() if edge.source == case and edge.type in kinds]
+        told = {edge.key: str(edge.date or edge.properties.get("reported", "9999")) for edge in happened}
+        known = [edge for edge in happened if told[edge.key] <= day]
+        decided = [edge for edge in known if edge.type is not EdgeType.DISCUSSED_AT]
+        asked = [edge for edge in known if edge.type is EdgeType.DELISTING_RECOMMENDED_AT]
+        days = {min((told[edge.key] for edge in known), default="")}
+        days |= {max((told[edge.key] for edge in some), default="") for some in (decided, asked)}
+        yield from ((case, edge.type.value, edge.target) for edge in known if told[edge.key] in days)
+
+
 def _cases(graph: Graph) -> set[str]:
     return {node.id for node in graph.nodes.values() if node.label is Label.CASE}
 
@@ -131,9 +179,16 @@ def _chains(graph: Graph, case: str) -> Iterator[tuple[str, int]]:
 
 KEYS = {
     "case_lineage": Key(("direction", "length"), _chains),
-    "case_events": Key(("type", "date"), lambda graph, case: ((kind, day) for kind, day, _ in events(graph, case))),
+    "case_events": Key(
+        ("case", "type", "date"),
+        lambda graph, cases: ((case, kind, day) for case in cases for kind, day, _ in events(graph, case)),
+    ),
     "collaborators": Key(("id", "cases"), collaborators),
     "open_cases": Key(("id",), open_cases),
+    "parties": Key(("case", "role", "id", "since"), parties),
+    "case_groups": Key(("case", "group", "last"), case_groups),
+    "tasks": Key(("case", "id"), tasks),
+    "turning_points": Key(("case", "type", "meeting"), turning_points),
     "neighbourhood": Key(("id", "distance"), neighbourhood),
     "overdue": Key(("id",), overdue),
 }

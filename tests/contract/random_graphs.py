@@ -44,6 +44,7 @@ def random_parameters(seed: int, graph: Graph, example: dict[str, Any]) -> dict[
     anything = list(graph.nodes)
     choices: dict[str, Any] = {
         "case": lambda: chance.choice(ids[Label.CASE]),
+        "cases": lambda: chance.sample(ids[Label.CASE], 5),
         "agency": lambda: chance.choice(ids[Label.AGENCY]),
         "meeting": lambda: chance.choice(ids[Label.MEETING]),
         "program": lambda: chance.choice(ids[Label.PROGRAM]),

@@ -42,7 +42,7 @@ class Day(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The ISO day, or a usage error that shows how to write one."""
-        from yange.words import iso_day
+        from visualizations.words import iso_day
 
         try:
             return iso_day(value)

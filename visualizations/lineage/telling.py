@@ -1,0 +1,129 @@
+"""A lineage picture in words: title lines, the description for those who do not see it, the notes beneath.
+
+Always true: the description names every case that the picture shows, with what happened to it and when.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from visualizations.lineage.chart import PLAIN, Arrow, Chart, Lane, Mark, cited_marks
+from visualizations.lineage.citations import Citations, numbers
+from visualizations.lineage.header import series
+from visualizations.lineage.symbols import ARROWS
+from visualizations.words import HAPPENED, Language, Words, day
+
+_NAMED = 30
+"""How many files a source note names before it only counts them."""
+
+
+def subtitle(chart: Chart) -> str:
+    """Of what, from when to when, how much of it."""
+    options = chart.options
+    lanes = (*chart.lanes, *chart.predecessors.values(), *chart.brief)
+    days = sorted({mark.day for lane in lanes for mark in lane.marks})
+    sittings = len({mark.sitting.id for lane in lanes for mark in lane.marks})
+    platforms = list(dict.fromkeys(lane.section[0] for lane in chart.lanes if lane.section[0]))
+    span = " – ".join(dict.fromkeys(day(one, options.calendar) for one in (days[:1] + days[-1:])))
+    count = Words(f"{sittings} 次會議 ・ {len(lanes)} 案", f"{sittings} sittings ・ {len(lanes)} cases").of(
+        options.language
+    )
+    era = Words("民國 ", "ROC ").of(options.language) if options.calendar.value == "roc" and span else ""
+    return " ・ ".join(filter(None, (platforms[0] if len(platforms) == 1 else "", era + span, count)))
+
+
+def description(chart: Chart) -> str:
+    """Every case of the picture, one sentence each."""
+    return "\n".join([*(_sentence(chart, lane) for lane in (*chart.lanes, *chart.brief)), *undated(chart)])
+
+
+def event_words(chart: Chart, mark: Mark) -> str:
+    """When, at which sitting, what."""
+    language = chart.options.language
+    what = Words("、", ", ").of(language).join(HAPPENED[kind].of(language) for kind in mark.kinds)
+    sitting = series(mark.sitting) or mark.sitting.name
+    inferred = Words("（推論）", " (inferred)").of(language) if mark.inferred else ""
+    return f"{day(mark.day, chart.options.calendar)} {sitting} {what}{inferred}".replace("  ", " ")
+
+
+def arrow_words(chart: Chart, arrow: Arrow) -> str:
+    """Which case became which, and when."""
+    names = {lane.case.id: lane.case.name for lane in (*chart.lanes, *chart.predecessors.values())}
+    language = chart.options.language
+    inferred = Words("（推論）", " (inferred)").of(language) if arrow.inferred else ""
+    when = day(arrow.day, chart.options.calendar) if arrow.dated else Words("日期不詳", "no date").of(language)
+    word = ARROWS[arrow.kind][1].of(language)
+    return f"{when} {names[arrow.source]} {word} {names[arrow.target]}{inferred}"
+
+
+def _sentence(chart: Chart, lane: Lane) -> str:
+    language = chart.options.language
+    came = [arrow_words(chart, arrow) for arrow in chart.arrows if arrow.target == lane.case.id]
+    happened = [event_words(chart, mark) for mark in lane.marks]
+    goes = [arrow_words(chart, arrow) for arrow in chart.arrows if arrow.source == lane.case.id]
+    comma, stop, colon = (words.of(language) for words in (Words("；", "; "), Words("。", "."), Words("：", ": ")))
+    return lane.case.name + colon + comma.join([*came, *happened, *goes]) + stop
+
+
+def notes(chart: Chart, cited: Citations) -> list[str]:
+    """What the picture does not draw: cases that one sitting took up and ended, cases without a day."""
+    language, calendar = chart.options.language, chart.options.calendar
+    lines = []
+    told = sorted(((_ending(lane), lane) for lane in chart.brief), key=lambda one: (one[0], one[1].case.name))
+    for (when, sitting, kinds), same in groupby(told, key=lambda one: one[0]):
+        lanes = [lane for _, lane in same]
+        what = "・".join(HAPPENED[kind].of(language) for kind in kinds)
+        names = Words("、", ", ").of(language).join(_numbered(lane, cited) for lane in lanes)
+        head = Words(
+            f"另 {sitting}（{day(when, calendar)}）{what} {len(lanes)} 案，未繪入：",
+            f"Not drawn, {what} at {sitting} ({day(when, calendar)}): ",
+        )
+        lines.append(head.of(language) + names + Words("。", ".").of(language))
+    return lines + undated(chart)
+
+
+def _ending(lane: Lane) -> tuple[str, str, tuple[str, ...]]:
+    mark = lane.marks[-1]
+    kinds = tuple(kind for kind in mark.kinds if kind not in PLAIN)
+    return mark.day, series(mark.sitting) or mark.sitting.name, kinds
+
+
+def _numbered(lane: Lane, cited: Citations) -> str:
+    held = numbers(number for mark in cited_marks(lane) for number in cited.of(mark.sources))
+    return f"{lane.case.name}[{held}]" if held else lane.case.name
+
+
+def undated(chart: Chart) -> list[str]:
+    """Cases that cannot stand on an axis of days."""
+    if not chart.undated:
+        return []
+    names = "、".join(case.name for case in chart.undated)
+    head = Words(f"另 {len(chart.undated)} 案無日期可據，未繪入：", f"{len(chart.undated)} without a day, not drawn: ")
+    return [head.of(chart.options.language) + names + Words("。", ".").of(chart.options.language)]
+
+
+def source_note(chart: Chart) -> str:
+    """Where it comes from, how to read the axis, as of when."""
+    language = chart.options.language
+    files = sorted({source.quote.path.replace("\\", "/").rsplit("/", 1)[-1] for source in chart.sources})
+    named = Words("、", ", ").of(language).join(files) if len(files) <= _NAMED else ""
+    count = Words(f"資料來源：會議紀錄 {len(files)} 件", f"Sources: {len(files)} minutes").of(language)
+    scale = Words(
+        "時間軸依實際日期比例繪製，數字為出處編號。", "Days stand to scale; numbers are those of the sources."
+    ).of(language)
+    guess = (
+        Words("含推論關係（虛線，非原文明示）。", " Inferred steps are dashed.").of(language)
+        if chart.options.inferred
+        else ""
+    )
+    as_of = ""
+    if chart.as_of:
+        when = day(chart.as_of, chart.options.calendar)
+        as_of = Words(f"截至 {when}。", f" As of {when}.").of(language)
+    bracket = Words(f"（{named}）", f" ({named})").of(language) if named else ""
+    return count + bracket + Words("。", ". ").of(language) + as_of + scale + guess
+
+
+def empty(language: Language) -> str:
+    """What a picture without a lane says."""
+    return Words("此範圍內沒有可繪的案件。", "There is no case to draw here.").of(language)
