@@ -70,8 +70,8 @@ def collaboration(graph: Graph, since: str | None = None, until: str | None = No
     """Agencies that take part in the same cases.
 
     In: as ``participation``. Out: nodes are agencies (``name``, ``cases``: how many they take part in); edges have
-    ``weight`` (number of shared cases), ``cases`` (their ids, sorted), ``since`` and ``until`` (first and last day on
-    which one of them is named with a shared case, where known).
+    ``weight`` (number of shared cases), ``cases`` (their ids, sorted), ``since`` (first day by which both are named with
+    a shared case) and ``until`` (last day on which one of them is), each only where known.
     """
     both = participation(graph, since, until)
     view: nx.Graph[str] = nx.Graph()
@@ -83,9 +83,10 @@ def collaboration(graph: Graph, since: str | None = None, until: str | None = No
             for pair in combinations(sorted(both[node]), 2):
                 shared[pair].append(node)
     for (one, other), cases in shared.items():
-        told = [both.edges[body, case] for case in cases for body in (one, other)]
-        days = sorted(day for edge in told for day in (edge.get("since"), edge.get("until")) if day)
-        span = {"since": days[0], "until": days[-1]} if days else {}
+        ends = [(both.edges[one, case], both.edges[other, case]) for case in cases]
+        firsts = [max(a["since"], b["since"]) for a, b in ends if "since" in a and "since" in b]
+        lasts = [edge["until"] for end in ends for edge in end if "until" in edge]
+        span = ({"since": min(firsts)} if firsts else {}) | ({"until": max(lasts)} if lasts else {})
         view.add_edge(one, other, weight=len(cases), cases=sorted(cases), **span)
     return view
 

@@ -9,6 +9,7 @@
 //   assignee: name of who is asked, one row each; null when the sentence names nobody
 //   case: name of the case it is about, or null
 //   meeting: title of the sitting that asks
+//   platform: its platform, or null
 //   date: day of that sitting, or null
 //   passages: ids of the passages that say so
 // example: {"day": "2024-12-31"}
@@ -19,6 +20,6 @@ OPTIONAL MATCH (c)-[:DISCUSSED_AT]->(later:Meeting) WHERE later.date > i.due AND
 WITH i, d, m, c, count(later) AS reported
 WHERE reported = 0
 OPTIONAL MATCH (i)-[:ASSIGNED_TO]->(w)
-RETURN i.id AS id, i.text AS text, i.due AS due, w.name AS assignee, c.name AS `case`, m.name AS meeting, m.date AS date,
-       d.passages AS passages
+RETURN i.id AS id, i.text AS text, i.due AS due, w.name AS assignee, c.name AS `case`, m.name AS meeting, m.platform AS platform,
+       m.date AS date, d.passages AS passages
 ORDER BY due, id, assignee

@@ -89,6 +89,18 @@ def find(store: GraphStore, text: str, label: Label) -> Found:
     return Found(hits[0].thing, tuple(hit.thing for hit in hits[1:] if hit.rank == hits[0].rank or hits[0].rank > 2))
 
 
+def meant(store: GraphStore, text: str | None, label: Label, platform: str | None = None) -> Named | None:
+    """What a reader means by a name, on this platform before elsewhere; None for None.
+
+    Raises NotFoundError with the nearest names.
+    """
+    if text is None:
+        return None
+    found = find(store, text, label)
+    here = (one for one in (found.thing, *found.others) if one.platform == platform)
+    return next(here, found.thing)
+
+
 def on_day(store: GraphStore, day: str) -> Found:
     """The sitting of an ISO day, the one with minutes of its own before one only spoken of; NotFoundError when none."""
     held = [row for row in ask(store, "sittings") if row["date"] == day]

@@ -14,7 +14,7 @@ import click
 
 from graph.errors import LoginError, YangeError
 from yange import __version__
-from yange.commands import asking, keeping
+from yange.commands import asking, drawing, keeping, tracking
 
 _EPILOG = """
 \b
@@ -26,6 +26,7 @@ Exit codes:
   5  the store cannot be opened or written
   6  the Cypher is not valid, took too long or gave too many rows
   7  a stored passage differs from the text it quotes, or the graph breaks its schema
+  8  no font that draws Chinese characters was found
 
 \b
 Begin with:
@@ -64,5 +65,5 @@ def main() -> None:
     """
 
 
-for _command in (*keeping.COMMANDS, *asking.COMMANDS):
+for _command in (*keeping.COMMANDS, *asking.COMMANDS, *tracking.COMMANDS, *drawing.COMMANDS):
     main.add_command(_command)

@@ -107,7 +107,7 @@ class Knowledge:
     def find_meeting(self, name: str) -> Found:
         """The sitting that a title or a day means; NotFoundError with the nearest titles."""
         from queries.search import find, on_day
-        from yange.words import iso_day
+        from visualizations.words import iso_day
 
         try:
             return on_day(self.store, iso_day(name))
@@ -145,7 +145,10 @@ class Knowledge:
         return self.store.graph()
 
     def export(self) -> dict[str, Any]:
-        """The graph as node-link JSON; ``networkx.node_link_graph(kg.export(), edges="edges")`` reads it."""
+        """The graph as node-link JSON; ``networkx.node_link_graph(kg.export(), edges="edges")`` reads it.
+
+        Other formats: ``graph.export.write(kg.graph(), "graph.gexf")``.
+        """
         from graph.export import to_json
 
         return to_json(self.graph())

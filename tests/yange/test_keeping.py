@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import networkx
 import pytest
 from click.testing import Result
@@ -157,6 +158,51 @@ def test_export_is_read_by_networkx(run: Yange, tmp_path: Path, loaded: Path) ->
 def test_export_to_a_place_that_cannot_be_written_is_told(run: Yange, tmp_path: Path, loaded: Path) -> None:
     result = run("export", tmp_path / "no folder" / "graph.json", "--store", loaded)
     assert result.exit_code == 2 and "cannot be written" in result.stderr
+
+
+def test_export_writes_the_format_that_the_name_or_the_option_says(run: Yange, tmp_path: Path, loaded: Path) -> None:
+    with yange.open(loaded) as kg:
+        nodes, edges = len(kg.graph().nodes), len(kg.graph().edges)
+    for name in ("graph.graphml", "graph.gexf", "graph.ttl", "graph.jsonld", "graph.zip"):
+        path = tmp_path / name
+        result = run("export", path, "--store", loaded)
+        assert result.stdout == f"graph of {nodes} nodes and {edges} edges written to {path}\n" and path.stat().st_size
+    assert networkx.read_graphml(tmp_path / "graph.graphml").number_of_nodes() == nodes
+    assert run("export", tmp_path / "folder", "--format", "csv", "--store", loaded).exit_code == 0
+    assert (tmp_path / "folder" / "nodes.csv").read_text("utf-8").startswith("id:ID,:LABEL,")
+    assert run("export", tmp_path / "graph.txt", "--format", "gexf", "--store", loaded).exit_code == 0
+    assert (tmp_path / "graph.txt").read_bytes() == (tmp_path / "graph.gexf").read_bytes()
+
+
+def test_export_to_standard_output_is_json_unless_another_format_is_named(
+    run: Yange, tmp_path: Path, loaded: Path
+) -> None:
+    assert set(json.loads(run("export", "-", "--store", loaded).stdout)) == {"nodes", "edges"}
+    run("export", tmp_path / "graph.ttl", "--store", loaded)
+    printed = run("export", "-", "--format", "ttl", "--store", loaded)
+    assert printed.stdout_bytes == (tmp_path / "graph.ttl").read_bytes()
+    refused = run("export", "-", "--format", "csv", "--store", loaded)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr == (
+        "yange: CSV is several files, which standard output cannot hold; name a folder or a .zip\n"
+    )
+
+
+def test_export_to_a_name_that_says_no_format_is_told_and_nothing_written(
+    run: Yange, tmp_path: Path, loaded: Path
+) -> None:
+    result = run("export", tmp_path / "graph.xlsx", "--store", loaded)
+    assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert "graph.xlsx does not say its format" in result.stderr and ".gexf" in result.stderr
+    assert run("export", tmp_path / "graph.json", "--format", "xlsx", "--store", loaded).exit_code == 2
+
+
+def test_export_offers_every_format() -> None:
+    from graph.export import Format
+    from yange.commands.keeping import export
+
+    (offered,) = (option.type for option in export.params if option.name == "name")
+    assert isinstance(offered, click.Choice) and list(offered.choices) == list(Format)
 
 
 def test_verify_reads_every_passage_again(run: Yange, loaded: Path) -> None:

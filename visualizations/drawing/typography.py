@@ -96,12 +96,12 @@ def _break(text: str, size: float, width: float) -> int:
     if cut == len(text):
         return cut
     allowed = cut
-    while allowed > 1 and not _breaks(text[allowed - 1], text[allowed]):
+    while allowed > 1 and not may_break(text[allowed - 1], text[allowed]):
         allowed -= 1
-    return allowed if allowed > max(1, cut // 2) or _breaks(text[allowed - 1], text[allowed]) else cut
+    return allowed if allowed > max(1, cut // 2) or may_break(text[allowed - 1], text[allowed]) else cut
 
 
-def _breaks(before: str, after: str) -> bool:
+def may_break(before: str, after: str) -> bool:
     """Whether a line may end between the two."""
     if after in _NOT_FIRST or before in _NOT_LAST or unicodedata.combining(after):
         return False

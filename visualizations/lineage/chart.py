@@ -89,6 +89,8 @@ class Lane:
     last: str
     goes_on: bool
     """Whether it is still on a list at the end of what is known."""
+    became: bool
+    """Whether it ended by going into others."""
     status: Status | None
 
 
@@ -109,16 +111,14 @@ class Chart:
     hosts: Mapping[str, str]
     as_of: str | None
 
-    @property
-    def sources(self) -> list[Source]:
-        """What every arrow and every turn of a case rests on, in reading order."""
+    def sources(self, lanes: Iterable[Lane], since: str = "", until: str = "9999-12-31") -> list[Source]:
+        """What the arrows and turns of these lanes rest on between two days, in reading order."""
         found: list[Source] = []
-        for lane in (*self.lanes, *self.brief):
-            for arrow in self.arrows:
-                if arrow.target == lane.case.id or (arrow.source == lane.case.id and arrow.kind is E.SPLITS_INTO):
-                    found += arrow.sources
-            for mark in cited_marks(lane):
-                found += mark.sources
+        for lane in lanes:
+            arrows = [arrow for arrow in self.arrows if lane.case.id in (arrow.target, arrow.source)]
+            told: list[Arrow | Mark] = [*arrows, *cited_marks(lane)]
+            for one in told:
+                found += one.sources if since <= one.day <= until else ()
         return found
 
 
@@ -198,14 +198,15 @@ def _lane(history: History, marks: tuple[Mark, ...], arrows: Iterable[Arrow], op
     if not days:
         return None
     status = history.standing.status if history.standing else None
-    goes_on = status in _GOES_ON and not goes
-    first, last = min(days), max(goes, default=max(days))
+    first, last = min(days), max(days)
+    became = max(goes, default="") == last
+    goes_on = status in _GOES_ON and not became
     since, until = options.since or "", options.until or "9999-12-31"
     if first > until or (last < since and not goes_on):
         return None
     kept = tuple(mark for mark in marks if since <= mark.day <= until)
     section = (history.case.platform or "", history.group or "")
-    return Lane(history.case, section, kept, max(first, since), min(last, until), goes_on, status)
+    return Lane(history.case, section, kept, max(first, since), min(last, until), goes_on, became, status)
 
 
 def _came_from_nowhere(lane: Lane, arrows: Iterable[Arrow]) -> bool:

@@ -1,7 +1,7 @@
 """The numbered sources of a picture.
 
-Always true: one quote of one sitting has one number, given in the order of first mention, beginning with 1; a number is
-never given without words: what no passage states has none.
+Always true: sources that a reader can tell apart have numbers of their own, beginning with 1 and without a gap; what no
+passage states has none.
 """
 
 from __future__ import annotations
@@ -22,37 +22,51 @@ class Source:
     day: str | None
     quote: Quote
 
+    @property
+    def file(self) -> str:
+        """The file's name, without where it lay."""
+        return self.quote.path.replace("\\", "/").rsplit("/", 1)[-1]
+
     def words(self, language: Language, calendar: Calendar) -> str:
         """Sitting, day, quote and place, as a reader finds them under a picture."""
         when = f"（{day(self.day, calendar)}）" if self.day else ""
-        name = self.quote.path.replace("\\", "/").rsplit("/", 1)[-1]
         if language is Language.EN:
             place = f", p. {self.quote.page}" * (self.quote.page is not None) + f", line {self.quote.line}"
         else:
             place = f"第 {self.quote.page} 頁" * (self.quote.page is not None) + f"第 {self.quote.line} 行"
-        return f"{one_line(self.sitting)}{when}：「{one_line(self.quote.text)}」{name} {place}"
+        return f"{one_line(self.sitting)}{when}：「{one_line(self.quote.text)}」{self.file} {place}"
 
 
 class Citations:
-    """Numbers for sources."""
+    """Gives numbers to sources, in the order in which they are added."""
 
-    def __init__(self, sources: Iterable[Source]) -> None:
-        self._sources: dict[tuple[str, str], Source] = {}
+    def __init__(self, sources: Iterable[Source] = ()) -> None:
+        self._numbers: dict[_Mark, int] = {}
+        self._sources: list[Source] = []
+        self.add(sources)
+
+    def add(self, sources: Iterable[Source]) -> None:
+        """Number those that have none yet."""
         for source in sources:
-            self._sources.setdefault(_mark(source), source)
-        self._numbers = {mark: number for number, mark in enumerate(self._sources, 1)}
+            if _mark(source) not in self._numbers:
+                self._sources.append(source)
+                self._numbers[_mark(source)] = len(self._sources)
 
     def of(self, sources: Iterable[Source]) -> tuple[int, ...]:
-        """The numbers of these sources, ascending."""
+        """The numbers of sources that were added, ascending."""
         return tuple(sorted({self._numbers[_mark(source)] for source in sources}))
 
-    def all(self) -> list[tuple[int, Source]]:
-        """All sources by number."""
-        return [(self._numbers[mark], source) for mark, source in self._sources.items()]
+    def all(self) -> tuple[Source, ...]:
+        """All sources; the first one has number 1."""
+        return tuple(self._sources)
 
 
-def _mark(source: Source) -> tuple[str, str]:
-    return (source.sitting, source.quote.passage)
+_Mark = tuple[str, str | None, str, int, str]
+
+
+def _mark(source: Source) -> _Mark:
+    """What a reader can tell sources apart by."""
+    return (source.sitting, source.day, source.quote.path, source.quote.line, source.quote.text)
 
 
 def one_line(text: str) -> str:

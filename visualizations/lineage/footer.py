@@ -19,7 +19,7 @@ from visualizations.drawing.typography import width_of
 from visualizations.lineage.chart import STRENGTH, Chart
 from visualizations.lineage.citations import Citations, Source
 from visualizations.lineage.symbols import ARROWS, legend_arrow, legend_mark
-from visualizations.lineage.telling import notes, source_note
+from visualizations.lineage.telling import remarks, source_note
 from visualizations.words import HAPPENED, Words
 
 _GAP = 14.0
@@ -82,12 +82,12 @@ def below(chart: Chart, profile: Profile, width: float) -> Piece:
     return stack(legend(chart, profile, width), paragraph(source_note(chart), profile.small, width))
 
 
-def remarks(chart: Chart, profile: Profile, cited: Citations) -> list[Piece]:
+def notes(chart: Chart, profile: Profile, cited: Citations) -> list[Piece]:
     """The notes on what is not drawn, then the numbered quotes, each as wide as a column of the page."""
     size, width = profile.small, column_width(profile.inner_width)
     indent = width_of("000", size) + 4
-    told = [stack(paragraph(note, size, width), space(3)) for note in notes(chart, cited)]
-    return told + [_quote(chart, number, source, indent, size, width) for number, source in cited.all()]
+    told = [stack(paragraph(remark.words(cited), size, width), space(3)) for remark in remarks(chart)]
+    return told + [_quote(chart, n, source, indent, size, width) for n, source in enumerate(cited.all(), 1)]
 
 
 def _quote(chart: Chart, number: int, source: Source, indent: float, size: float, width: float) -> Piece:

@@ -92,15 +92,14 @@ class Frame:
         """Where the lane's line ends."""
         return self.plot_right + TAIL if self.runs_on(lane) else self.x(lane, lane.last)
 
-    def stop(self, lane: Lane) -> float:
-        """Where the line of a lane ends that an arrow to another lane leaves: an arrow's bend before that day."""
-        day = min(arrow.day for arrow in self.arrows_from[lane.case.id])
-        return max(self.start(lane), self.x(lane, day) - CURVE)
+    def leaves(self, arrow: Arrow) -> float:
+        """Where an arrow to another lane leaves the lane of its older case: an arrow's bend before its day."""
+        source = self.by_id[arrow.source]
+        return max(self.start(source), self.x(source, arrow.day) - CURVE)
 
     def joins(self, arrow: Arrow) -> bool:
         """Whether there is room for an arrow between the beginning of the one lane and the other."""
-        source, target = self.by_id[arrow.source], self.by_id[arrow.target]
-        return self.x(target, arrow.day) - self.stop(source) >= _BEND
+        return self.x(self.by_id[arrow.target], arrow.day) - self.leaves(arrow) >= _BEND
 
     def arrow_words(self, arrow: Arrow) -> tuple[str, str]:
         """An arrow's word and the numbers of its sources."""
@@ -116,7 +115,7 @@ class Frame:
             return (STANDS[Status.PROPOSED] if lane.status is Status.PROPOSED else HAPPENED[EdgeType.CONTINUED_AT]).of(
                 self.language
             )
-        if self.runs_on(lane) or not lane.marks or self.arrows_from[lane.case.id]:
+        if self.runs_on(lane) or not lane.marks or lane.became:
             return ""
         told = [HAPPENED[kind] for kind in lane.marks[-1].kinds if kind not in PLAIN]
         if lane.status is Status.LAPSED and not OFF_THE_LIST & set(lane.marks[-1].kinds):
@@ -150,14 +149,6 @@ class Frame:
         elsewhere = older.case.platform and older.case.platform != younger.case.platform
         former = Words("原", "ex ").of(self.language)
         return older.case.name, former + short_platform(older.case.platform or "") if elsewhere else ""
-
-
-REACH_ENDLESS = float("inf")
-NARROWEST = 60.0
-_BEND = 14.0
-LEFT = 4.0
-"""Room left of everything."""
-"""How far a line begins left of the window where its case is older than that."""
 
 
 def short_platform(name: str) -> str:

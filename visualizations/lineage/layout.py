@@ -57,7 +57,7 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Section:
     """Strips of one section on one page, under their heads."""
 
     section: tuple[str, str]
@@ -72,7 +72,7 @@ class Page:
     """One page of lanes."""
 
     frame: Frame
-    blocks: tuple[Block, ...]
+    blocks: tuple[Section, ...]
 
 
 def pages(chart: Chart, profile: Profile, cited: Citations, room: float | None) -> list[Page]:
@@ -185,19 +185,19 @@ class _Paging:
         return " ".join(filter(None, (platform, group or higher)))
 
     def _height(self, strips: Sequence[Strip]) -> float:
-        return sum(block_height(block, self.frame.profile) for block in self._blocks(strips))
+        return sum(section_height(block, self.frame.profile) for block in self._blocks(strips))
 
-    def _blocks(self, strips: Sequence[Strip]) -> Iterator[Block]:
+    def _blocks(self, strips: Sequence[Strip]) -> Iterator[Section]:
         for section in dict.fromkeys(strip.lane.section for strip in strips):
             own = tuple(strip for strip in strips if strip.lane.section == section)
-            yield Block(section, self.title(section), self.heads[section], self.frame.columns[section], own)
+            yield Section(section, self.title(section), self.heads[section], self.frame.columns[section], own)
 
 
-def block_height(block: Block, profile: Profile) -> float:
+def section_height(block: Section, profile: Profile) -> float:
     """How high a section's heads and strips are together."""
     return title_height(block, profile) + block.head.height + sum(strip.height for strip in block.strips) + 6
 
 
-def title_height(block: Block, profile: Profile) -> float:
+def title_height(block: Section, profile: Profile) -> float:
     """How high the name of a section is; nothing where it has none."""
     return paragraph(block.title, profile.text, 1e9).height if block.title else 0.0

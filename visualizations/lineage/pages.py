@@ -6,49 +6,96 @@ their edges, so that picture and table can be held against each other.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from visualizations.drawing.pieces import Piece, heading, paragraph, sheets, space, stack
 from visualizations.drawing.profile import EDGE, Profile
 from visualizations.drawing.shapes import Box, Drawing, Path, Rect, Shape, Text, polyline
 from visualizations.drawing.style import BAND, GRID, INK, PAPER
-from visualizations.lineage.chart import Chart
-from visualizations.lineage.citations import Citations
-from visualizations.lineage.footer import below, remarks
+from visualizations.lineage.chart import Chart, Options
+from visualizations.lineage.citations import Citations, Source
+from visualizations.lineage.footer import below, notes
 from visualizations.lineage.frame import Frame
-from visualizations.lineage.layout import Block, Page, block_height, pages, title_height
+from visualizations.lineage.layout import Page, Section, pages, section_height, title_height
 from visualizations.lineage.strips import arrow_shapes, feeder_shapes, lane_shapes
-from visualizations.lineage.telling import description, empty, subtitle
+from visualizations.lineage.telling import description, empty, remarks, subtitle
+from visualizations.report.blocks import Block, Figure, Note, Paragraph, Span
 from visualizations.words import Words
 
+_Sheet = tuple[Piece, float]
+"""What a page shows, and how wide it is."""
 
-def draw(chart: Chart, title: str, profile: Profile, *, citations: bool = True) -> tuple[Drawing, ...]:
-    """The pages of a chart.
 
-    In: a chart; its title; for what it is laid out; whether the quotes stand under the drawing (else only their numbers
-    stand in it, for a file that brings footnotes). Out: one drawing a page, one alone on a screen, each as wide as the
+def draw(chart: Chart, title: str, profile: Profile) -> tuple[Drawing, ...]:
+    """The pages of a chart, with the quotes behind its numbers under or after it.
+
+    In: a chart; its title; for what it is laid out. Out: one drawing a page, one alone on a screen, each as wide as the
     profile; on a screen it grows with the years. A chart without lanes gives one page that says so.
     """
-    cited = Citations(chart.sources)
+    cited = Citations()
+    laid = _laid(chart, profile, cited)
+    drawn = _with_notes(_sheets(chart, title, profile, laid), notes(chart, profile, cited), title, profile, chart)
+    return tuple(_drawing(chart, title, piece, width) for piece, width in drawn)
+
+
+def figures(chart: Chart, title: str, profile: Profile, cited: Citations) -> tuple[Block, ...]:
+    """The pages of a chart as figures of a report, their quotes as notes of the captions.
+
+    In: a chart; its title; the report's profile; the numbers that the report has given so far, to which those of the
+    chart are added. Out: a figure a page and a paragraph a remark; read in order they mention notes in the order of
+    their numbers.
+    """
+    mentioned = len(cited.all())
+    laid = _laid(chart, profile, cited)
+    blocks: list[Block] = []
+    for page, (piece, width) in zip(laid, _sheets(chart, title, profile, laid), strict=True):
+        last = max((mentioned, *cited.of(_sources(chart, page))))
+        told = tuple(note(chart.options, source) for source in cited.all()[mentioned:last])
+        mentioned = last
+        blocks.append(Figure(_drawing(chart, title, piece, width), (Span(title, told),)))
+    for remark in remarks(chart):
+        spans = (Span(text, tuple(note(chart.options, one) for one in sources)) for text, sources in remark.parts)
+        blocks.append(Paragraph(tuple(spans), small=True))
+    return tuple(blocks)
+
+
+def note(options: Options, source: Source) -> Note:
+    """A source as a footnote."""
+    return Note(source.words(options.language, options.calendar))
+
+
+def _laid(chart: Chart, profile: Profile, cited: Citations) -> list[Page]:
+    """The pages of lanes; their sources are numbered page by page, those of the remarks last."""
     if not chart.lanes:
-        none = paragraph(empty(chart.options.language), profile.text, profile.inner_width)
-        return (
-            _drawing(chart, title, stack(heading(title, "", profile, profile.inner_width), none), profile.inner_width),
-        )
+        return []
     foot = below(chart, profile, profile.inner_width)
-    head = heading(title, subtitle(chart), profile, profile.inner_width)
+    head = heading(_counted("", 99, 99, chart), subtitle(chart), profile, profile.inner_width)
     room = None if profile.inner_height is None else profile.inner_height - head.height - foot.height
-    laid = pages(chart, profile, cited, room)
-    sheet = [
-        stack(
-            heading(_counted(title, n, len(laid), chart), subtitle(chart), profile, page.frame.right),
-            _lanes(page),
-            foot,
-        )
-        for n, page in enumerate(laid, 1)
-    ]
-    width = max(page.frame.right for page in laid)
-    if citations:
-        sheet = _with_remarks(sheet, remarks(chart, profile, cited), title, profile, chart)
-    return tuple(_drawing(chart, title, piece, width) for piece in sheet)
+    everything = [*chart.lanes, *chart.brief]
+    for page in pages(chart, profile, Citations([*cited.all(), *chart.sources(everything)]), room):
+        cited.add(_sources(chart, page))
+    cited.add(chart.sources(everything))
+    return pages(chart, profile, cited, room)
+
+
+def _sources(chart: Chart, page: Page) -> list[Source]:
+    """What a page of lanes rests on."""
+    lanes = [strip.lane for block in page.blocks for strip in block.strips]
+    return chart.sources(lanes, page.frame.window.first, page.frame.window.last)
+
+
+def _sheets(chart: Chart, title: str, profile: Profile, laid: Sequence[Page]) -> list[_Sheet]:
+    """Pages of lanes with what stands above and below them, each with its width."""
+    if not laid:
+        none = paragraph(empty(chart.options.language), profile.text, profile.inner_width)
+        return [(stack(heading(title, "", profile, profile.inner_width), none), profile.inner_width)]
+    foot = below(chart, profile, profile.inner_width)
+    told = []
+    for number, page in enumerate(laid, 1):
+        name = _counted(title, number, len(laid), chart)
+        head = heading(name, subtitle(chart), profile, profile.inner_width)
+        told.append((stack(head, *(_block(page.frame, block) for block in page.blocks), foot), page.frame.right))
+    return told
 
 
 def _counted(title: str, number: int, count: int, chart: Chart) -> str:
@@ -57,21 +104,23 @@ def _counted(title: str, number: int, count: int, chart: Chart) -> str:
     return title + Words(f"（{number}／{count}）", f" ({number} of {count})").of(chart.options.language)
 
 
-def _with_remarks(sheet: list[Piece], told: list[Piece], title: str, profile: Profile, chart: Chart) -> list[Piece]:
-    """The sheets with notes and quotes behind them, beginning where the last sheet has room."""
-    if not told:
-        return sheet
+def _with_notes(told: list[_Sheet], under: list[Piece], title: str, profile: Profile, chart: Chart) -> list[_Sheet]:
+    """The sheets with remarks and quotes behind them, beginning where the last sheet has room."""
+    if not under:
+        return told
     name = Words("附註與出處", "Notes and sources").of(chart.options.language)
     head = stack(space(6), paragraph(name, profile.small, profile.inner_width, INK, bold=True))
+    last, width = told[-1]
     if profile.inner_height is None:
-        (whole,) = sheets(told, profile.inner_width, 1e9, 1e9)
-        return [*sheet[:-1], stack(sheet[-1], head, whole)]
-    top = heading(f"{title}：{name}", "", profile, profile.inner_width)
-    left = profile.inner_height - sheet[-1].height - head.height
-    first, *others = sheets(told, profile.inner_width, left, profile.inner_height - top.height)
-    if first.height:
-        sheet = [*sheet[:-1], stack(sheet[-1], head, first)]
-    return [*sheet, *(stack(top, one) for one in others)]
+        (whole,) = sheets(under, profile.inner_width, 1e9, 1e9)
+        return [*told[:-1], (stack(last, head, whole), width)]
+    top = heading(
+        Words(f"{title}：{name}", f"{title}: {name}").of(chart.options.language), "", profile, profile.inner_width
+    )
+    room = profile.inner_height - last.height - head.height
+    first, *others = sheets(under, profile.inner_width, room, profile.inner_height - top.height)
+    begun = [(stack(last, head, first), width)] if first.height else [(last, width)]
+    return [*told[:-1], *begun, *((stack(top, one), profile.inner_width) for one in others)]
 
 
 def _drawing(chart: Chart, title: str, piece: Piece, width: float) -> Drawing:
@@ -79,11 +128,7 @@ def _drawing(chart: Chart, title: str, piece: Piece, width: float) -> Drawing:
     return Drawing(*size, title, description(chart), tuple(piece.paint(0, 0)))
 
 
-def _lanes(page: Page) -> Piece:
-    return stack(*(_block(page.frame, block) for block in page.blocks))
-
-
-def _block(frame: Frame, block: Block) -> Piece:
+def _block(frame: Frame, block: Section) -> Piece:
     """The heads and strips of a section."""
     text = frame.profile.text
     name = paragraph(block.title, text, frame.right, INK, bold=True) if block.title else space(0)
@@ -98,10 +143,10 @@ def _block(frame: Frame, block: Block) -> Piece:
         grid = [_rule(frame.axes[block.section].x(column.day), first - 2, bottom) for column in block.columns]
         return [*shapes, *bands, *grid, *_arrows(frame, block, middles), *lanes]
 
-    return Piece(block_height(block, frame.profile), paint)
+    return Piece(section_height(block, frame.profile), paint)
 
 
-def _strips(frame: Frame, block: Block, top: float) -> tuple[list[Shape], list[Shape], dict[str, float]]:
+def _strips(frame: Frame, block: Section, top: float) -> tuple[list[Shape], list[Shape], dict[str, float]]:
     """Bands, lanes, and the y of each lane's line by the id of its case."""
     drawn = _drawn(frame, block)
     bands: list[Shape] = []
@@ -118,14 +163,14 @@ def _strips(frame: Frame, block: Block, top: float) -> tuple[list[Shape], list[S
     return bands, lanes, middles
 
 
-def _drawn(frame: Frame, block: Block) -> set[str]:
+def _drawn(frame: Frame, block: Section) -> set[str]:
     """Ids of the arrows between two lanes of the block."""
     fed = {feeder.arrow.id for strip in block.strips for feeder in (*strip.feeders, *strip.late)}
     ids = {strip.lane.case.id for strip in block.strips}
     return {a.id for id in ids for a in frame.arrows_to[id] if a.source in ids and a.id not in fed}
 
 
-def _arrows(frame: Frame, block: Block, middles: dict[str, float]) -> list[Shape]:
+def _arrows(frame: Frame, block: Section, middles: dict[str, float]) -> list[Shape]:
     drawn = _drawn(frame, block)
     arrows = [a for id in middles for a in frame.arrows_to[id] if a.id in drawn]
     return [shape for a in arrows for shape in arrow_shapes(frame, a, middles[a.source], middles[a.target])]

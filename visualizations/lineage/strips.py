@@ -51,15 +51,14 @@ def feeder_shapes(frame: Frame, strip: Strip, y: float) -> list[Shape]:
 
 def arrow_shapes(frame: Frame, one: Arrow, source_y: float, target_y: float) -> list[Shape]:
     """An arrow between two lanes of the page."""
-    source, target = frame.by_id[one.source], frame.by_id[one.target]
-    start, end = frame.stop(source), frame.x(target, one.day) - _TARGET_GAP
+    start, end = frame.leaves(one), frame.x(frame.by_id[one.target], one.day) - _TARGET_GAP
     lines = arrow(one.kind, (start, source_y), start, (end, target_y), inferred=one.inferred)
     return [Group(lines, one.id, "arrow", arrow_words(frame.chart, one))]
 
 
 def _line(frame: Frame, lane: Lane, y: float, drawn: list[Arrow]) -> list[Shape]:
     """The line, dotted from an end to a new beginning."""
-    start, end = frame.start(lane), frame.stop(lane) if drawn else frame.end(lane)
+    start, end = frame.start(lane), _stop(frame, lane, drawn)
     shapes: list[Shape] = []
     at = start
     shown = [one for one in lane.marks if frame.window.holds(one.day)]
@@ -72,15 +71,21 @@ def _line(frame: Frame, lane: Lane, y: float, drawn: list[Arrow]) -> list[Shape]
     if off and end > frame.x(lane, shown[-1].day):
         shapes += lane_line(at, frame.x(lane, shown[-1].day), y)
         return [*shapes, *lane_line(frame.x(lane, shown[-1].day), end, y, faint=True)]
-    return [*shapes, *lane_line(at, end, y, open=frame.runs_on(lane) and not drawn)]
+    return [*shapes, *lane_line(at, end, y, open=frame.runs_on(lane))]
+
+
+def _stop(frame: Frame, lane: Lane, drawn: Iterable[Arrow]) -> float:
+    """Where the line ends: where the last arrow leaves it, if the case ended by that."""
+    last = [frame.leaves(one) for one in drawn if lane.became and one.day == lane.last]
+    return min(last, default=frame.end(lane))
 
 
 def _marks(frame: Frame, lane: Lane, y: float, drawn: list[Arrow]) -> list[Shape]:
     """The signs; what happened on the day on which an arrow leaves is told by the arrow."""
-    goes = {one.day for one in drawn}
+    gone = {one.day for one in drawn} & ({lane.last} if lane.became else set())
     shapes: list[Shape] = []
     for one in lane.marks:
-        if not frame.window.holds(one.day) or one.day in goes:
+        if not frame.window.holds(one.day) or one.day in gone:
             continue
         sign = mark(one.kinds[0], frame.x(lane, one.day), y, inferred=one.inferred)
         shapes.append(Group(sign, event_id(lane, one), "event", event_words(frame.chart, one)))
@@ -137,7 +142,7 @@ def _end(frame: Frame, lane: Lane, y: float, drawn: list[Arrow]) -> list[Shape]:
     small = frame.profile.small
     x, baseline = frame.end(lane) + NAME_AFTER, y + 0.36 * small
     shapes: list[Shape] = []
-    for one in frame.arrows_from[lane.case.id][:1]:
+    for one in _ends(frame, lane):
         word, cited = frame.arrow_words(one)
         if one not in drawn:
             word += f"「{frame.by_id[one.target].case.name}」"
@@ -149,6 +154,11 @@ def _end(frame: Frame, lane: Lane, y: float, drawn: list[Arrow]) -> list[Shape]:
     if words:
         shapes.append(Text(x, baseline, words, small, LANE if lane.goes_on else ENDED))
     return shapes
+
+
+def _ends(frame: Frame, lane: Lane) -> list[Arrow]:
+    """The arrow whose word stands at the lane's end, if the case ended by going into another one."""
+    return [one for one in frame.arrows_from[lane.case.id] if lane.became and one.day == lane.last][:1]
 
 
 def _feeder(frame: Frame, lane: Lane, feeder: Feeder, y: float, line_y: float) -> list[Shape]:

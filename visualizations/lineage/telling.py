@@ -5,10 +5,11 @@ Always true: the description names every case that the picture shows, with what 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 
-from visualizations.lineage.chart import PLAIN, Arrow, Chart, Lane, Mark, cited_marks
-from visualizations.lineage.citations import Citations, numbers
+from visualizations.lineage.chart import PLAIN, Arrow, Chart, Lane, Mark
+from visualizations.lineage.citations import Citations, Source, numbers
 from visualizations.lineage.header import series
 from visualizations.lineage.symbols import ARROWS
 from visualizations.words import HAPPENED, Language, Words, day
@@ -65,32 +66,40 @@ def _sentence(chart: Chart, lane: Lane) -> str:
     return lane.case.name + colon + comma.join([*came, *happened, *goes]) + stop
 
 
-def notes(chart: Chart, cited: Citations) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A note in parts, each with what it rests on."""
+
+    parts: tuple[tuple[str, tuple[Source, ...]], ...]
+
+    def words(self, cited: Citations) -> str:
+        """The note as one line, with the numbers of its sources."""
+        held = ((text, numbers(cited.of(sources))) for text, sources in self.parts)
+        return "".join(f"{text}[{told}]" if told else text for text, told in held)
+
+
+def remarks(chart: Chart) -> list[Remark]:
     """What the picture does not draw: cases that one sitting took up and ended, cases without a day."""
     language, calendar = chart.options.language, chart.options.calendar
-    lines = []
+    comma, stop = Words("、", ", ").of(language), Words("。", ".").of(language)
     told = sorted(((_ending(lane), lane) for lane in chart.brief), key=lambda one: (one[0], one[1].case.name))
+    found = []
     for (when, sitting, kinds), same in groupby(told, key=lambda one: one[0]):
         lanes = [lane for _, lane in same]
         what = "・".join(HAPPENED[kind].of(language) for kind in kinds)
-        names = Words("、", ", ").of(language).join(_numbered(lane, cited) for lane in lanes)
         head = Words(
             f"另 {sitting}（{day(when, calendar)}）{what} {len(lanes)} 案，未繪入：",
             f"Not drawn, {what} at {sitting} ({day(when, calendar)}): ",
-        )
-        lines.append(head.of(language) + names + Words("。", ".").of(language))
-    return lines + undated(chart)
+        ).of(language)
+        named = [(comma * bool(n) + lane.case.name, tuple(chart.sources([lane]))) for n, lane in enumerate(lanes)]
+        found.append(Remark(((head, ()), *named, (stop, ()))))
+    return found + [Remark(((line, ()),)) for line in undated(chart)]
 
 
 def _ending(lane: Lane) -> tuple[str, str, tuple[str, ...]]:
     mark = lane.marks[-1]
     kinds = tuple(kind for kind in mark.kinds if kind not in PLAIN)
     return mark.day, series(mark.sitting) or mark.sitting.name, kinds
-
-
-def _numbered(lane: Lane, cited: Citations) -> str:
-    held = numbers(number for mark in cited_marks(lane) for number in cited.of(mark.sources))
-    return f"{lane.case.name}[{held}]" if held else lane.case.name
 
 
 def undated(chart: Chart) -> list[str]:
@@ -105,7 +114,12 @@ def undated(chart: Chart) -> list[str]:
 def source_note(chart: Chart) -> str:
     """Where it comes from, how to read the axis, as of when."""
     language = chart.options.language
-    files = sorted({source.quote.path.replace("\\", "/").rsplit("/", 1)[-1] for source in chart.sources})
+    files = sorted(
+        {
+            source.quote.path.replace("\\", "/").rsplit("/", 1)[-1]
+            for source in chart.sources((*chart.lanes, *chart.brief))
+        }
+    )
     named = Words("、", ", ").of(language).join(files) if len(files) <= _NAMED else ""
     count = Words(f"資料來源：會議紀錄 {len(files)} 件", f"Sources: {len(files)} minutes").of(language)
     scale = Words(

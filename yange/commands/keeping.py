@@ -83,33 +83,43 @@ def parse(file: Path) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "--format",
+    "name",
+    type=click.Choice(["json", "graphml", "gexf", "csv", "ttl", "jsonld"]),
+    help="The format, where the name of FILE does not say it.",
+)
 @store_option
-def export(file: Path, store: str) -> None:
-    """Write the graph to a JSON file 匯出.
+def export(file: Path, name: str | None, store: str) -> None:
+    """Write the graph for other programs 匯出.
 
-    The form is node-link JSON, which networkx reads with edges="edges"; FILE - is standard output.
+    The ending of FILE says the format: .json is node-link JSON, which networkx reads with edges="edges"; .graphml is
+    for yEd, Cytoscape and R; .gexf for Gephi, with days; .ttl and .jsonld are linked data in the words of W3C ORG and
+    PROV-O; .zip is CSV for neo4j-admin database import, of which --format csv makes a folder. FILE - is standard
+    output, as JSON unless --format says otherwise.
 
     \b
     Example:
       yange export graph.json
       yange export - | jq '.edges | length'
+      yange export cases.gexf
+      yange export neo4j --format csv
     """
-    import json
-
     import yange
     from graph.errors import InputError
+    from graph.export import Format, dump, format_of, write
 
+    output = str(file) == "-"
+    chosen = Format(name) if name else Format.JSON if output else format_of(file)
+    if output and chosen is Format.CSV:
+        raise InputError("CSV is several files, which standard output cannot hold; name a folder or a .zip")
     with yange.open(store) as kg:
-        data = kg.export()
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    if str(file) == "-":
-        click.echo(text, nl=False)
+        graph = kg.graph()
+    if output:
+        dump(graph, sys.stdout.buffer, chosen)
         return
-    try:
-        file.write_text(text, "utf-8")
-    except OSError as error:
-        raise InputError(f"{file} cannot be written ({error.strerror}); name another file") from error
-    click.echo(f"{len(data['nodes'])} nodes and {len(data['edges'])} edges written to {file}")
+    write(graph, file, chosen)
+    click.echo(f"graph of {len(graph.nodes)} nodes and {len(graph.edges)} edges written to {file}")
 
 
 @click.command()

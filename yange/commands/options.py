@@ -36,16 +36,19 @@ def json_option(command: _F) -> _F:
 
 
 class Day(click.ParamType[str]):
-    """A day as people write it, ISO or ROC; gives the ISO day."""
+    """A day as people write it, ISO or ROC; gives the ISO day, of a month or year the last one or the first one."""
 
     name = "date"
+
+    def __init__(self, *, first: bool = False) -> None:
+        self.first = first
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The ISO day, or a usage error that shows how to write one."""
         from visualizations.words import iso_day
 
         try:
-            return iso_day(value)
+            return iso_day(value, first=self.first)
         except ValueError as error:
             self.fail(str(error), param, ctx)
 

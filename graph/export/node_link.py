@@ -1,4 +1,4 @@
-"""The graph as a file: node-link JSON in the names of the ontology, which networkx reads with ``edges="edges"``.
+"""The graph as node-link JSON in the names of the ontology, which networkx reads with ``edges="edges"``.
 
 Always true: every property of a label or an edge type is there, null where unknown; nodes and edges stand in canonical
 order; ``from_json(to_json(graph))`` is the same graph but for what the schema keeps in stores only.
@@ -6,14 +6,24 @@ order; ``from_json(to_json(graph))`` is the same graph but for what the schema k
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from typing import Any
+from io import TextIOWrapper
+from typing import Any, BinaryIO
 
 from graph.errors import InputError
 from graph.model import Edge, Graph, Node, Value
 from graph.rules import Property
 from graph.schema import EDGE_PROPERTIES, NODE_PROPERTIES
 from graph.vocabulary import EdgeType, Label
+
+
+def dump(graph: Graph, file: BinaryIO) -> None:
+    r"""Write the graph as JSON. In: a graph; a file open for bytes. A lone surrogate stands as ``\udXXX``."""
+    text = TextIOWrapper(file, "utf-8", "backslashreplace", newline="\n")
+    json.dump(to_json(graph), text, ensure_ascii=False, indent=1)
+    text.write("\n")
+    text.detach()
 
 
 def to_json(graph: Graph) -> dict[str, Any]:

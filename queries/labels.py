@@ -1,0 +1,59 @@
+"""Short names of agencies, as minutes shorten them.
+
+Always true: a short name is made of a city's name and of characters of the agency's own name in their order; no two
+agencies share one unless they share their whole name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+Named = tuple[str, str, Iterable[str], str | None]
+"""Id, official name, other spellings, city."""
+
+_GOVERNMENT = re.compile("^[市縣]?(?:政府)?")
+
+
+def labels(agencies: Iterable[Named]) -> dict[str, str]:
+    """A short name for each agency, by its id.
+
+    A spelling that one city's agency is seen under shortens its namesakes in other cities as well.
+
+    >>> labels([("1", "新北市政府經濟發展局", ["新北經發局"], "新北市"), ("2", "桃園市政府經濟發展局", [], "桃園市")])
+    {'1': '新北經發局', '2': '桃園經發局'}
+    """
+    held = list(agencies)
+    shortened: dict[str, str] = {}
+    for _, name, aliases, city in held:
+        whole = _own(name, city)
+        known = [_own(alias, city) for alias in aliases if city is None or _begins(alias, city)]
+        fitting = [one for one in known if _shortens(one, whole)]
+        shortened[whole] = min([*fitting, shortened.get(whole, whole)], key=lambda one: (len(one), one))
+    short = {id: _short(city) + shortened[_own(name, city)] for id, name, _, city in held}
+    times = Counter(short.values())
+    return {id: short[id] if times[short[id]] == 1 else name for id, name, _, _ in held}
+
+
+def _short(city: str | None) -> str:
+    """A city's name without what kind of place it is."""
+    return re.sub("(?<=..)[市縣]$", "", city or "")
+
+
+def _begins(name: str, city: str) -> bool:
+    return name.replace("台", "臺").startswith(_short(city))
+
+
+def _own(name: str, city: str | None) -> str:
+    """What an agency is called within its city."""
+    if city is None or not _begins(name, city):
+        return name
+    rest = _GOVERNMENT.sub("", name[len(_short(city)) :])
+    return rest or name
+
+
+def _shortens(short: str, whole: str) -> bool:
+    """Whether it is the name with characters left out, but not the last one, which says what kind of body it is."""
+    rest = iter(whole)
+    return len(short) > 2 and short[-1] == whole[-1] and all(char in rest for char in short)

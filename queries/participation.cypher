@@ -1,0 +1,22 @@
+// Who takes part in which case: every mention of an agency with a case, sitting by sitting.
+//
+// parameters:
+//   cases: ids of the cases, or null for all
+//   since: first ISO day to count, or null; with a bound, what has no day does not count
+//   until: last ISO day to count, or null
+// columns:
+//   agency: id of the agency
+//   case: the case, {id, name, platform}
+//   type: PROPOSES or INVOLVED_IN
+//   role: proposer, responsible, host, invited, participant or mentioned; proposer for PROPOSES
+//   meeting: id of the sitting whose minutes say so, or null
+//   date: day of that sitting, or null
+//   inferred: true when no sentence states it
+//   passages: ids of the passages that say so
+// example: {"cases": null, "since": null, "until": null}
+MATCH (a:Agency)-[e:PROPOSES|INVOLVED_IN]->(c:`Case`)
+WHERE ($cases IS NULL OR c.id IN $cases) AND ($since IS NULL OR e.date >= $since) AND ($until IS NULL OR e.date <= $until)
+RETURN a.id AS agency, {id: c.id, name: c.name, platform: c.platform} AS `case`, type(e) AS type,
+       CASE WHEN type(e) = 'PROPOSES' THEN 'proposer' ELSE e.role END AS role,
+       e.meeting AS meeting, e.date AS date, e.inferred AS inferred, e.passages AS passages
+ORDER BY agency, c.id, date, type, meeting

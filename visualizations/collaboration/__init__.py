@@ -1,0 +1,1 @@
+"""Who works together, as pictures: matrices, ranked bars and a network of agencies and cases."""

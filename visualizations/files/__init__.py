@@ -1,0 +1,1 @@
+"""Pictures and reports as files: one module a format."""
