@@ -31,9 +31,13 @@ def labels(agencies: Iterable[Named]) -> dict[str, str]:
         known = [_own(alias, city) for alias in aliases if city is None or _begins(alias, city)]
         fitting = [one for one in known if _shortens(one, whole)]
         shortened[whole] = min([*fitting, shortened.get(whole, whole)], key=lambda one: (len(one), one))
-    short = {id: _short(city) + shortened[_own(name, city)] for id, name, _, city in held}
-    times = Counter(short.values())
-    return {id: short[id] if times[short[id]] == 1 else name for id, name, _, _ in held}
+    tried = {
+        id: [_short(city) + rest, (city or "") + rest, name]
+        for id, name, _, city in held
+        for rest in [shortened[_own(name, city)]]
+    }
+    times = Counter(one for choices in tried.values() for one in set(choices))
+    return {id: next((one for one in choices if times[one] == 1), choices[-1]) for id, choices in tried.items()}
 
 
 def _short(city: str | None) -> str:

@@ -14,7 +14,7 @@ import click
 
 from graph.errors import LoginError, YangeError
 from yange import __version__
-from yange.commands import asking, drawing, keeping, tracking
+from yange.commands import asking, drawing, keeping, reporting, tracking
 
 _EPILOG = """
 \b
@@ -27,6 +27,7 @@ Exit codes:
   6  the Cypher is not valid, took too long or gave too many rows
   7  a stored passage differs from the text it quotes, or the graph breaks its schema
   8  no font that draws Chinese characters was found
+  9  the doctor found something missing
 
 \b
 Begin with:
@@ -65,5 +66,6 @@ def main() -> None:
     """
 
 
-for _command in (*keeping.COMMANDS, *asking.COMMANDS, *tracking.COMMANDS, *drawing.COMMANDS):
-    main.add_command(_command)
+for _room in (keeping, asking, tracking, drawing, reporting):
+    for _command in _room.COMMANDS:
+        main.add_command(_command)

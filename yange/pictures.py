@@ -18,6 +18,7 @@ from visualizations.files.mermaid import lineage_mermaid
 from visualizations.files.saving import FileFormat, Picture
 from visualizations.lineage import Options, chart, draw, figures
 from visualizations.lineage.citations import Citations
+from visualizations.report.platform import Scope
 from visualizations.words import Calendar, Language, Words
 
 if TYPE_CHECKING:
@@ -77,3 +78,24 @@ def lineage_picture(
         figures=lambda: figures(shown, name, profile, Citations()),
         texts={FileFormat.DOT: lambda: lineage_dot(shown, name), FileFormat.MERMAID: lambda: lineage_mermaid(shown)},
     )
+
+
+def scope(
+    kg: Knowledge,
+    platform: str,
+    since: str | None,
+    until: str | None,
+    language: Language,
+    calendar: Calendar,
+    profile: Profile,
+) -> Scope:
+    """Of what and when a report tells.
+
+    In: a platform in any spelling; ISO days (None: the first and the last day on which it sat). Raises: NotFoundError
+    for a platform that is not known or never sat.
+    """
+    name = find(kg.store, platform, Label.PLATFORM).thing.name
+    days = [one.date for one in kg.meetings() if one.date and one.platform == name]
+    if not days:
+        raise NotFoundError(f"no sitting of {name} has a day; load its minutes first")
+    return Scope(name, since or min(days), until or max(days), language, calendar, profile)

@@ -28,7 +28,7 @@ from visualizations.files.docx_table import table
 from visualizations.files.docx_xml import Element, field, paragraph, run
 from visualizations.files.footnotes import Footnotes
 from visualizations.files.package import undated
-from visualizations.files.plain import plain, plain_text
+from visualizations.files.plain import plain
 from visualizations.files.png import png
 from visualizations.files.setting import AFTER_LABEL, FIGURE, PAGE, TABLE, Setting, setting
 from visualizations.report.blocks import Block, Column, Figure, Heading, Paragraph, Report, Span, Table
@@ -106,8 +106,8 @@ class _Story:
         for side in "TBLR":
             shape._inline.set(f"dist{side}", "0")
         properties = shape._inline.docPr
-        properties.set("title", plain_text(drawing.title))
-        properties.set("descr", plain_text(drawing.description))
+        properties.set("title", drawing.title)
+        properties.set("descr", drawing.description)
         package = self._document.part.package
         name = PackURI(f"/word/media/drawing{self._numbers[FIGURE] + 1}.svg")
         part = Part(name, "image/svg+xml", svg(drawing).encode(), package)

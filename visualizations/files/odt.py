@@ -32,7 +32,7 @@ from visualizations.files.odt_styles import (
 )
 from visualizations.files.odt_xml import odf, paragraph, points, refill, words
 from visualizations.files.package import undated
-from visualizations.files.plain import plain, plain_text
+from visualizations.files.plain import plain
 from visualizations.files.png import png
 from visualizations.files.setting import AFTER_LABEL, BETWEEN_MARKS, FIGURE, TABLE, Setting, setting
 from visualizations.report.blocks import Block, Column, Figure, Heading, Paragraph, Report, Span, Table
@@ -124,8 +124,8 @@ class _Story:
             {"draw:name": f"{FIGURE.en}{number}", "draw:style-name": PICTURE, "text:anchor-type": "as-char", **size},
             self._image(f"Pictures/{number}.svg", "image/svg+xml", svg(drawing).encode()),
             self._image(f"Pictures/{number}.png", "image/png", png(drawing)),
-            odf("svg:title", {}, plain_text(drawing.title)),
-            odf("svg:desc", {}, plain_text(drawing.description)),
+            odf("svg:title", {}, drawing.title),
+            odf("svg:desc", {}, drawing.description),
         )
 
     def _image(self, path: str, media: str, data: bytes) -> Element:

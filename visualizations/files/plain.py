@@ -15,9 +15,9 @@ from visualizations.drawing.svg import clean
 from visualizations.report.blocks import Report
 
 _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
-_EMBEDS = re.compile("[\u202a\u202b\u202d\u202e]")
-_ISOLATES = re.compile("[\u2066-\u2068]")
 _POP, _POP_ISOLATE = "\u202c", "\u2069"
+_CLOSED_BY = dict.fromkeys("\u202a\u202b\u202d\u202e", _POP) | dict.fromkeys("\u2066\u2067\u2068", _POP_ISOLATE)
+"""What turns the direction of writing, and what ends that."""
 
 
 def plain(report: Report) -> Report:
@@ -33,7 +33,20 @@ def plain_text(text: str) -> str:
     ('沿革 \ufffd案', '\u202eabc\u202c')
     """
     line = clean(_BREAKS.sub(" ", text))
-    return line + _POP_ISOLATE * len(_ISOLATES.findall(line)) + _POP * len(_EMBEDS.findall(line))
+    return line + "".join(_unclosed(line))
+
+
+def _unclosed(line: str) -> list[str]:
+    """What closes the turns that the line leaves open, the last one first."""
+    wanted: list[str] = []
+    for char in line:
+        if char in _CLOSED_BY:
+            wanted.insert(0, _CLOSED_BY[char])
+        elif char == _POP_ISOLATE and char in wanted:
+            del wanted[: wanted.index(char) + 1]
+        elif char == _POP and wanted[:1] == [_POP]:
+            del wanted[0]
+    return wanted
 
 
 def _plain(value: Any) -> Any:

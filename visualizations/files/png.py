@@ -32,8 +32,8 @@ def png(drawing: Drawing, dpi: int = 200) -> bytes:
     dots = drawing.width * drawing.height * (dpi / 72) ** 2
     if dots > _MOST:
         raise YangeError(
-            f"The picture would have {dots / 1e6:.0f} million dots at {dpi} dots an inch: write it as SVG or PDF, or ask "
-            "for fewer dots or fewer cases."
+            f"The picture would have {dots / 1e6:.0f} million dots at {dpi} dots an inch: write it as SVG or PDF, or "
+            "ask for fewer dots or fewer cases."
         )
     fonts = find_fonts()
     data = svg_to_bytes(

@@ -122,9 +122,15 @@ class Chart:
         return found
 
 
+def shown_marks(lane: Lane) -> list[Mark]:
+    """The marks of a lane that are drawn: what happened on the day on which it became another is told by the arrow."""
+    return [mark for mark in lane.marks if not (lane.became and mark.day == lane.last)]
+
+
 def cited_marks(lane: Lane) -> list[Mark]:
-    """The marks of a lane whose sources are shown: those that change something, and the last one."""
-    return [mark for mark in lane.marks if mark.kinds[0] not in PLAIN or mark is lane.marks[-1]]
+    """The marks of a lane whose sources are shown: those that change something, and the last one of a lane."""
+    marks = shown_marks(lane)
+    return [mark for mark in marks if mark.kinds[0] not in PLAIN or (mark is marks[-1] and not lane.became)]
 
 
 def chart(chronicle: Chronicle, options: Options) -> Chart:
@@ -139,14 +145,16 @@ def chart(chronicle: Chronicle, options: Options) -> Chart:
     arrows = [arrow for arrow in arrows if arrow.source in lanes and arrow.target in lanes]
     joined = {end for arrow in arrows for end in (arrow.source, arrow.target)}
     predecessors = {id: lane for id, lane in lanes.items() if _came_from_nowhere(lane, arrows)}
-    brief = [lane for id, lane in lanes.items() if id not in joined and _brief(lane)]
-    drawn = [lane for id, lane in lanes.items() if id not in predecessors and (lane not in brief or len(lanes) == 1)]
+    brief = {id for id, lane in lanes.items() if id not in joined and _brief(lane)}
+    if not lanes.keys() - predecessors.keys() - brief:
+        brief = set()  # a picture of nothing else shows them
+    drawn = [lane for id, lane in lanes.items() if id not in predecessors and id not in brief]
     return Chart(
         options=options,
         lanes=tuple(reading_order(drawn, arrows, predecessors)),
         predecessors=predecessors,
         arrows=tuple(sorted(arrows, key=lambda arrow: (arrow.day, arrow.id))),
-        brief=tuple(lane for lane in brief if lane not in drawn),
+        brief=tuple(lanes[id] for id in lanes if id in brief),
         undated=tuple(h.case for id, h in named.items() if not marks[id] and id not in joined),
         hosts=chronicle.hosts,
         as_of=chronicle.as_of,
@@ -191,7 +199,7 @@ def _arrows(steps: Iterable[Step], marks: Mapping[str, tuple[Mark, ...]], option
 
 
 def _lane(history: History, marks: tuple[Mark, ...], arrows: Iterable[Arrow], options: Options) -> Lane | None:
-    """A case as a lane, clipped to the period; None when it did not live then."""
+    """A case as a lane, with its marks of the period; None when it did not live then."""
     id = history.case.id
     goes = [arrow.day for arrow in arrows if arrow.source == id]
     days = [mark.day for mark in marks] + goes + [arrow.day for arrow in arrows if arrow.target == id]
@@ -206,7 +214,7 @@ def _lane(history: History, marks: tuple[Mark, ...], arrows: Iterable[Arrow], op
         return None
     kept = tuple(mark for mark in marks if since <= mark.day <= until)
     section = (history.case.platform or "", history.group or "")
-    return Lane(history.case, section, kept, max(first, since), min(last, until), goes_on, became, status)
+    return Lane(history.case, section, kept, first, last, goes_on, became, status)
 
 
 def _came_from_nowhere(lane: Lane, arrows: Iterable[Arrow]) -> bool:
@@ -217,4 +225,4 @@ def _came_from_nowhere(lane: Lane, arrows: Iterable[Arrow]) -> bool:
 
 def _brief(lane: Lane) -> bool:
     """Whether one sitting took the case up and ended it."""
-    return len(lane.marks) == 1 and not lane.goes_on and lane.marks[0].kinds[0] not in PLAIN
+    return len(lane.marks) == 1 and lane.first == lane.last and not lane.goes_on and lane.marks[0].kinds[0] not in PLAIN

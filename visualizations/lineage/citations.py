@@ -33,8 +33,8 @@ class Source:
         if language is Language.EN:
             place = f", p. {self.quote.page}" * (self.quote.page is not None) + f", line {self.quote.line}"
         else:
-            place = f"第 {self.quote.page} 頁" * (self.quote.page is not None) + f"第 {self.quote.line} 行"
-        return f"{one_line(self.sitting)}{when}：「{one_line(self.quote.text)}」{self.file} {place}"
+            place = f" 第 {self.quote.page} 頁" * (self.quote.page is not None) + f" 第 {self.quote.line} 行"
+        return f"{one_line(self.sitting)}{when}：「{one_line(self.quote.text)}」{self.file}{place}"
 
 
 class Citations:

@@ -16,7 +16,7 @@ from visualizations.drawing.profile import Profile
 from visualizations.drawing.shapes import Anchor, Shape, Text
 from visualizations.drawing.style import MUTED
 from visualizations.drawing.typography import width_of
-from visualizations.lineage.chart import STRENGTH, Chart
+from visualizations.lineage.chart import STRENGTH, Chart, shown_marks
 from visualizations.lineage.citations import Citations, Source
 from visualizations.lineage.symbols import ARROWS, legend_arrow, legend_mark
 from visualizations.lineage.telling import remarks, source_note
@@ -66,10 +66,10 @@ def _signs(chart: Chart) -> list[_Sign]:
     signs = [_Sign(31, ARROWS[kind][1].of(language), partial(legend_arrow, kind)) for kind in ARROWS if kind in drawn]
     if any(arrow.inferred for arrow in chart.arrows):
         signs.append(_Sign(31, Words("推論（非原文明示）", "inferred").of(language), partial(legend_arrow, None)))
-    if any(mark.inferred for lane in chart.lanes for mark in lane.marks):
+    if any(mark.inferred for lane in chart.lanes for mark in shown_marks(lane)):
         guess = Words("推論之事件", "inferred event").of(language)
         signs.append(_Sign(15, guess, partial(legend_mark, EdgeType.CONTINUED_AT, inferred=True)))
-    shown = {mark.kinds[0] for lane in chart.lanes for mark in lane.marks}
+    shown = {mark.kinds[0] for lane in chart.lanes for mark in shown_marks(lane)}
     return signs + [
         _Sign(15, HAPPENED[kind].of(language), partial(legend_mark, kind))
         for kind in reversed(STRENGTH)

@@ -32,8 +32,8 @@ TAIL = 18.0
 """How far a line runs on behind the last day where its case goes on."""
 _FEEDER_SHARE = 0.3
 _END_SHARE = 0.24
-NARROWEST = 60.0
-"""The least room for a name at the foot of an arrow."""
+NARROWEST = 80.0
+"""The least room for a name."""
 _BEND = 14.0
 LEFT = 4.0
 """Room left of everything."""
@@ -42,7 +42,9 @@ LEFT = 4.0
 class Frame:
     """One window: its edges, and where days stand in it. All lengths are points."""
 
-    def __init__(self, chart: Chart, profile: Profile, window: Window, cited: Citations, width: float) -> None:
+    def __init__(
+        self, chart: Chart, profile: Profile, window: Window, cited: Citations, width: float, *, final: bool
+    ) -> None:
         self.chart, self.profile, self.window, self.cited = chart, profile, window, cited
         self.language = chart.options.language
         self.right = width
@@ -51,7 +53,7 @@ class Frame:
         self.arrows_to = _by_end(shown, "target")
         self.arrows_from = _by_end(shown, "source")
         self.lanes = [lane for lane in chart.lanes if self._alive(lane)]
-        self.last = window.last == max(lane.last for lane in chart.lanes)
+        self.final = final
         self.plot_right = width - self._end_room()
         self.plot_left = LEFT + REACH_LEFT + max(map(self._foot_room, shown), default=0.0)
         least = max((self._foot_room(arrow) - self._offset(arrow) for arrow in shown), default=0.0)
@@ -106,12 +108,14 @@ class Frame:
         return ARROWS[arrow.kind][1].of(self.language), numbers(self.cited.of(arrow.sources))
 
     def reach(self, arrow: Arrow) -> float:
-        """How far left of an arrow's head the name at its foot ends."""
-        return sum(width_of(part, self.profile.small) for part in self.arrow_words(arrow)) + 10 + CURVE
+        """How far left of an arrow's head the name at its foot ends; the same for all arrows of a day to one case."""
+        level = [self.arrow_words(one) for one in self.arrows_to[arrow.target] if one.day == arrow.day]
+        widest = max(sum(width_of(part, self.profile.small) for part in words) for words in level)
+        return widest + 10 + CURVE
 
     def end_words(self, lane: Lane) -> str:
         """What is written at the end of a lane that no arrow leaves; empty where it only runs on to the next window."""
-        if lane.goes_on and self.last:
+        if lane.goes_on and self.final and lane.last <= self.window.last:
             return (STANDS[Status.PROPOSED] if lane.status is Status.PROPOSED else HAPPENED[EdgeType.CONTINUED_AT]).of(
                 self.language
             )
@@ -130,7 +134,7 @@ class Frame:
         words = [*leaving, *(self.end_words(lane) for lane in self.lanes)]
         widest = max((width_of(one, self.profile.small) for one in words), default=0.0) + 3
         tail = TAIL if any(map(self.runs_on, self.lanes)) else 0.0
-        return min(widest, _END_SHARE * self.right) + NAME_AFTER + tail + 4
+        return max(min(widest, _END_SHARE * self.right) + tail + 4, NARROWEST) + NAME_AFTER
 
     def _offset(self, arrow: Arrow) -> float:
         """How far right of the first day an arrow ends."""
@@ -139,9 +143,12 @@ class Frame:
     def _foot_room(self, arrow: Arrow) -> float:
         """How wide the name at the foot of an arrow is, if it has to stand there, with what leads from it."""
         name, tag = self.feeder_words(arrow)
-        own = width_of(name, self.profile.text) + width_of(tag, self.profile.small) + 6
-        named = arrow.source in self.chart.predecessors
-        return min(own, _FEEDER_SHARE * self.right if named else NARROWEST) + self.reach(arrow)
+        most = _FEEDER_SHARE * self.right if arrow.source in self.chart.predecessors else NARROWEST
+        return min(width_of(name, self.profile.text), most) + self.tag_room(tag) + self.reach(arrow)
+
+    def tag_room(self, tag: str) -> float:
+        """How wide the platform of a name at the foot of an arrow is, with the gap before it."""
+        return width_of(tag, self.profile.small) + 4 if tag else 0.0
 
     def feeder_words(self, arrow: Arrow) -> tuple[str, str]:
         """Name and platform of the case at an arrow's foot."""

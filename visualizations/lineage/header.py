@@ -6,7 +6,7 @@ Always true: heads of one row never overlap; the fullest way of naming sittings 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph.vocabulary import Level
@@ -45,20 +45,24 @@ class Head:
 def head(
     columns: Sequence[Column],
     x: Callable[[str], float],
+    width: float,
     profile: Profile,
     language: Language,
     calendar: Calendar,
 ) -> Head:
     """The heads of columns.
 
-    In: the columns; where a day stands; sizes; language and calendar. Out: number, day and place where there is
-    room for them, else number and day, else numbers alone, else years with the numbers of their sittings beneath.
+    In: the columns; where a day stands; the width that heads keep to, from 0 on; sizes; language and calendar. Out:
+    number, day and place where there is room for them, else number and day, else numbers alone, else years with the
+    numbers of their sittings beneath.
     """
     for lines in (_full, _dated, _short):
-        rows = [(x(one.day), lines(one, language, calendar)) for one in columns]
-        if _fits(rows, profile):
-            return _stacked(rows, profile)
-    return _by_year(columns, x, profile, language, calendar)
+        texts = [
+            text for one in columns for text in _stacked(x(one.day), lines(one, language, calendar), width, profile)
+        ]
+        if _apart(texts):
+            return _row(texts, profile)
+    return _row(_by_year(columns, x, width, profile, language, calendar), profile)
 
 
 def _full(column: Column, language: Language, calendar: Calendar) -> tuple[str, str]:
@@ -84,43 +88,55 @@ def series(sitting: Sitting) -> str:
     return f"{sitting.roc_year}-{sitting.ordinal}"
 
 
-def _fits(rows: Sequence[tuple[float, tuple[str, str]]], profile: Profile) -> bool:
-    ends = -1e9
-    for at, (top, below) in rows:
-        half = max(width_of(top, profile.text), width_of(below, profile.small)) / 2
-        if at - half < ends:
-            return False
-        ends = at + half + 3
-    return True
-
-
-def _stacked(rows: Sequence[tuple[float, tuple[str, str]]], profile: Profile) -> Head:
-    first = profile.text
-    second = first + 1.35 * profile.small
-    texts = [Text(at, first, top, profile.text, INK, Anchor.MIDDLE, bold=True) for at, (top, _) in rows]
-    texts += [Text(at, second, below, profile.small, MUTED, Anchor.MIDDLE) for at, (_, below) in rows if below]
-    return Head(tuple(texts), (second if any(below for _, (_, below) in rows) else first) + 0.45 * profile.small)
+def _stacked(x: float, lines: tuple[str, str], width: float, profile: Profile) -> list[Text]:
+    """A head of two lines about an x, moved inwards where it would leave the page."""
+    half = max(width_of(lines[0], profile.text), width_of(lines[1], profile.small)) / 2
+    at = max(half, min(x, width - half))
+    top = Text(at, profile.text, lines[0], profile.text, INK, Anchor.MIDDLE, bold=True)
+    return [top, Text(at, _second(profile), lines[1], profile.small, MUTED, Anchor.MIDDLE)] if lines[1] else [top]
 
 
 def _by_year(
-    columns: Sequence[Column], x: Callable[[str], float], profile: Profile, language: Language, calendar: Calendar
-) -> Head:
-    first, second = profile.text, profile.text + 1.35 * profile.small
-    years: Mapping[str, float] = {}
-    numbers, ends = [], -1e9
+    columns: Sequence[Column],
+    x: Callable[[str], float],
+    width: float,
+    profile: Profile,
+    language: Language,
+    calendar: Calendar,
+) -> list[Text]:
+    """Years at their first sittings, and the numbers of sittings as far as they have room."""
+    texts: list[Text] = []
+    years: set[str] = set()
     for one in columns:
-        years = {**years, one.day[:4]: min(x(one.day), years.get(one.day[:4], 1e9))}
+        year = one.day[:4] if calendar is Calendar.ISO else str(int(one.day[:4]) - 1911)
+        if year not in years:
+            years.add(year)
+            at = max(0.0, min(x(one.day) - 3, width - width_of(year, profile.text)))
+            texts.append(Text(at, profile.text, year, profile.text, INK, bold=True))
         name = str(one.sitting.ordinal) if series(one.sitting) else _LEVELS[one.sitting.level][1].of(language)
-        text = Text(x(one.day), second, name, profile.small, MUTED, Anchor.MIDDLE)
-        if text.box.x >= ends:
-            numbers.append(text)
-            ends = text.box.right + 1.5
-    heads, ends = [], -1e9
-    for year, at in years.items():
-        text = Text(
-            at - 3, first, year if calendar is Calendar.ISO else f"{int(year) - 1911}", profile.text, INK, bold=True
-        )
-        if text.box.x >= ends:
-            heads.append(text)
-            ends = text.box.right + 3
-    return Head((*heads, *numbers), second + 0.45 * profile.small)
+        texts.append(Text(x(one.day), _second(profile), name, profile.small, MUTED, Anchor.MIDDLE))
+    shown: list[Text] = []
+    for text in texts:
+        if _apart([*shown, text]):
+            shown.append(text)
+    return shown
+
+
+def _second(profile: Profile) -> float:
+    """The baseline of the second line."""
+    return profile.text + 1.35 * profile.small
+
+
+def _apart(texts: Sequence[Text]) -> bool:
+    """Whether the last text of each line keeps a little away from the one before, for all of them."""
+    ends: dict[float, float] = {}
+    for text in texts:
+        if text.box.x < ends.get(text.y, -1e9):
+            return False
+        ends[text.y] = text.box.right + 2
+    return True
+
+
+def _row(texts: Sequence[Text], profile: Profile) -> Head:
+    lowest = max((text.y for text in texts), default=profile.text)
+    return Head(tuple(texts), lowest + 0.45 * profile.small)

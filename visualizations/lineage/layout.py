@@ -82,14 +82,16 @@ def pages(chart: Chart, profile: Profile, cited: Citations, room: float | None) 
     as they need, then in one window as wide as that takes). Out: pages window by window, each from the first lane on.
     """
     days: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    since, until = chart.options.since or "", chart.options.until or "9999-12-31"
     for lane in chart.lanes:
-        days[lane.section] += [lane.first, lane.last, *(mark.day for mark in lane.marks)]
+        days[lane.section] += [max(lane.first, since), min(lane.last, until), *(mark.day for mark in lane.marks)]
     if room is None:
         every = [day for own in days.values() for day in own]
         width = max(profile.inner_width, max(len(set(own)) for own in days.values()) * 16 + 0.55 * profile.inner_width)
-        return _Paging(Frame(chart, profile, Window(min(every), max(every)), cited, width), _ENDLESS).pages()
+        window = Window(min(every), max(every))
+        return _Paging(Frame(chart, profile, window, cited, width, final=True), _ENDLESS).pages()
     spans = windows(list(days.values()), 0.62 * profile.inner_width)
-    frames = [Frame(chart, profile, span, cited, profile.inner_width) for span in spans]
+    frames = [Frame(chart, profile, span, cited, profile.inner_width, final=span is spans[-1]) for span in spans]
     return [page for frame in frames if frame.lanes for page in _Paging(frame, room).pages()]
 
 
@@ -158,9 +160,10 @@ class _Paging:
     def _feeder(self, lane: Lane, arrow: Arrow) -> Feeder:
         frame = self.frame
         name, tag = frame.feeder_words(arrow)
-        taken = frame.reach(arrow) + width_of(tag, frame.profile.small) + 6
+        taken = frame.reach(arrow) + frame.tag_room(tag)
         lines = wrap(name, frame.profile.text, max(NARROWEST, frame.x(lane, arrow.day) - taken - LEFT))
-        return Feeder(arrow, lines, tag, max(1.25 * frame.profile.text * len(lines), 1.3 * frame.profile.small) + 4)
+        height = max(1.25 * frame.profile.text * len(lines) + 4, 2.32 * frame.profile.small)
+        return Feeder(arrow, lines, tag, height)
 
     def _name(self, lane: Lane, reached: bool) -> tuple[str, ...]:
         """A lane's name, on more lines where it would leave the page."""
@@ -169,12 +172,19 @@ class _Paging:
         return wrap(
             lane.case.name,
             self.frame.profile.text,
-            max(room, 80.0) if reached or whole > self.frame.right else whole + 1,
+            max(room, NARROWEST) if reached or whole > self.frame.right else whole + 1,
         )
 
     def _head(self, section: tuple[str, str]) -> Head:
         frame, options = self.frame, self.frame.chart.options
-        return head(frame.columns[section], frame.axes[section].x, frame.profile, options.language, options.calendar)
+        return head(
+            frame.columns[section],
+            frame.axes[section].x,
+            frame.right,
+            frame.profile,
+            options.language,
+            options.calendar,
+        )
 
     def title(self, section: tuple[str, str]) -> str:
         """What a section is called; nothing where there is only one."""

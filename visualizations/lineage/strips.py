@@ -11,7 +11,7 @@ from itertools import pairwise
 from visualizations.drawing.shapes import Anchor, Group, Rect, Shape, Text
 from visualizations.drawing.style import ENDED, INFERRED, INK, LANE, MUTED
 from visualizations.drawing.typography import shorten, width_of
-from visualizations.lineage.chart import OFF_THE_LIST, Arrow, Lane, Mark, cited_marks
+from visualizations.lineage.chart import OFF_THE_LIST, Arrow, Lane, Mark, cited_marks, shown_marks
 from visualizations.lineage.citations import numbers
 from visualizations.lineage.frame import LEFT, NAME_AFTER, Frame
 from visualizations.lineage.layout import Feeder, Strip
@@ -29,7 +29,7 @@ def lane_shapes(frame: Frame, strip: Strip, y: float, leaving: Iterable[Arrow], 
     label = lane.case.name + (f"（{STANDS[lane.status].of(frame.language)}）" if lane.status else "")
     held = [
         *_line(frame, lane, y, drawn),
-        *_marks(frame, lane, y, drawn),
+        *_marks(frame, lane, y),
         *_name(frame, strip, y, paper),
         *_numbers(frame, lane, y),
     ]
@@ -51,9 +51,16 @@ def feeder_shapes(frame: Frame, strip: Strip, y: float) -> list[Shape]:
 
 def arrow_shapes(frame: Frame, one: Arrow, source_y: float, target_y: float) -> list[Shape]:
     """An arrow between two lanes of the page."""
-    start, end = frame.leaves(one), frame.x(frame.by_id[one.target], one.day) - _TARGET_GAP
+    start, end = frame.leaves(one), _tip(frame, one)
     lines = arrow(one.kind, (start, source_y), start, (end, target_y), inferred=one.inferred)
     return [Group(lines, one.id, "arrow", arrow_words(frame.chart, one))]
+
+
+def _tip(frame: Frame, one: Arrow) -> float:
+    """Where an arrow's head ends: before the mark of that day, or at the line where there is none."""
+    target = frame.by_id[one.target]
+    marked = any(mark.day == one.day for mark in shown_marks(target))
+    return frame.x(target, one.day) - (_TARGET_GAP if marked else 0)
 
 
 def _line(frame: Frame, lane: Lane, y: float, drawn: list[Arrow]) -> list[Shape]:
@@ -61,7 +68,7 @@ def _line(frame: Frame, lane: Lane, y: float, drawn: list[Arrow]) -> list[Shape]
     start, end = frame.start(lane), _stop(frame, lane, drawn)
     shapes: list[Shape] = []
     at = start
-    shown = [one for one in lane.marks if frame.window.holds(one.day)]
+    shown = [one for one in shown_marks(lane) if frame.window.holds(one.day)]
     for one, following in pairwise(shown):
         if one.kinds[0] in OFF_THE_LIST:
             shapes += lane_line(at, frame.x(lane, one.day), y)
@@ -80,15 +87,13 @@ def _stop(frame: Frame, lane: Lane, drawn: Iterable[Arrow]) -> float:
     return min(last, default=frame.end(lane))
 
 
-def _marks(frame: Frame, lane: Lane, y: float, drawn: list[Arrow]) -> list[Shape]:
-    """The signs; what happened on the day on which an arrow leaves is told by the arrow."""
-    gone = {one.day for one in drawn} & ({lane.last} if lane.became else set())
+def _marks(frame: Frame, lane: Lane, y: float) -> list[Shape]:
+    """The signs of what happened."""
     shapes: list[Shape] = []
-    for one in lane.marks:
-        if not frame.window.holds(one.day) or one.day in gone:
-            continue
-        sign = mark(one.kinds[0], frame.x(lane, one.day), y, inferred=one.inferred)
-        shapes.append(Group(sign, event_id(lane, one), "event", event_words(frame.chart, one)))
+    for one in shown_marks(lane):
+        if frame.window.holds(one.day):
+            sign = mark(one.kinds[0], frame.x(lane, one.day), y, inferred=one.inferred)
+            shapes.append(Group(sign, event_id(lane, one), "event", event_words(frame.chart, one)))
     return shapes
 
 
@@ -144,10 +149,10 @@ def _end(frame: Frame, lane: Lane, y: float, drawn: list[Arrow]) -> list[Shape]:
     shapes: list[Shape] = []
     for one in _ends(frame, lane):
         word, cited = frame.arrow_words(one)
-        if one not in drawn:
-            word += f"「{frame.by_id[one.target].case.name}」"
+        named = f"{word}「{frame.by_id[one.target].case.name}」"
+        if one not in drawn and width_of(named + cited, small) <= frame.right - x - 3:
+            word = named
         colour = INFERRED if one.inferred else ARROWS[one.kind][0]
-        word = shorten(word, small, frame.right - x - width_of(cited, small) - 3)
         shapes += [Text(x, baseline, word, small, colour, bold=True)]
         shapes += [Text(x + width_of(word, small) + 3, baseline, cited, small, MUTED)] if cited else []
     words = shorten(frame.end_words(lane), small, frame.right - x)
@@ -163,7 +168,7 @@ def _ends(frame: Frame, lane: Lane) -> list[Arrow]:
 
 def _feeder(frame: Frame, lane: Lane, feeder: Feeder, y: float, line_y: float) -> list[Shape]:
     text, small = frame.profile.text, frame.profile.small
-    tip = frame.x(lane, feeder.arrow.day) - _TARGET_GAP
+    tip = _tip(frame, feeder.arrow)
     foot = frame.x(lane, feeder.arrow.day) - frame.reach(feeder.arrow)
     word, cited = frame.arrow_words(feeder.arrow)
     lead = foot + 5 + width_of(word, small) + width_of(cited, small) + 3
@@ -175,7 +180,7 @@ def _feeder(frame: Frame, lane: Lane, feeder: Feeder, y: float, line_y: float) -
     right = foot
     if feeder.tag:
         shapes.append(Text(right, y + 0.36 * small, feeder.tag, small, MUTED, Anchor.END))
-        right -= width_of(feeder.tag, small) + 4
+        right -= frame.tag_room(feeder.tag)
     first = y + 0.36 * text - (len(feeder.name) - 1) * 0.625 * text
     names = [Text(right, first + n * 1.25 * text, line, text, INK, Anchor.END) for n, line in enumerate(feeder.name)]
     named = Group(tuple(names), feeder.arrow.source, "case", frame.by_id[feeder.arrow.source].case.name)

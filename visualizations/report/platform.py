@@ -119,7 +119,7 @@ class _Telling:
             for step in steps
         ]
         columns = (
-            Column(self._say("日期", "Day"), 1),
+            Column(self._say("日期", "Day"), 1.3),
             Column(self._say("原案名", "From"), 3),
             Column(self._say("決議", "Decision"), 1),
             Column(self._say("現案名", "To"), 3),
@@ -175,7 +175,7 @@ class _Telling:
             return
         quotes = Quotes(self.store, (id for row in self.overdue for id in row["passages"] or ()))
         columns = (
-            Column(self._say("期限", "Due"), 1),
+            Column(self._say("期限", "Due"), 1.3),
             Column(self._say("事項", "Task"), 4),
             Column(self._say("負責機關", "Asked"), 2),
             Column(self._say("案名", "Case"), 2),
@@ -201,7 +201,7 @@ class _Telling:
         files = sorted({source.file for source in self.cited.all()})
         says = self._say(
             f"本報告依會議紀錄 {len(files)} 件編成：{'、'.join(files)}。各項敘述均附註原文；標明「推論」者非原文明示。",
-            f"Made from {len(files)} minutes: {', '.join(files)}. Every statement has a note with "
+            f"Made from {len(files)} documents: {', '.join(files)}. Every statement has a note with "
             "the words that state it; what is marked as inferred is not stated.",
         )
         yield Paragraph((Span(says),), small=True)
@@ -213,7 +213,7 @@ class _Telling:
             yield self._nothing()
             return
         columns = (
-            Column(self._say("日期", "Day"), 1),
+            Column(self._say("日期", "Day"), 1.3),
             Column(self._say("案名", "Case"), 4),
             Column(self._say("會議", "Sitting"), 4),
         )
