@@ -9,7 +9,11 @@ REPORT := build/tests.xml
 VERSION :=
 PORT := 7687
 
-.PHONY: help demo neo4j test bench lint docs clean
+# Programs that tests open files with, and the packages of Debian that hold them.
+PROGRAMS := soffice pdftotext chromium dot
+PACKAGES := libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils chromium graphviz fonts-noto-cjk
+
+.PHONY: help demo neo4j test programs bench lint docs clean
 .DEFAULT_GOAL := help
 
 help:  ## Say what can be made
@@ -31,9 +35,18 @@ demo: $(READY)  ## Load the bundled samples and show what became of 環教小尖
 neo4j: $(READY)  ## Run a real Neo4j server on this machine until Ctrl-C (needs Java and Maven; VERSION=, PORT=)
 	@$(BIN)/python -m tests.servers.neo4j --port $(PORT) $(if $(VERSION),--version $(VERSION))
 
-test: $(READY)  ## Install what the tests need and run all of them
+test: $(READY) programs  ## Install what the tests need and run all of them
 	@mkdir -p $(dir $(REPORT))
 	$(BIN)/python -m pytest -n auto --dist loadgroup --junit-xml=$(REPORT)
+
+programs:  ## Install the programs that tests open files with, where that can be done (root on Debian)
+	@for program in $(PROGRAMS); do command -v $$program >/dev/null || missing="$$missing $$program"; done; \
+	if [ -n "$$missing" ]; then \
+	  if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	    echo "Installing$$missing (once) …"; \
+	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES); } >/dev/null 2>&1 \
+	      || echo "$$missing could not be installed; the tests that need them are skipped"; \
+	  else echo "Tests that need$$missing are skipped; on Debian: apt-get install $(PACKAGES)"; fi; fi
 
 bench: $(READY)  ## Measure start-up, loading and questions (docs/benchmarks.md)
 	$(BIN)/python tests/bench/measure.py

@@ -9,7 +9,7 @@ import json
 import re
 import shlex
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import chdir
 from pathlib import Path
 
@@ -34,7 +34,20 @@ def pages() -> dict[str, str]:
         "queries.md": queries(),
         "parsed.schema.json": json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n",
         "../README.md": readme(),
+        **pictures(),
     }
+
+
+def pictures() -> dict[str, str]:
+    """The pictures that the pages show, drawn from the samples by the commands that the pages name."""
+    commands = re.findall(r"^yange (draw .+ -o (\S+\.svg))$", (HERE / "pictures.md").read_text("utf-8"), re.MULTILINE)
+    with tempfile.TemporaryDirectory() as folder, chdir(HERE.parent):
+        environment = {"YANGE_STORE": f"{folder}/yange.kgl"}
+        _answer(CliRunner(env=environment).invoke(main, ["load", "samples"]))
+        for command, file in commands:
+            words = [f"{folder}/{file}" if word == file else word for word in shlex.split(command)]
+            _answer(CliRunner(env=environment).invoke(main, words))
+        return {f"images/{file}": (Path(folder) / file).read_text("utf-8") for _, file in commands}
 
 
 def readme() -> str:
@@ -54,11 +67,20 @@ def command_line() -> str:
     settings = {"terminal_width": 100, "max_content_width": 100}
     root = click.Context(main, info_name="yange", **settings, **main.context_settings)
     parts = [MADE, "# The command line 命令列\n", _block(main.get_help(root))]
-    for name in main.list_commands(root):
-        command = main.commands[name]
-        context = click.Context(command, parent=root, info_name=name, **settings)
-        parts += [f"## yange {name}\n", _block(command.get_help(context))]
+    for context in _contexts(main, root):
+        parts += [f"## {context.command_path}\n", _block(context.command.get_help(context))]
     return "\n".join(parts)
+
+
+def _contexts(group: click.Group, parent: click.Context) -> Iterator[click.Context]:
+    """Every command below a group, and those below it."""
+    for name in group.list_commands(parent):
+        context = click.Context(
+            group.commands[name], parent=parent, info_name=name, terminal_width=100, max_content_width=100
+        )
+        yield context
+        if isinstance(context.command, click.Group):
+            yield from _contexts(context.command, context)
 
 
 def graph() -> str:

@@ -51,12 +51,12 @@ class _Places:
 
     def __init__(self, document: Row) -> None:
         self.path: str = document["path"] or document["name"] or document["id"]
-        self._breaks = [at for at, char in enumerate(document["text"]) if char == "\n"]
+        self._text: str = document["text"]
         self._offsets: list[int] = list(document["page_offsets"] or ())
         self._numbers: list[int] = list(document["page_numbers"] or ())
 
     def line(self, offset: int) -> int:
-        return bisect_right(self._breaks, offset - 1) + 1
+        return self._text.count("\n", 0, offset) + 1
 
     def page(self, offset: int) -> int | None:
         at = bisect_right(self._offsets, offset) - 1

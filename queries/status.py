@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from graph.build.status import Event, Standing, standing
 from graph.store import GraphStore
-from graph.vocabulary import EdgeType, Level
+from graph.vocabulary import EdgeType, Label, Level
 from queries.catalogue import Row, ask
 
 __all__ = ["Standing", "standings"]
@@ -26,11 +26,10 @@ def standings(store: GraphStore, cases: Iterable[str] | None = None, as_of: str 
     In: a store; ids of cases (None: all of them); an ISO day (None: the end of all that is known). Out: standings by
     case, without the cases to whom nothing had happened yet.
     """
-    wanted = None if cases is None else set(cases)
+    wanted = {row["id"] for row in ask(store, "names") if row["label"] == Label.CASE} if cases is None else set(cases)
     histories: dict[str, list[Row]] = defaultdict(list)
-    for row in ask(store, "histories"):
-        if wanted is None or row["case"] in wanted:
-            histories[row["case"]].append(row)
+    for row in ask(store, "histories", cases=sorted(wanted)):
+        histories[row["case"]].append(row)
     sittings = {row["id"]: row for row in ask(store, "sittings")}
     days = _days(sittings.values())
     found = {case: _standing(rows, sittings, days, as_of) for case, rows in histories.items()}

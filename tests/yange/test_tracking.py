@@ -32,12 +32,12 @@ def test_the_terminal_shows_a_table_for_each_group_under_its_name(run: Yange, lo
     assert lines.index("基北北桃合作交流平臺 教育文化組") < at
     assert lines[at + 1].split() == ["項次", "案名", "主責機關", "狀態", "最近決議", "下一步", "期限"]
     assert [line.split()[:2] for line in lines[at + 2 :]] == [[str(n), name] for n, name in enumerate(CASES, 1)]
-    assert "2024-12-31" in lines[at + 3] and "列管中" in lines[at + 3]
+    assert "113/12/31" in lines[at + 3] and "列管中" in lines[at + 3]
 
 
 def test_headings_and_days_follow_language_and_calendar(run: Yange, loaded: Path) -> None:
-    shown = run("table", *INDUSTRY, "--lang", "en", "--calendar", "roc", "--store", loaded).stdout
-    assert "Last decision" in shown and "tracked" in shown and "113/12/31" in shown and "2024-" not in shown
+    shown = run("table", *INDUSTRY, "--lang", "en", "--calendar", "iso", "--store", loaded).stdout
+    assert "Last decision" in shown and "tracked" in shown and "2024-12-31" in shown and "113/" not in shown
 
 
 def test_json_has_every_field_with_the_quotes(run: Yange, loaded: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_file_has_all_columns_in_the_format_of_its_ending(run: Yange, loaded: 
         assert (result.exit_code, result.stdout) == (0, f"5 cases written to {tmp_path / f'列管表{suffix}'}\n")
     page = load_workbook(tmp_path / "列管表.xlsx").active
     assert page is not None
-    assert [cell.value for cell in page[1]][-3:] == ["下一步", "期限", "出處"]
+    assert [cell.value for cell in page[1]][-4:] == ["下一步", "期限", "期限（民國）", "出處"]
     assert [cell.value for cell in page["B"]][1:] == CASES and page["K3"].value == datetime(2024, 12, 31)
     table = Document(tmp_path / "列管表.ods").body.get_table(0)
     assert table is not None and [row[1] for row in table.get_values()][1:] == CASES

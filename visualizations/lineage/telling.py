@@ -121,7 +121,8 @@ def source_note(chart: Chart) -> str:
         }
     )
     named = Words("、", ", ").of(language).join(files) if len(files) <= _NAMED else ""
-    count = Words(f"資料來源：會議紀錄 {len(files)} 件", f"Sources: {len(files)} document{'s' * (len(files) != 1)}").of(language)
+    plural = "s" * (len(files) != 1)
+    count = Words(f"資料來源：會議紀錄 {len(files)} 件", f"Sources: {len(files)} document{plural}").of(language)
     scale = Words(
         "時間軸依實際日期比例繪製，數字為出處編號。", "Days stand to scale; numbers are those of the sources."
     ).of(language)

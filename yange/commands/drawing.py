@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from yange.commands.options import Day, as_of_option, store_option
+from yange.commands.options import Day, as_of_option, calendar_option, language_option, store_option
 
 if TYPE_CHECKING:
     from visualizations.files.saving import Picture
@@ -34,8 +34,8 @@ def picture_options(command: _F) -> _F:
     for option in (
         store_option,
         click.option("--title", metavar="TEXT", help="The picture's title."),
-        click.option("--calendar", type=click.Choice(["roc", "iso"]), default="roc", show_default=True),
-        click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True),
+        calendar_option,
+        language_option,
         click.option(
             "--profile",
             type=click.Choice(["screen", "a4-portrait", "a4-landscape", "slide"]),

@@ -60,6 +60,20 @@ def as_of_option(command: _F) -> _F:
     )(command)
 
 
+def language_option(command: _F) -> _F:
+    """``--lang zh|en``."""
+    choice = click.Choice(["zh", "en"])
+    return click.option("--lang", type=choice, default="zh", show_default=True, help="Language of what is not quoted.")(
+        command
+    )
+
+
+def calendar_option(command: _F) -> _F:
+    """``--calendar roc|iso``."""
+    choice = click.Choice(["roc", "iso"])
+    return click.option("--calendar", type=choice, default="roc", show_default=True, help="Calendar of days.")(command)
+
+
 def print_json(value: Any) -> None:
     """One JSON document on standard output; dataclasses become objects, tuples arrays."""
     click.echo(json.dumps(_plain(value), ensure_ascii=False, indent=2))

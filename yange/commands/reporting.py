@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from yange.commands.options import Day, json_option, print_json, store_option
+from yange.commands.options import Day, calendar_option, json_option, language_option, print_json, store_option
 
 MISSING = 9
 
@@ -20,9 +20,15 @@ MISSING = 9
 @click.option("--from", "since", type=Day(first=True), metavar="DATE", help="First day.  [default: the first known]")
 @click.option("--to", "until", type=Day(), metavar="DATE", help="Last day.  [default: the last known]")
 @click.option(*("-o", "--output"), type=click.Path(path_type=Path), required=True, help=".docx, .odt, .pdf or .html")
-@click.option("--profile", type=click.Choice(["a4-portrait", "a4-landscape"]), default="a4-portrait", show_default=True)
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
-@click.option("--calendar", type=click.Choice(["roc", "iso"]), default="roc", show_default=True)
+@click.option(
+    "--profile",
+    type=click.Choice(["a4-portrait", "a4-landscape"]),
+    default="a4-portrait",
+    show_default=True,
+    help="The page that it is laid out for.",
+)
+@language_option
+@calendar_option
 @click.option("--title", metavar="TEXT", help="The report's title.")
 @store_option
 def report(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from yange.commands.options import as_of_option, json_option, print_json, store_option
+from yange.commands.options import as_of_option, calendar_option, json_option, language_option, print_json, store_option
 
 if TYPE_CHECKING:
     from queries.tracking import TrackingRow
@@ -31,16 +31,8 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write a file instead: .ods, .xlsx or .csv.",
 )
-@click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of headings and states."
-)
-@click.option(
-    "--calendar",
-    type=click.Choice(["iso", "roc"]),
-    default="iso",
-    show_default=True,
-    help="Calendar of days within text; with roc due days stand in both.",
-)
+@language_option
+@calendar_option
 @store_option
 @json_option
 def table(
