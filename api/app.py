@@ -1,0 +1,51 @@
+"""The application.
+
+Always true: an application serves one store, opened when it starts and closed when it ends; every route is read-only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from api import caching, pages, problems
+from api.observing import Observer
+from api.routes import ROUTERS
+from api.settings import Settings, from_environment
+from graph.store import open_store
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """An application over a store.
+
+    In: settings (None: those of the environment). Out: an ASGI application. The store is opened when the application
+    starts; StoreError then says what is wrong with it.
+    """
+    told = settings or from_environment()
+
+    @asynccontextmanager
+    async def opened(app: FastAPI) -> AsyncIterator[None]:
+        with open_store(told.store) as store:
+            app.state.store = store
+            yield
+
+    app = FastAPI(
+        title="Yange 沿革",
+        summary="Minutes of intercity cooperation platforms as a graph whose every statement can be checked.",
+        version="1",
+        lifespan=opened,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    app.state.settings = told
+    app.state.observer = Observer()
+    app.middleware("http")(caching.tagged)
+    app.middleware("http")(app.state.observer)
+    problems.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    pages.install(app)
+    return app

@@ -1,0 +1,84 @@
+"""What went wrong, as problem+json (RFC 9457).
+
+Always true: every error answer of the API has this form; it says nothing of the machine: no path of a file, no trace.
+"""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from graph.errors import InputError, NotFoundError, QueryError, ReadOnlyError, StoreError, YangeError
+
+MEDIA_TYPE = "application/problem+json"
+_LOG = logging.getLogger("yange.api")
+_STATUS: dict[type[YangeError], HTTPStatus] = {
+    NotFoundError: HTTPStatus.NOT_FOUND,
+    ReadOnlyError: HTTPStatus.FORBIDDEN,
+    QueryError: HTTPStatus.BAD_REQUEST,
+    InputError: HTTPStatus.BAD_REQUEST,
+    StoreError: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+
+
+class Problem(BaseModel):
+    """An error answer."""
+
+    type: str = "about:blank"
+    title: str = Field(examples=["Not Found"])
+    status: int = Field(examples=[404])
+    detail: str = Field(examples=["nothing in the store has the id case:x"])
+    nearest: list[str] = Field([], description="Names that come close, where a name was not found.")
+
+
+def responses(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
+    """The error answers of a route, for its documentation."""
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {s.value: {"description": s.phrase, "content": {MEDIA_TYPE: {"schema": schema}}} for s in statuses}
+
+
+def install(app: FastAPI) -> None:
+    """Make an application answer errors in this form."""
+    app.add_exception_handler(YangeError, _explained)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(Exception, _broken)
+
+
+def problem(status: HTTPStatus, detail: str, nearest: tuple[str, ...] = (), headers: Any = None) -> JSONResponse:
+    """An error answer."""
+    body = Problem(title=status.phrase, status=status.value, detail=detail, nearest=list(nearest))
+    return JSONResponse(body.model_dump(), status.value, headers, MEDIA_TYPE)
+
+
+async def _explained(request: Request, error: Exception) -> JSONResponse:
+    status = next((s for kind, s in _STATUS.items() if isinstance(error, kind)), HTTPStatus.INTERNAL_SERVER_ERROR)
+    nearest = error.nearest if isinstance(error, NotFoundError) else ()
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        _LOG.error("%s %s: %s", request.method, request.url.path, error)
+        return problem(status, "the store cannot be read now; try again later")
+    return problem(status, str(error), nearest)
+
+
+async def _invalid(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    told = "; ".join(f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}" for one in error.errors())
+    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, told)
+
+
+async def _refused(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    status = HTTPStatus(error.status_code)
+    return problem(status, str(error.detail), headers=error.headers)
+
+
+async def _broken(request: Request, error: Exception) -> JSONResponse:
+    _LOG.exception("%s %s", request.method, request.url.path, exc_info=error)
+    return problem(HTTPStatus.INTERNAL_SERVER_ERROR, "something went wrong; the log of the server says what")

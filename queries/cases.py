@@ -1,0 +1,66 @@
+"""Lists of cases.
+
+Always true: a list stands by name; every condition that is given holds for every case in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from graph.store import GraphStore
+from graph.vocabulary import Label, Status
+from queries.catalogue import ask
+from queries.chronicle import cases_in
+from queries.search import meant
+from queries.status import standings
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEntry:
+    """A case in a list."""
+
+    id: str
+    name: str
+    platform: str | None
+    status: Status | None
+    """What it is as of the day asked for; None when nothing had happened yet."""
+    first_seen: str | None
+    last_seen: str | None
+
+
+def case_list(
+    store: GraphStore,
+    *,
+    platform: str | None = None,
+    group: str | None = None,
+    agency: str | None = None,
+    program: str | None = None,
+    status: Status | None = None,
+    as_of: str | None = None,
+) -> list[CaseEntry]:
+    """The cases that meet all conditions.
+
+    In: a store; names in any spelling, a status, an ISO day (None: no condition; the end of all that is known).
+    Out: the cases by name; as of a day only those that something had happened to. Raises NotFoundError with the nearest
+    names for a name that is not known.
+    """
+    rows = ask(store, "cases")
+    on = meant(store, platform, Label.PLATFORM).name if platform else None
+    of = meant(store, group, Label.GROUP, on).name if group else None
+    kept = {row["id"] for row in rows}
+    if on or of:
+        kept &= set(cases_in(store, on, of))
+    if agency:
+        kept &= {r["id"] for r in ask(store, "agency_cases", agency=meant(store, agency, Label.AGENCY).id)}
+    if program:
+        kept &= {r["id"] for r in ask(store, "program_cases", program=meant(store, program, Label.PROGRAM).id)}
+    entries = [_entry(row) for row in rows if row["id"] in kept]
+    if as_of is not None:
+        stood = standings(store, kept, as_of)
+        entries = [replace(entry, status=stood[entry.id].status) for entry in entries if entry.id in stood]
+    return [entry for entry in entries if status is None or entry.status is status]
+
+
+def _entry(row: dict[str, str | None]) -> CaseEntry:
+    status = Status(row["status"]) if row["status"] else None
+    return CaseEntry(str(row["id"]), str(row["name"]), row["platform"], status, row["first_seen"], row["last_seen"])
