@@ -48,8 +48,8 @@ programs:  ## Install the programs that tests open files with, where that can be
 	      || echo "$$missing could not be installed; the tests that need them are skipped"; \
 	  else echo "Tests that need$$missing are skipped; on Debian: apt-get install $(PACKAGES)"; fi; fi
 
-bench: $(READY)  ## Measure start-up, loading and questions (docs/benchmarks.md)
-	$(BIN)/python tests/bench/measure.py
+bench: $(READY)  ## Measure start-up, loading, questions and pictures (docs/benchmarks.md)
+	$(BIN)/python -m tests.bench.measure
 
 lint: $(READY)  ## Check style and types
 	$(BIN)/ruff check .

@@ -15,9 +15,9 @@ RETURN 'descendant' AS direction,
          reported: r.reported, meeting: r.meeting, inferred: r.inferred, confidence: r.confidence, passages: r.passages}] AS steps,
        length(p) AS length
 UNION ALL
-MATCH p = (:`Case`)-[:RENAMED_TO|MERGES_INTO|SPLITS_INTO*1..20]->(:`Case` {id: $case})
+MATCH p = (:`Case` {id: $case})<-[:RENAMED_TO|MERGES_INTO|SPLITS_INTO*1..20]-(:`Case`)
 RETURN 'ancestor' AS direction,
-       [n IN nodes(p) | {id: n.id, name: n.name, platform: n.platform}] AS cases,
-       [r IN relationships(p) | {type: type(r), source: startNode(r).id, target: endNode(r).id, date: r.date,
+       [n IN reverse(nodes(p)) | {id: n.id, name: n.name, platform: n.platform}] AS cases,
+       [r IN reverse(relationships(p)) | {type: type(r), source: startNode(r).id, target: endNode(r).id, date: r.date,
          reported: r.reported, meeting: r.meeting, inferred: r.inferred, confidence: r.confidence, passages: r.passages}] AS steps,
        length(p) AS length

@@ -37,12 +37,14 @@ def case_list(
     program: str | None = None,
     status: Status | None = None,
     as_of: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
 ) -> list[CaseEntry]:
     """The cases that meet all conditions.
 
-    In: a store; names in any spelling, a status, an ISO day (None: no condition; the end of all that is known).
-    Out: the cases by name; as of a day only those that something had happened to. Raises NotFoundError with the nearest
-    names for a name that is not known.
+    In: a store; names in any spelling, a status, an ISO day (None: no condition; the end of all that is known), the
+    first and the last ISO day of a time in which the case was on the table. Out: the cases by name; as of a day only
+    those that something had happened to. Raises NotFoundError with the nearest names for a name that is not known.
     """
     rows = ask(store, "cases")
     on = meant(store, platform, Label.PLATFORM).name if platform else None
@@ -54,9 +56,9 @@ def case_list(
         kept &= {r["id"] for r in ask(store, "agency_cases", agency=meant(store, agency, Label.AGENCY).id)}
     if program:
         kept &= {r["id"] for r in ask(store, "program_cases", program=meant(store, program, Label.PROGRAM).id)}
-    entries = [_entry(row) for row in rows if row["id"] in kept]
+    entries = [_entry(row) for row in rows if row["id"] in kept and _seen(row, since, until)]
     if as_of is not None:
-        stood = standings(store, kept, as_of)
+        stood = standings(store, [entry.id for entry in entries], as_of)
         entries = [replace(entry, status=stood[entry.id].status) for entry in entries if entry.id in stood]
     return [entry for entry in entries if status is None or entry.status is status]
 
@@ -64,3 +66,11 @@ def case_list(
 def _entry(row: dict[str, str | None]) -> CaseEntry:
     status = Status(row["status"]) if row["status"] else None
     return CaseEntry(str(row["id"]), str(row["name"]), row["platform"], status, row["first_seen"], row["last_seen"])
+
+
+def _seen(row: dict[str, str | None], since: str | None, until: str | None) -> bool:
+    """Whether it was on the table in that time; one that no day is known of only where no time is asked for."""
+    if since is None and until is None:
+        return True
+    first, last = row["first_seen"], row["last_seen"]
+    return first is not None and last is not None and last >= (since or "") and first <= (until or "9999")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,6 +16,7 @@ from typing import Any
 
 from graph.errors import QueryError
 from graph.store import GraphStore
+from queries.memory import remembered
 
 Row = dict[str, Any]
 
@@ -76,12 +77,22 @@ def _section(head: list[str], title: str) -> dict[str, str]:
 def ask(store: GraphStore, name: str, **parameters: Any) -> list[Row]:
     """Rows of a catalogue query.
 
-    In: a store, the query's name, its parameters. Out: rows keyed by column. Raises QueryError on an unknown name or
-    on other parameters than the header names.
+    In: a store, the query's name, its parameters. Out: rows keyed by column; those of a query without parameters are
+    remembered, so they are read and never changed. Raises QueryError on an unknown name or on other parameters than
+    the header names.
     """
     query = catalogue().get(name)
     if query is None:
         raise QueryError(f"no query is called {name}; there are {', '.join(catalogue())}")
     if set(parameters) != set(query.parameters):
         raise QueryError(f"{name} takes {', '.join(query.parameters) or 'no parameters'}")
+    if not parameters:
+        return list(remembered(store, _whole(name)))
     return store.query(query.text, parameters, max_rows=MAX_ROWS).records()
+
+
+@cache
+def _whole(name: str) -> Callable[[GraphStore], list[Row]]:
+    """What asks a query without parameters; one function a query, so that its answer is remembered under it."""
+    text = catalogue()[name].text
+    return lambda store: store.query(text, max_rows=MAX_ROWS).records()

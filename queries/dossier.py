@@ -10,15 +10,22 @@ from dataclasses import dataclass
 from graph.errors import NotFoundError
 from graph.store import GraphStore
 from graph.vocabulary import EdgeType, Label, Level, Role
+from queries.actions import Action, actions_of
 from queries.catalogue import Row, ask
 from queries.evidence import Quote, Quotes
 from queries.lineage import Lineage, lineage
+
+__all__ = [
+    "Action", "AgendaEntry", "Attendance", "CaseDossier", "Concern", "Involvement", "MeetingDossier", "case_dossier",
+    "meeting_dossier",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Involvement:
     """A body's part in a case, in its strongest role, with every passage that shows it."""
 
+    id: str
     name: str
     label: Label
     role: Role
@@ -29,21 +36,8 @@ class Involvement:
 class Concern:
     """A program that a case is about."""
 
+    id: str
     name: str
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing that was asked of someone."""
-
-    text: str
-    assignees: tuple[str, ...]
-    due: str | None
-    due_text: str | None
-    meeting: str | None
-    date: str | None
-    case: str | None
     quotes: tuple[Quote, ...]
 
 
@@ -116,7 +110,7 @@ def case_dossier(store: GraphStore, case: str, as_of: str | None = None) -> Case
         lineage=lineage(store, case, as_of),
         bodies=_bodies(store, case),
         programs=_programs(store, case),
-        actions=_actions(store, ask(store, "case_actions", case=case)),
+        actions=actions_of(store, ask(store, "case_actions", case=case)),
     )
 
 
@@ -147,7 +141,7 @@ def meeting_dossier(store: GraphStore, meeting: str) -> MeetingDossier:
         **own | {"level": Level(own["level"]), "online": bool(own["online"]), "stub": bool(own["stub"])},
         people=tuple(people),
         agenda=tuple(sorted(agenda, key=lambda entry: (entry.quotes[0].start if entry.quotes else 0, entry.name))),
-        actions=_actions(store, ask(store, "meeting_actions", meeting=meeting)),
+        actions=actions_of(store, ask(store, "meeting_actions", meeting=meeting)),
     )
 
 
@@ -169,36 +163,16 @@ def _bodies(store: GraphStore, case: str) -> tuple[Involvement, ...]:
     for same in by_body.values():
         held = {Role.PROPOSER if row["type"] == EdgeType.PROPOSES else Role(row["role"]) for row in same}
         said = quotes.of(dict.fromkeys(i for row in same for i in row["passages"] or ()))
-        found.append(Involvement(same[0]["name"], Label(same[0]["label"]), min(held, key=roles.index), said))
+        found.append(
+            Involvement(same[0]["id"], same[0]["name"], Label(same[0]["label"]), min(held, key=roles.index), said)
+        )
     return tuple(sorted(found, key=lambda body: (roles.index(body.role), body.name)))
 
 
 def _programs(store: GraphStore, case: str) -> tuple[Concern, ...]:
     rows = ask(store, "case_programs", case=case)
     quotes = Quotes(store, (i for row in rows for i in row["passages"] or ()))
-    said: dict[str, dict[str, None]] = {}
+    said: dict[tuple[str, str], dict[str, None]] = {}
     for row in rows:
-        said.setdefault(row["name"], {}).update(dict.fromkeys(row["passages"] or ()))
-    return tuple(Concern(name, quotes.of(ids)) for name, ids in said.items())
-
-
-def _actions(store: GraphStore, rows: list[Row]) -> tuple[Action, ...]:
-    """Action items from rows of one assignee each, by day and then as the minutes have them."""
-    quotes = Quotes(store, (i for row in rows for i in row["passages"] or ()))
-    by_item: dict[str, list[Row]] = {}
-    for row in rows:
-        by_item.setdefault(row["id"], []).append(row)
-    found = [
-        Action(
-            text=same[0]["text"],
-            assignees=tuple(dict.fromkeys(row["assignee"] for row in same if row["assignee"])),
-            due=same[0]["due"],
-            due_text=same[0]["due_text"],
-            meeting=same[0].get("meeting"),
-            date=same[0].get("date"),
-            case=same[0].get("case"),
-            quotes=quotes.of(same[0]["passages"]),
-        )
-        for same in by_item.values()
-    ]
-    return tuple(sorted(found, key=lambda a: (a.date or "", [(q.path, q.start) for q in a.quotes], a.text)))
+        said.setdefault((row["id"], row["name"]), {}).update(dict.fromkeys(row["passages"] or ()))
+    return tuple(Concern(id, name, quotes.of(ids)) for (id, name), ids in said.items())

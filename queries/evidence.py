@@ -1,17 +1,20 @@
 """The words behind an answer, and where a reader finds them.
 
 Always true: a Quote's text is what the store holds, character for character; line and page are counted in the
-document's own text, never kept beside it.
+document's own text, once for as long as the store holds the same, and never kept beside it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.store import GraphStore
 from queries.catalogue import Row, ask
+from queries.memory import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,7 @@ class Quotes:
 
     def __init__(self, store: GraphStore, ids: Iterable[str]) -> None:
         rows = ask(store, "passages", ids=sorted(set(ids)))
-        documents = ask(store, "documents", ids=sorted({row["document"] for row in rows})) if rows else []
-        places = {row["id"]: _Places(row) for row in documents}
+        places = _places(store, {row["document"] for row in rows})
         self._quotes = {row["id"]: _quote(row, places[row["document"]]) for row in rows}
 
     def of(self, ids: Iterable[str] | None) -> tuple[Quote, ...]:
@@ -51,16 +53,29 @@ class _Places:
 
     def __init__(self, document: Row) -> None:
         self.path: str = document["path"] or document["name"] or document["id"]
-        self._text: str = document["text"]
+        self._ends = array("Q", (end.start() for end in re.finditer("\n", document["text"])))
         self._offsets: list[int] = list(document["page_offsets"] or ())
         self._numbers: list[int] = list(document["page_numbers"] or ())
 
     def line(self, offset: int) -> int:
-        return self._text.count("\n", 0, offset) + 1
+        return bisect_left(self._ends, offset) + 1
 
     def page(self, offset: int) -> int | None:
         at = bisect_right(self._offsets, offset) - 1
         return self._numbers[at] if at >= 0 else None
+
+
+def _known(store: GraphStore) -> dict[str, _Places]:
+    """What is remembered of documents, each added when it is first quoted."""
+    return {}
+
+
+def _places(store: GraphStore, documents: set[str]) -> dict[str, _Places]:
+    """The places of these documents; the text of one is read when it is first quoted."""
+    known = remembered(store, _known)
+    if new := sorted(documents - known.keys()):
+        known |= {row["id"]: _Places(row) for row in ask(store, "documents", ids=new)}
+    return known
 
 
 def _quote(row: Row, places: _Places) -> Quote:

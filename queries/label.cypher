@@ -8,3 +8,4 @@
 // example: {"id": "case:1"}
 MATCH (n {id: $id})
 RETURN labels(n)[0] AS label, n.name AS name
+ORDER BY label, name

@@ -53,8 +53,8 @@ def _own(name: str, city: str | None) -> str:
     """What an agency is called within its city."""
     if city is None or not _begins(name, city):
         return name
-    rest = _GOVERNMENT.sub("", name[len(_short(city)) :])
-    return rest or name
+    rest = name[len(_short(city)) :]
+    return _GOVERNMENT.sub("", rest) or rest
 
 
 def _shortens(short: str, whole: str) -> bool:

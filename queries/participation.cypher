@@ -2,8 +2,8 @@
 //
 // parameters:
 //   cases: ids of the cases, or null for all
-//   since: first ISO day to count, or null; with a bound, what has no day does not count
-//   until: last ISO day to count, or null
+//   from: first ISO day to count, or null; with a bound, what has no day does not count
+//   to: last ISO day to count, or null
 // columns:
 //   agency: id of the agency
 //   case: the case, {id, name, platform}
@@ -13,9 +13,9 @@
 //   date: day of that sitting, or null
 //   inferred: true when no sentence states it
 //   passages: ids of the passages that say so
-// example: {"cases": null, "since": null, "until": null}
+// example: {"cases": null, "from": null, "to": null}
 MATCH (a:Agency)-[e:PROPOSES|INVOLVED_IN]->(c:`Case`)
-WHERE ($cases IS NULL OR c.id IN $cases) AND ($since IS NULL OR e.date >= $since) AND ($until IS NULL OR e.date <= $until)
+WHERE ($cases IS NULL OR c.id IN $cases) AND ($from IS NULL OR e.date >= $from) AND ($to IS NULL OR e.date <= $to)
 RETURN a.id AS agency, {id: c.id, name: c.name, platform: c.platform} AS `case`, type(e) AS type,
        CASE WHEN type(e) = 'PROPOSES' THEN 'proposer' ELSE e.role END AS role,
        e.meeting AS meeting, e.date AS date, e.inferred AS inferred, e.passages AS passages

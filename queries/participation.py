@@ -7,7 +7,6 @@ without a part are not there; the number of questions asked does not grow with t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -18,6 +17,7 @@ from queries.catalogue import Row, ask
 from queries.chronicle import cases_in
 from queries.evidence import Quote, Quotes
 from queries.labels import labels
+from queries.memory import remembered
 from queries.search import meant
 from queries.steps import CaseName
 
@@ -128,28 +128,33 @@ def participation(
 ) -> Participation:
     """Who takes part in what.
 
-    In: a store; a platform and a group, to see only cases that their sittings spoke of; an agency, to see only the cases
-    that it takes part in, with everybody in them; the first and the last ISO day to count. Names may be in any spelling;
-    None: no bound; with a bound, what has no day does not count. Out: the parts. Raises NotFoundError with the nearest
-    names.
+    In: a store; a platform and a group, to see only cases that their sittings spoke of; an agency, to see only the
+    cases that it takes part in, with everybody in them; the first and the last ISO day to count. Names may be in any
+    spelling; None: no bound; with a bound, what has no day does not count. Out: the parts. Raises NotFoundError with
+    the nearest names.
     """
-    on = meant(store, platform, Label.PLATFORM)
-    of = meant(store, group, Label.GROUP, on.name if on else None)
-    whose = meant(store, agency, Label.AGENCY)
-    known = _agencies(ask(store, "agencies"))
-    scope = Scope(on and on.name, of and of.name, known[whose.id] if whose else None, since, until)
-    spoken = cases_in(store, scope.platform, scope.group) if on or of else None
-    rows = ask(store, "participation", cases=spoken, since=since, until=until)
+    on = meant(store, platform, Label.PLATFORM).name if platform else None
+    of = meant(store, group, Label.GROUP, on).name if group else None
+    whose = meant(store, agency, Label.AGENCY).id if agency else None
+    known = agencies(store)
+    spoken = cases_in(store, on, of) if on or of else None
+    rows = ask(store, "participation", cases=spoken, **{"from": since, "to": until})
     if whose:
-        own = {row["case"]["id"] for row in rows if row["agency"] == whose.id}
+        own = {row["case"]["id"] for row in rows if row["agency"] == whose}
         rows = [row for row in rows if row["case"]["id"] in own]
     cities = Counter(one.city for one in known.values() if one.city)
     ordered = tuple(sorted(cities, key=lambda city: (-cities[city], city)))
+    scope = Scope(on, of, known[whose] if whose else None, since, until)
     return Participation(scope, ordered, tuple(_parts(store, rows, known)))
 
 
-def _agencies(rows: Iterable[Row]) -> dict[str, Agency]:
-    held = list(rows)
+def agencies(store: GraphStore) -> dict[str, Agency]:
+    """Every agency by its id, whether or not it takes part in anything."""
+    return remembered(store, _agencies)
+
+
+def _agencies(store: GraphStore) -> dict[str, Agency]:
+    held = ask(store, "agencies")
     short = labels((row["id"], row["name"], row["aliases"] or (), row["city"]) for row in held)
     return {row["id"]: Agency(row["id"], row["name"], short[row["id"]], row["city"]) for row in held}
 

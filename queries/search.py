@@ -15,6 +15,7 @@ from graph.errors import NotFoundError
 from graph.store import GraphStore
 from graph.vocabulary import Label
 from queries.catalogue import ask
+from queries.memory import remembered
 from queries.spelling import bare, key
 
 _ORDER = [Label.CASE, Label.MEETING, Label.PROGRAM, Label.AGENCY, Label.ORGANIZATION, Label.CITY, Label.PLATFORM,
@@ -47,6 +48,24 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class _Spelling:
+    """A way of writing a name, as texts are compared with it."""
+
+    name: str
+    loose: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Something with a name, and all its spellings, the name itself first."""
+
+    thing: Named
+    spellings: tuple[_Spelling, ...]
+    platform: str
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """The thing that a name means, and what else the name could mean."""
 
@@ -56,12 +75,7 @@ class Found:
 
 def names(store: GraphStore, labels: Iterable[Label] = ()) -> list[Named]:
     """Everything in the store that has a name; only of the given labels, where some are given."""
-    wanted = set(labels) or set(_ORDER)
-    return [
-        Named(Label(r["label"]), r["id"], r["name"], tuple(r["aliases"] or ()), r["platform"], r["date"])
-        for r in ask(store, "names")
-        if r["label"] in wanted
-    ]
+    return [known.thing for known in _known(store, labels)]
 
 
 def search(store: GraphStore, text: str, labels: Iterable[Label] = ()) -> list[Hit]:
@@ -70,8 +84,8 @@ def search(store: GraphStore, text: str, labels: Iterable[Label] = ()) -> list[H
     In: a store; a name in any spelling, a part of one, or words of it and of its platform; labels to keep to.
     Out: hits; never empty. Raises NotFoundError with the nearest names when nothing answers.
     """
-    known = names(store, labels)
-    hits = [hit for thing in known if (hit := _match(text, thing))]
+    known, match = _known(store, labels), _Matcher(text)
+    hits = [hit for one in known if (hit := match(one))]
     if not hits:
         raise NotFoundError(*_nothing(text, known))
     hits.sort(key=lambda hit: hit.thing.date or "", reverse=True)
@@ -85,17 +99,15 @@ def find(store: GraphStore, text: str, label: Label) -> Found:
     """
     hits = [hit for hit in search(store, text, [label]) if hit.rank < SCATTERED]
     if not hits:
-        raise NotFoundError(*_nothing(text, names(store, [label])))
+        raise NotFoundError(*_nothing(text, _known(store, [label])))
     return Found(hits[0].thing, tuple(hit.thing for hit in hits[1:] if hit.rank == hits[0].rank or hits[0].rank > 2))
 
 
-def meant(store: GraphStore, text: str | None, label: Label, platform: str | None = None) -> Named | None:
-    """What a reader means by a name, on this platform before elsewhere; None for None.
+def meant(store: GraphStore, text: str, label: Label, platform: str | None = None) -> Named:
+    """The one thing of this label that the text means best, on this platform before elsewhere.
 
     Raises NotFoundError with the nearest names.
     """
-    if text is None:
-        return None
     found = find(store, text, label)
     here = (one for one in (found.thing, *found.others) if one.platform == platform)
     return next(here, found.thing)
@@ -111,26 +123,52 @@ def on_day(store: GraphStore, day: str) -> Found:
     return Found(things[0], tuple(things[1:]))
 
 
-def _match(text: str, thing: Named) -> Hit | None:
-    """The best spelling of the thing that answers to the text: whole name, beginning, part, or all words in it."""
-    part, words = _loose(text), [_loose(word) for word in text.split()]
-    ranked = []
-    for name in (thing.name, *thing.aliases):
-        whole = _loose(name)
-        if text == thing.id:
-            ranked.append((0, name))
-        elif key(_plan(text)) == key(_plan(name)) != "":
-            ranked.append((1 + (name != thing.name), name))
-        elif part and part in whole:
-            ranked.append((3 + (not whole.startswith(part)), name))
-        elif len(words) > 1 and _worded(words, whole, _loose(thing.platform or "")):
-            ranked.append((5, name))
-        elif len(part) > 2 and _scattered(part, whole):
-            ranked.append((SCATTERED, name))
-    if not ranked:
+class _Matcher:
+    """What answers to a text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.part, self.key = _loose(text), key(_plan(text))
+        self.words = [_loose(word) for word in text.split()]
+
+    def __call__(self, known: _Known) -> Hit | None:
+        """The best spelling of a thing that answers: whole name, beginning, part, or all words in it."""
+        thing = known.thing
+        if self.text == thing.id:
+            return Hit(thing, thing.name, 0)
+        ranked = [(rank, one.name) for one in known.spellings if (rank := self._rank(one, known)) is not None]
+        if not ranked:
+            return None
+        rank, name = min(ranked, key=lambda pair: pair[0])
+        return Hit(thing, name, rank)
+
+    def _rank(self, one: _Spelling, known: _Known) -> int | None:
+        part, whole = self.part, one.loose
+        if self.key == one.key != "":
+            return 1 + (one.name != known.thing.name)
+        if part and part in whole:
+            return 3 + (not whole.startswith(part))
+        if len(self.words) > 1 and _worded(self.words, whole, known.platform):
+            return 5
+        if len(part) > 2 and part[0] in whole and part[-1] in whole and _scattered(part, whole):
+            return SCATTERED
         return None
-    rank, name = min(ranked, key=lambda pair: pair[0])
-    return Hit(thing, name, rank)
+
+
+def _known(store: GraphStore, labels: Iterable[Label]) -> list[_Known]:
+    """Everything with a name of these labels; of all, where none is given."""
+    every, wanted = remembered(store, _spelt), frozenset(labels)
+    return [one for one in every if one.thing.label in wanted] if wanted else every
+
+
+def _spelt(store: GraphStore) -> list[_Known]:
+    found = []
+    for row in ask(store, "names"):
+        aliases = tuple(row["aliases"] or ())
+        thing = Named(Label(row["label"]), row["id"], row["name"], aliases, row["platform"], row["date"])
+        spellings = tuple(_Spelling(name, _loose(name), key(_plan(name))) for name in (thing.name, *aliases))
+        found.append(_Known(thing, spellings, _loose(thing.platform or "")))
+    return found
 
 
 def _worded(words: list[str], name: str, platform: str) -> bool:
@@ -153,12 +191,12 @@ def _loose(text: str) -> str:
     return bare(_plan(text))
 
 
-def _nothing(text: str, known: list[Named]) -> tuple[str, tuple[str, ...]]:
+def _nothing(text: str, known: list[_Known]) -> tuple[str, tuple[str, ...]]:
     """The sentence for a name that nothing answers to, and up to three names that come close."""
     if not known:
         return f"nothing answers to 「{text}」: the store is empty; load some minutes first (yange load PATH)", ()
-    choices = {name: _loose(name) for thing in known for name in (thing.name, *thing.aliases)}
+    choices = {one.name: one.loose for thing in known for one in thing.spellings}
     close = process.extract(_loose(text), choices, scorer=fuzz.WRatio, limit=12)
-    owner = {name: thing.name for thing in known for name in (thing.name, *thing.aliases)}
+    owner = {one.name: thing.thing.name for thing in known for one in thing.spellings}
     nearest = tuple(dict.fromkeys(owner[name] for _, _, name in close))[:3]
     return f"nothing answers to 「{text}」; the nearest names are {'、'.join(f'「{n}」' for n in nearest)}", nearest

@@ -108,8 +108,8 @@ def tracking(
     whether to show as well the cases that are no longer on the list. Out: its rows. Raises NotFoundError with the
     nearest names for a platform or a group that is not known.
     """
-    on = _name(store, platform, Label.PLATFORM)
-    of = _name(store, group, Label.GROUP, on)
+    on = meant(store, platform, Label.PLATFORM).name if platform else None
+    of = meant(store, group, Label.GROUP, on).name if group else None
     stood = standings(store, as_of=as_of)
     listed = {
         case.id: CaseName(case.id, case.name, case.platform)
@@ -246,9 +246,3 @@ def _weight(row: Row) -> int:
 def _one_line(text: str) -> str:
     """The text with its line breaks closed, as Chinese is read."""
     return re.sub(r"\s*\n\s*", "", text)
-
-
-def _name(store: GraphStore, text: str | None, label: Label, platform: str | None = None) -> str | None:
-    """The name that a reader means, that of a group on this platform before one elsewhere."""
-    found = meant(store, text, label, platform)
-    return found and found.name

@@ -5,24 +5,49 @@ Always true: a picture of nothing is refused with the reason, never drawn empty.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError, NotFoundError
 from graph.vocabulary import Label
 from queries.chronicle import Chronicle, cases_in
-from queries.search import find
+from queries.participation import Participation
+from queries.search import meant
+from visualizations import pyvis_export
+from visualizations.collaboration.matrix import matrix, matrix_figures
+from visualizations.collaboration.network import network
+from visualizations.collaboration.network_picture import draw_network, network_figures
+from visualizations.collaboration.pair_matrix import pair_matrix, pair_matrix_figures
+from visualizations.collaboration.ranking import Ranked, ranking, ranking_figures
+from visualizations.collaboration.telling import Options as Speech
 from visualizations.drawing.profile import Profile
-from visualizations.files.dot import lineage_dot
-from visualizations.files.mermaid import lineage_mermaid
+from visualizations.drawing.shapes import Drawing
+from visualizations.files.dot import lineage_dot, network_dot
+from visualizations.files.mermaid import lineage_mermaid, network_mermaid
 from visualizations.files.saving import FileFormat, Picture
 from visualizations.lineage import Options, chart, draw, figures
 from visualizations.lineage.citations import Citations
+from visualizations.report.blocks import Block
 from visualizations.report.platform import Scope
 from visualizations.words import Calendar, Language, Words
 
 if TYPE_CHECKING:
     from yange.knowledge import Knowledge
+
+
+Drawings = tuple[Drawing, ...]
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a picture is to look: its page, how it speaks, and a title of one's own."""
+
+    profile: Profile
+    options: Speech
+    title: str | None = None
 
 
 def select_cases(
@@ -44,39 +69,96 @@ def select_cases(
         if not cases:
             raise NotFoundError("the answer holds no id of a case; let the question end with RETURN c.id")
         return cases, ""
-    on = find(kg.store, platform, Label.PLATFORM).thing.name if platform else None
-    of = find(kg.store, group, Label.GROUP).thing.name if group else None
+    on = meant(kg.store, platform, Label.PLATFORM).name if platform else None
+    of = meant(kg.store, group, Label.GROUP, on).name if group else None
     return cases_in(kg.store, on, of), of or on or ""
 
 
 def lineage_picture(
-    chronicle: Chronicle,
+    held: Chronicle,
     called: str,
+    look: Look,
     *,
-    profile: Profile,
-    language: Language = Language.ZH,
-    calendar: Calendar = Calendar.ROC,
-    title: str | None = None,
     since: str | None = None,
     until: str | None = None,
     inferred: bool = False,
 ) -> Picture:
-    """The lanes of a chronicle as a picture.
+    """The lanes of a chronicle.
 
-    In: a chronicle; what its cases are called together; how it is to look; the first and the last ISO day shown.
-    Out: the picture. Raises: NotFoundError when no case lived in that time.
+    In: a chronicle; what its cases are called together; the first and the last ISO day shown; whether to show what is
+    inferred. Raises: NotFoundError when no case lived in that time.
     """
-    shown = chart(chronicle, Options(language, calendar, inferred, since, until))
+    language = look.options.language
+    shown = chart(held, Options(language, look.options.calendar, inferred, since, until))
     if not shown.lanes:
         raise NotFoundError("no case has a dated event there; choose other cases or a longer time")
-    name = title or Words(f"{called}沿革", f"Lineage of {called}" if called else "Lineage of cases").of(language)
+    name = look.title or Words(f"{called}沿革", f"Lineage of {called or 'cases'}").of(language)
     return Picture(
         title=name,
         language=language,
-        profile=profile,
-        drawings=lambda: draw(shown, name, profile),
-        figures=lambda: figures(shown, name, profile, Citations()),
+        profile=look.profile,
+        drawings=lambda: draw(shown, name, look.profile),
+        figures=lambda: figures(shown, name, look.profile, Citations()),
         texts={FileFormat.DOT: lambda: lineage_dot(shown, name), FileFormat.MERMAID: lambda: lineage_mermaid(shown)},
+    )
+
+
+def matrix_picture(held: Participation, look: Look) -> Picture:
+    """Agencies by cases."""
+    title = _title(held, look, Words("機關與合作案參與矩陣", "Agencies and cases"))
+    return _picture(title, look, partial(matrix, held), partial(matrix_figures, held))
+
+
+def pair_picture(held: Participation, look: Look) -> Picture:
+    """Agencies by agencies."""
+    title = _title(held, look, Words("機關合作矩陣", "Who works with whom"))
+    return _picture(title, look, partial(pair_matrix, held), partial(pair_matrix_figures, held))
+
+
+def ranking_picture(held: Participation, look: Look, of: Ranked, most: int | None) -> Picture:
+    """Pairs, or agencies, by the number of cases."""
+    words = {
+        Ranked.PAIRS: Words("機關合作排行", "Closest pairs of agencies"),
+        Ranked.AGENCIES: Words("機關參與排行", "Busiest agencies"),
+    }
+    drawn = partial(ranking, held, of=of, most=most)
+    return _picture(_title(held, look, words[of]), look, drawn, partial(ranking_figures, held, of=of, most=most))
+
+
+def network_picture(held: Participation, look: Look, *, cases: bool, most: int, hulls: bool) -> Picture:
+    """Agencies, or agencies and cases, as nodes and links."""
+    view = network(held, look.options, cases=cases, most=most)
+    title = _title(held, look, Words("機關合作網絡", "Network of agencies"))
+    return Picture(
+        title=title,
+        language=look.options.language,
+        profile=look.profile,
+        drawings=lambda: draw_network(view, title, look.profile, hulls=hulls),
+        figures=lambda: network_figures(view, title, look.profile, Citations(), hulls=hulls),
+        texts={
+            FileFormat.HTML: lambda: pyvis_export.html(view, title),
+            FileFormat.DOT: lambda: network_dot(view, title),
+            FileFormat.MERMAID: lambda: network_mermaid(view),
+        },
+    )
+
+
+def _title(held: Participation, look: Look, words: Words) -> str:
+    """The title of one's own, else what it shows of what."""
+    if look.title:
+        return look.title
+    scope = held.scope
+    of = scope.group or scope.platform or (scope.agency.name if scope.agency else "")
+    return Words(of + words.zh, f"{words.en}: {of}" if of else words.en).of(look.options.language)
+
+
+def _picture(title: str, look: Look, drawn: Callable[..., Drawings], told: Callable[..., Blocks]) -> Picture:
+    return Picture(
+        title=title,
+        language=look.options.language,
+        profile=look.profile,
+        drawings=lambda: drawn(title, look.profile, look.options),
+        figures=lambda: told(title, look.profile, look.options, Citations()),
     )
 
 
@@ -94,7 +176,7 @@ def scope(
     In: a platform in any spelling; ISO days (None: the first and the last day on which it sat). Raises: NotFoundError
     for a platform that is not known or never sat.
     """
-    name = find(kg.store, platform, Label.PLATFORM).thing.name
+    name = meant(kg.store, platform, Label.PLATFORM).name
     days = [one.date for one in kg.meetings() if one.date and one.platform == name]
     if not days:
         raise NotFoundError(f"no sitting of {name} has a day; load its minutes first")

@@ -128,6 +128,9 @@ class BoltStore:
         """See ``GraphStore.content_hash``."""
         return content_hash(self.graph())
 
+    def edition(self) -> None:
+        """See ``GraphStore.edition``: others may write to a server at any time, and it tells nobody."""
+
     def close(self) -> None:
         """See ``GraphStore.close``."""
         if self._lease is not None:

@@ -114,6 +114,11 @@ class EmbeddedStore:
         """See ``GraphStore.content_hash``."""
         return content_hash(self.graph())
 
+    def edition(self) -> tuple[int, ...]:
+        """See ``GraphStore.edition``."""
+        self._handle()
+        return self._stamp
+
     def close(self) -> None:
         """See ``GraphStore.close``."""
         if self._kg is not None:

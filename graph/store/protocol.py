@@ -6,7 +6,7 @@ The same Cypher text means the same on every store; answers are plain values (ma
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Protocol, Self
@@ -69,6 +69,10 @@ class GraphStore(Protocol):
 
     def content_hash(self) -> str:
         """``graph.model.content_hash`` of what the store holds."""
+        ...
+
+    def edition(self) -> Hashable | None:
+        """A mark that changes whenever the store holds something else; None where that cannot be told at once."""
         ...
 
     def close(self) -> None:

@@ -1,15 +1,17 @@
 """A large graph of invented cases, for measuring and for looking at pictures of many pages.
 
-Always true: equal arguments give equal graphs; six groups sit four times a year from 2013 on, and their cases are
-established, continued, merged, renamed and delisted as in minutes.
+Always true: equal arguments give equal graphs; six groups sit four times a year from 2013 on, every sitting has a
+document of its own, and their cases are established, continued, merged, renamed and delisted as in minutes.
 """
 
 from __future__ import annotations
 
 import argparse
 from datetime import date, timedelta
+from io import SEEK_END, StringIO
 from random import Random
 
+from graph.interchange_json import sha256_of
 from graph.model import Edge, Graph, Node, Value
 from graph.store import open_store
 from graph.vocabulary import EdgeType, Label
@@ -36,6 +38,7 @@ _FIRST = (
 )
 _LAST = ("交流合作案", "聯合行銷活動", "推動計畫", "參訪觀摩", "資料共享平臺建置及後續維運精進案", "經驗交流")
 _BUREAUS = ("教育局", "環境保護局", "交通局", "經濟發展局", "觀光旅遊局", "消防局", "社會局", "農業局")
+_WORDS = "本案同意持續列管，請各市配合辦理。"
 _YEARS = range(2013, 2025)
 E = EdgeType
 
@@ -45,25 +48,14 @@ class Corpus:
 
     def __init__(self, cases: int, seed: int = 7) -> None:
         self._chance = Random(seed)
-        self._lines = [f"第{n}段：本案同意持續列管，請各市配合辦理。\n" for n in range(12 * cases + 1)]
-        self._passages = 0
-        self._offset = 0
+        self._minutes: dict[str, StringIO] = {}
         self.nodes: list[Node] = []
         self.edges: dict[tuple[str, str, str, str], Edge] = {}
         self._bodies()
         sat = {group: self._sittings(group) for group in GROUPS}
         lives = [self._case(number, sat[GROUPS[number % len(GROUPS)]]) for number in range(cases)]
         self._succession(lives)
-        text = "".join(self._lines)
-        self._node(
-            "document:1",
-            Label.DOCUMENT,
-            sha256="0" * 64,
-            path="minutes.txt",
-            text=text,
-            page_offsets=(0,),
-            page_numbers=(1,),
-        )
+        self._documents()
 
     def graph(self) -> Graph:
         """All of it."""
@@ -98,6 +90,8 @@ class Corpus:
                     date=day,
                     **held,
                 )
+                self._minutes[id] = StringIO(f"{title}紀錄\n時間：{day}\n")
+                self._minutes[id].seek(0, SEEK_END)
                 self._edge(E.HOSTS, f"city:{self._chance.choice(CITIES)}", id, id, day)
                 found.append((id, day))
         return found
@@ -158,22 +152,30 @@ class Corpus:
         self, kind: EdgeType, source: str, target: str, meeting: str | None, day: str | None, **more: Value
     ) -> None:
         when = {"date": day} if day else {}
-        held = {"passages": self._passage(), "inferred": False, "confidence": 1.0, **when, **more}
-        edge = Edge(kind, source, target, meeting, held)
+        said = self._passage(meeting) if meeting else ()
+        edge = Edge(
+            kind, source, target, meeting, {"passages": said, "inferred": False, "confidence": 1.0, **when, **more}
+        )
         self.edges[edge.key] = edge
 
-    def _passage(self) -> tuple[str]:
-        line = self._lines[self._passages % len(self._lines)]
-        if self._passages % len(self._lines) == 0:
-            self._offset = 0
-        id = f"passage:{self._passages}"
-        words = line.rstrip("\n")
-        self._node(
-            id, Label.PASSAGE, document="document:1", start=self._offset, end=self._offset + len(words), text=words
-        )
-        self._passages += 1
-        self._offset += len(line)
+    def _passage(self, meeting: str) -> tuple[str]:
+        """A line of the sitting's minutes, after some talk."""
+        minutes = self._minutes[meeting]
+        minutes.write("各市說明辦理情形，並就後續推動方式、分工及期程交換意見。\n" * self._chance.randrange(3))
+        start = minutes.tell()
+        minutes.write(_WORDS + "\n")
+        id = f"passage:{meeting}:{start}"
+        place: dict[str, Value] = {"start": start, "end": start + len(_WORDS)}
+        self._node(id, Label.PASSAGE, document=f"document:{meeting}", text=_WORDS, **place)
         return (id,)
+
+    def _documents(self) -> None:
+        """The minutes of every sitting."""
+        for meeting, minutes in self._minutes.items():
+            id, text = f"document:{meeting}", minutes.getvalue()
+            held: dict[str, Value] = {"path": f"{meeting[8:]}.txt", "page_offsets": (), "page_numbers": ()}
+            self._node(id, Label.DOCUMENT, sha256=sha256_of(text), title=text.split("\n")[0], text=text, **held)
+            self._edge(E.RECORDED_IN, meeting, id, None, None)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""``make bench``: start-up, loading and questions, as times on this machine and as ratios that travel to another.
+"""``make bench``: start-up, loading, questions and pictures, as times here and as ratios that travel to other machines.
 
 Always true: every figure is the median of several runs, each loading in a process of its own; a ratio says what it is
 compared with.
@@ -12,8 +12,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.store import GraphStore
+    from tests.bench.large import Corpus
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = 7
@@ -51,10 +57,10 @@ def load_cpu(store: Path, paths: Iterable[Path]) -> float:
     return float(subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout)
 
 
-def median_of(question: Callable[[], object]) -> float:
+def median_of(question: Callable[[], object], times_asked: int = 30) -> float:
     """Seconds of one question, the median of many."""
     times = []
-    for _ in range(30):
+    for _ in range(times_asked):
         start = time.perf_counter()
         question()
         times.append(time.perf_counter() - start)
@@ -70,6 +76,54 @@ def copies(folder: Path, samples: list[Path], times: int) -> list[Path]:
             path.write_text(sample.read_text("utf-8") + "\n" * (number + 1), "utf-8")
             made.append(path)
     return made
+
+
+def pictures(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Rows on drawing 300 cases of twelve years, and on keeping lineage quick as a graph grows."""
+    from functools import partial
+
+    from queries.chronicle import cases_in, chronicle
+    from queries.lineage import lineage
+    from tests.bench.large import Corpus
+    from visualizations.drawing.profile import PROFILES, ProfileName
+    from visualizations.drawing.svg import svg
+    from visualizations.files.pdf import pictures as pdf
+    from visualizations.files.png import png
+    from visualizations.lineage import Options, chart, draw
+
+    page = PROFILES[ProfileName.A4_LANDSCAPE]
+    with store_of(folder / "300.kgl", Corpus(300)) as store:
+        few = median_of(lambda: lineage(store, "case:7"))
+        told = chronicle(store, cases_in(store))
+        asked = median_of(lambda: chronicle(store, cases_in(store)), 5)
+        drawings = draw(chart(told, Options()), "沿革", page)
+        drawn = median_of(lambda: draw(chart(told, Options()), "沿革", page), 5)
+        written = median_of(lambda: [svg(one) for one in drawings], 5)
+        yield "histories of 300 cases", f"{asked * 1000:.0f} ms", f"{asked / few:.0f} × lineage of one of them"
+        yield (
+            f"lay them out on {len(drawings)} pages",
+            f"{drawn * 1000:.0f} ms",
+            f"{drawn / asked:.1f} × asking for them",
+        )
+        yield "write those pages as SVG", f"{written * 1000:.0f} ms", f"{written / drawn:.1f} × laying them out"
+        as_pdf = median_of(partial(pdf, drawings, page), 3)
+        yield "write them as one PDF", f"{as_pdf:.1f} s", f"{as_pdf / written:.0f} × as SVG"
+        as_png = median_of(partial(png, drawings[0]), 3)
+        yield "write one page as PNG, 200 dots an inch", f"{as_png:.2f} s", f"{as_png / as_pdf:.2f} × all pages as PDF"
+    with store_of(folder / "3000.kgl", Corpus(3000)) as store:
+        many = median_of(lambda: lineage(store, "case:7"))
+        yield "lineage of one of 3,000 cases", f"{many * 1000:.1f} ms", f"{many / few:.1f} × of one of 300"
+
+
+@contextmanager
+def store_of(path: Path, corpus: Corpus) -> Iterator[GraphStore]:
+    """A store that holds an invented corpus, open for reading."""
+    from graph.store import open_store
+
+    with open_store(path, write=True) as store:
+        store.replace(corpus.graph())
+    with open_store(path) as store:
+        yield store
 
 
 def main() -> None:
@@ -98,6 +152,7 @@ def main() -> None:
             found = median_of(lambda: kg.search("圖書館"))
             for what, took in (("lineage of one case", line), ("dossier of one case", case), ("search", found)):
                 rows.append((what, f"{took * 1000:.1f} ms", f"{took / count:.0f} × counting all nodes"))
+        rows += pictures(folder)
     print(
         f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, {len(samples)} samples, {characters:,} characters\n"
     )

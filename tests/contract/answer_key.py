@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from graph.model import Edge, Graph
@@ -65,6 +66,52 @@ def collaborators(graph: Graph, agency: str, limit: int) -> list[tuple[str, int]
         key=lambda one: (-one[1], str(graph.nodes[one[0]].properties["name"]), one[0]),
     )
     return ranked[:limit]
+
+
+def participation(graph: Graph, cases: list[str], **span: str | None) -> Iterator[tuple[str, str, str | None]]:
+    first, last = span["from"], span["to"]
+    for edge in graph.edges.values():
+        if edge.type not in _ACTING or graph.nodes[edge.source].label is not Label.AGENCY or edge.target not in cases:
+            continue
+        early, late = first is None or (edge.date or "") >= first, last is None or (edge.date or "9999") <= last
+        if early and late:
+            role = "proposer" if edge.type is EdgeType.PROPOSES else str(edge.properties["role"])
+            yield edge.source, role, edge.date
+
+
+def collaboration(graph: Graph, limit: int) -> list[tuple[str, str, int, str | None, str | None]]:
+    days: defaultdict[tuple[str, str], list[str | None]] = defaultdict(list)
+    for edge in graph.edges.values():
+        if edge.type in _ACTING and graph.nodes[edge.source].label is Label.AGENCY:
+            days[edge.source, edge.target].append(edge.date)
+    agencies = sorted({agency for agency, _ in days})
+    found = []
+    for one, other in combinations(agencies, 2):
+        shared = [case for agency, case in days if agency == one and (other, case) in days]
+        told = [[[day for day in days[end, case] if day] for end in (one, other)] for case in shared]
+        both = [max(min(a), min(b)) for a, b in told if a and b]
+        every = [day for ends in told for some in ends for day in some]
+        if shared:
+            names = [str(graph.nodes[end].properties["name"]) for end in (one, other)]
+            since, until = min(both, default=None), max(every, default=None)
+            found.append((names, (one, other, len(shared), since, until)))
+    ranked = sorted(found, key=lambda pair: (-pair[1][2], pair[0], pair[1][:2]))
+    return [pair for _, pair in ranked][:limit]
+
+
+def agencies(graph: Graph) -> Iterator[tuple[str, str | None]]:
+    above: defaultdict[str, set[str]] = defaultdict(set)
+    for edge in graph.edges.values():
+        if edge.type is EdgeType.PART_OF:
+            above[edge.source].add(edge.target)
+    for node in graph.nodes.values():
+        if node.label is Label.AGENCY:
+            seen = waiting = {node.id}
+            for _ in range(5):
+                waiting = {up for id in waiting for up in above[id] if graph.nodes[id].label is Label.AGENCY}
+                seen = seen | waiting
+            cities = [str(graph.nodes[id].properties["name"]) for id in seen if graph.nodes[id].label is Label.CITY]
+            yield node.id, min(cities, default=None)
 
 
 def open_cases(graph: Graph, platform: str, group: str | None) -> Iterator[tuple[str]]:
@@ -184,6 +231,9 @@ KEYS = {
         lambda graph, cases: ((case, kind, day) for case in cases for kind, day, _ in events(graph, case)),
     ),
     "collaborators": Key(("id", "cases"), collaborators),
+    "participation": Key(("agency", "role", "date"), participation),
+    "collaboration": Key(("a_id", "b_id", "cases", "since", "until"), collaboration),
+    "agencies": Key(("id", "city"), agencies),
     "open_cases": Key(("id",), open_cases),
     "parties": Key(("case", "role", "id", "since"), parties),
     "case_groups": Key(("case", "group", "last"), case_groups),

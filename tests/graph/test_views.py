@@ -199,14 +199,14 @@ def test_collaboration_weighs_the_cases_that_two_agencies_share() -> None:
     }
     ((one, other, held),) = view.edges(data=True)
     assert {one, other} == {"agency:水利局", "agency:環保局"}
-    assert held == {"weight": 2, "cases": ["case:夜釣", "case:導覽"], "since": "2020-01-01", "until": "2024-02-02"}
+    assert held == {"weight": 2, "cases": ["case:夜釣", "case:導覽"], "since": "2021-01-01", "until": "2024-02-02"}
 
 
 def test_collaboration_within_a_period() -> None:
     view = views.collaboration(work(), "2021-01-01", "2023-12-31")
     assert view.nodes["agency:水利局"]["cases"] == 1 and "agency:交通局" not in view
     assert view.edges["agency:水利局", "agency:環保局"] == {
-        "weight": 1, "cases": ["case:夜釣"], "since": "2021-01-01", "until": "2023-01-01",
+        "weight": 1, "cases": ["case:夜釣"], "since": "2022-05-01", "until": "2023-01-01",
     }  # fmt: skip
     assert views.collaboration(work(), "2022-01-01").number_of_edges() == 0
 
@@ -274,8 +274,11 @@ def test_participation_and_collaboration_counted_again(seed: int, since: str | N
     expected: dict[frozenset[str], dict[str, Any]] = {}
     for one, other in combinations(sorted(cases), 2):
         if shared := sorted(cases[one] & cases[other]):
-            told = [edge for thing in shared for body in (one, other) for edge in part[body, thing]]
-            expected[frozenset((one, other))] = {"weight": len(shared), "cases": shared, **span(told)}
+            ends = [(span(part[one, thing]), span(part[other, thing])) for thing in shared]
+            both = [max(a["since"], b["since"]) for a, b in ends if a and b]
+            last = [end["until"] for pair in ends for end in pair if end]
+            known = ({"since": min(both)} if both else {}) | ({"until": max(last)} if last else {})
+            expected[frozenset((one, other))] = {"weight": len(shared), "cases": shared, **known}
     view = views.collaboration(graph, since, until)
     assert {frozenset((one, other)): held for one, other, held in view.edges(data=True)} == expected
     assert {node: held["cases"] for node, held in view.nodes(data=True)} == {

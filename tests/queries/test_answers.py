@@ -95,7 +95,8 @@ def test_sittings_stand_by_day(store: GraphStore) -> None:
 
 def test_agencies_of_one_case_are_a_pair(store: GraphStore) -> None:
     (pair,) = collaboration(store)
-    assert ({pair.a, pair.b}, pair.cases, pair.names) == ({"甲市政府環保局", "乙市政府環保局"}, 1, ("淨灘小尖兵",))
+    assert {pair.a.name, pair.b.name} == {"甲市政府環保局", "乙市政府環保局"}
+    assert (pair.cases, pair.names, pair.since) == (1, ("淨灘小尖兵",), "2023-03-01")
 
 
 @pytest.mark.parametrize(

@@ -186,6 +186,9 @@ class Counting:
     def __init__(self, store: GraphStore) -> None:
         self.store, self.asked = store, 0
 
+    def edition(self) -> None:
+        """Nothing is remembered of this store."""
+
     def query(self, *given: Any, **how: Any) -> Any:
         self.asked += 1
         return self.store.query(*given, **how)

@@ -148,3 +148,27 @@ def test_the_doctor_tells_that_a_font_is_missing(run: Yange, loaded: Path, monke
     monkeypatch.setattr(fonts, "find_fonts", none)
     done = run("doctor", "--store", loaded)
     assert done.exit_code == 9 and "✗ font 字型: No font" in done.stdout
+
+
+@pytest.mark.parametrize("kind", ["matrix", "pairs", "ranking", "network"])
+def test_who_works_together_in_every_form(run: Yange, loaded: Path, tmp_path: Path, kind: str) -> None:
+    for ending in ("svg", "pdf", "docx", "html"):
+        file = tmp_path / f"{kind}.{ending}"
+        done = run("draw", kind, "--group", "產業民生組", "--store", loaded, "-o", file)
+        assert (done.exit_code, done.stdout) == (0, f"{file}\n")
+    root = ET.fromstring((tmp_path / f"{kind}.svg").read_text("utf-8"))
+    ids = {g.get("data-id") or "" for g in root.findall(".//{*}g")}
+    assert any(id.startswith("agency:") for id in ids)
+    assert "產業民生組" in "".join(text.text or "" for text in root.findall(".//{*}text"))
+
+
+def test_a_network_as_a_page_asks_nobody_for_anything(run: Yange, loaded: Path, tmp_path: Path) -> None:
+    file = tmp_path / "network.html"
+    assert run("draw", "network", "--cases", "--store", loaded, "-o", file).exit_code == 0
+    page = file.read_text("utf-8")
+    assert "vis-network" in page and not re.search(r"""(src|href)=["']?(https?:)?//""", page)
+
+
+def test_an_agency_that_is_not_known_is_told(run: Yange, loaded: Path, tmp_path: Path) -> None:
+    done = run("draw", "pairs", "--agency", "沒有這個局", "--store", loaded, "-o", tmp_path / "x.svg")
+    assert done.exit_code == 4 and "沒有這個局" in done.stderr

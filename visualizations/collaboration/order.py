@@ -6,8 +6,8 @@ equal orders; every row and column that has a part stands on some page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, groupby
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from queries.participation import Agency, Part, Participation
 from queries.steps import CaseName

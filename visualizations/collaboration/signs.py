@@ -29,11 +29,33 @@ _SHAPES: tuple[_Points | None, ...] = (
     ((-1.12, -0.85), (1.12, -0.85), (0, 1.15)),
     tuple(
         (x / 3 * 1.15, y / 3 * 1.15)
-        for x, y in ((-1, -3), (1, -3), (1, -1), (3, -1), (3, 1), (1, 1), (1, 3), (-1, 3), (-1, 1), (-3, 1), (-3, -1), (-1, -1))
+        for x, y in (
+            (-1, -3),
+            (1, -3),
+            (1, -1),
+            (3, -1),
+            (3, 1),
+            (1, 1),
+            (1, 3),
+            (-1, 3),
+            (-1, 1),
+            (-3, 1),
+            (-3, -1),
+            (-1, -1),
+        )
     ),
     ((0.85, -1.12), (0.85, 1.12), (-1.15, 0)),
 )
 """Outlines about a middle, in radii; None is a circle."""
+
+
+def level(count: int, most: int, steps: int) -> int:
+    """Which of so many steps a count takes, 0 for the lowest; each count has its own where there are few.
+
+    >>> [level(count, 3, 5) for count in (1, 2, 3)], [level(count, 20, 5) for count in (1, 4, 5, 20)]
+    ([0, 1, 2], [0, 0, 1, 4])
+    """
+    return (count * steps - 1) // most if most > steps else count - 1
 
 
 class Signs:

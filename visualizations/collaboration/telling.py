@@ -11,7 +11,7 @@ from functools import partial
 
 from graph.vocabulary import Role
 from queries.collaboration import Pair
-from queries.participation import LEADING, Agency, Part, Participation, Scope
+from queries.participation import LEADING, Agency, Part, Scope
 from queries.steps import CaseName
 from visualizations.collaboration.signs import Signs
 from visualizations.drawing.legend import Sign
@@ -77,6 +77,16 @@ def pair_words(pair: Pair, options: Options) -> str:
     return f"{pair.a.name} × {pair.b.name}{colon}{count}{when}{options.say('（', ' (')}{names}{options.say('）', ')')}"
 
 
+def agency_words(agency: Agency, parts: Iterable[Part], options: Options) -> str:
+    """In which cases an agency takes part, and as what."""
+    told = [
+        f"{part.case.name}{options.say('（', ' (')}{roles_words(part.roles, options)}{options.say('）', ')')}"
+        for part in parts
+    ]
+    count = options.say(f"{len(told)} 案", f"{len(told)} cases")
+    return f"{agency.name}{options.say('：', ': ')}{count}{options.say('，', ', ')}{options.listed(told)}"
+
+
 def parts_description(parts: Iterable[Part], cases: Iterable[CaseName], options: Options) -> str:
     """Every case with those who take part in it, one line each."""
     by_case: dict[str, list[Part]] = {}
@@ -105,6 +115,11 @@ def source_note(files: Iterable[str], options: Options) -> str:
     return count + bracket + counted
 
 
+def count_note(options: Options) -> str:
+    """How to read the counts of a matrix on several pages."""
+    return options.say("計數 2/5 即本頁 2、全部 5。", " A count of 2/5: 2 on this page, 5 in all.")
+
+
 def city_signs(signs: Signs, agencies: Iterable[Agency], profile_text: float, options: Options) -> list[Sign]:
     """The legend of the cities that occur."""
     radius = 0.42 * profile_text
@@ -124,7 +139,8 @@ def role_signs(signs: Signs, parts: Iterable[Part], profile_text: float, options
     """The legend of solid and hollow signs, as far as they occur."""
     radius = 0.42 * profile_text
     held = list(parts)
-    city = next((part.agency.city for part in held), None)
+    found = {part.agency.city for part in held}
+    city = next((city for city in signs.cities if city in found), None)
     told = []
     for solid, zh, en in ((True, "實心：", "solid: "), (False, "空心：", "hollow: ")):
         roles = [role for role in Role if (role in LEADING) is solid]

@@ -1,18 +1,19 @@
 """The legend of a picture: signs with their words.
 
-Always true: signs stand in the order in which they are given; no row is wider than the room unless one sign alone is.
+Always true: signs stand in the order in which they are given; no row is wider than the room: a word that is
+ends with an ellipsis.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from visualizations.drawing.pieces import Piece
 from visualizations.drawing.profile import Profile
 from visualizations.drawing.shapes import Shape, Text
 from visualizations.drawing.style import MUTED
-from visualizations.drawing.typography import width_of
+from visualizations.drawing.typography import shorten, width_of
 
 _GAP = 14.0
 
@@ -31,7 +32,8 @@ def legend(signs: Iterable[Sign], profile: Profile, width: float) -> Piece:
     size = profile.small
     rows: list[list[tuple[float, Sign]]] = [[]]
     at = 0.0
-    for sign in signs:
+    for whole in signs:
+        sign = replace(whole, word=shorten(whole.word, size, width - whole.room))
         own = sign.room + width_of(sign.word, size)
         if rows[-1] and at + own > width:
             rows.append([])

@@ -15,6 +15,9 @@ from visualizations.drawing.style import INK, MUTED
 from visualizations.drawing.typography import width_of
 from visualizations.words import Language, Words
 
+NOTES = Words("附註與出處", "Notes and sources")
+"""What notes and quotes behind a picture are called."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -49,21 +52,25 @@ def numbered(number: int, words: str, profile: Profile, width: float) -> Piece:
     return Piece(text.height, paint)
 
 
-def with_notes(told: Sequence[Sheet], notes: Sequence[Piece], title: str, name: str, profile: Profile) -> list[Sheet]:
-    """The sheets with notes behind them under a name."""
+def with_notes(
+    told: Sequence[Sheet], notes: Sequence[Piece], title: str, profile: Profile, language: Language
+) -> list[Sheet]:
+    """The sheets with notes behind them, beginning where the last sheet has room."""
     if not notes:
         return list(told)
     *before, last = told
+    name = NOTES.of(language)
     head = stack(space(6), paragraph(name, profile.small, profile.inner_width, INK, bold=True))
     if profile.inner_height is None:
         (whole,) = sheets(notes, profile.inner_width, 1e9, 1e9)
         return [*before, Sheet(stack(last.piece, head, whole), last.width, last.description)]
-    top = heading(f"{title}：{name}", "", profile, profile.inner_width)
+    named = Words(f"{title}：{name}", f"{title}: {name}").of(language)
+    top = heading(named, "", profile, profile.inner_width)
     room = profile.inner_height - last.piece.height - head.height
     first, *others = sheets(notes, profile.inner_width, room, profile.inner_height - top.height)
     if first.height:
         last = Sheet(stack(last.piece, head, first), last.width, last.description)
-    return [*before, last, *(Sheet(stack(top, one), profile.inner_width, name) for one in others)]
+    return [*before, last, *(Sheet(stack(top, one), profile.inner_width, last.description) for one in others)]
 
 
 def drawn(sheet: Sheet, title: str) -> Drawing:

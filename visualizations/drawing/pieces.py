@@ -16,6 +16,8 @@ from visualizations.drawing.typography import wrap
 
 _LEADING = 1.45
 _GUTTER = 18.0
+_TOGETHER = 12
+"""How many lines of running text stay together."""
 _COLUMN = 380.0
 """About how wide a column of small text is read best."""
 
@@ -64,6 +66,14 @@ def paragraph(text: str, size: float, width: float, colour: str = MUTED, *, bold
     return Piece(_LEADING * size * len(broken), paint)
 
 
+def flowing(text: str, size: float, width: float) -> list[Piece]:
+    """Running text in pieces of some lines, so that a long one goes on in the next column."""
+    broken = wrap(text, size, width)
+    cuts = range(0, len(broken), _TOGETHER)
+    pieces = [paragraph("\n".join(broken[cut : cut + _TOGETHER]), size, width) for cut in cuts]
+    return [*pieces[:-1], stack(pieces[-1], space(3))]
+
+
 def heading(title: str, subtitle: str, profile: Profile, width: float) -> Piece:
     """Title and subtitle of a picture."""
     first = paragraph(title, profile.title, width, INK, bold=True)
@@ -110,6 +120,8 @@ def _filled(pieces: Sequence[Piece], count: int, height: float) -> tuple[list[li
                 return columns, list(pieces[at:])
             columns.append([])
             used = 0.0
+        if at and piece.height > height:
+            return columns, list(pieces[at:])
         columns[-1].append(piece)
         used += piece.height
     return columns, []

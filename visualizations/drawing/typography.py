@@ -13,6 +13,7 @@ FAMILIES = ("Noto Sans CJK TC", "Noto Sans TC", "Microsoft JhengHei", "PingFang 
 """Fonts with Taiwan's forms of the characters first; they draw an ideograph one em wide."""
 
 _WIDE = frozenset("WFA")
+_BROAD = frozenset("%@MWmw")
 _NARROW = frozenset(" .,:;'|!()[]/il-·")
 _NOT_FIRST = frozenset("，、。．；：？！）」』】〉》”’…—％%)],.;:!?·～~々")
 _NOT_LAST = frozenset("（「『【〈《“‘([#＃")
@@ -27,9 +28,11 @@ def _em(char: str) -> float:
         return 1.0
     if char in _NARROW:
         return 0.4
+    if char in _BROAD:
+        return 1.02
     if char.isdecimal():
-        return 0.56
-    return 0.8 if char.isupper() or char in "mw@%&+=<>_#" else 0.62
+        return 0.59
+    return 0.8 if char.isupper() or char in "&+=<>_#" else 0.65
 
 
 def width_of(text: str, size: float) -> float:
@@ -38,7 +41,7 @@ def width_of(text: str, size: float) -> float:
     In: the text, without line breaks; the size of its font in points. Out: points, rather too many than too few.
 
     >>> width_of("沿革", 10), width_of("ab", 10)
-    (20.0, 12.4)
+    (20.0, 13.0)
     """
     return sum(map(_em, text)) * size
 
@@ -59,6 +62,18 @@ def wrap(text: str, size: float, width: float, most: int | None = None) -> tuple
     if most is not None and len(lines) > most:
         lines = [*lines[: most - 1], shorten(lines[most - 1] + "…", size, width)]
     return tuple(lines)
+
+
+def wrap_evenly(text: str, size: float, width: float, most: int | None = None) -> tuple[str, ...]:
+    """Break a text into as few lines as ``wrap`` does, but of about equal length.
+
+    >>> wrap("沿革沿革沿", 10, 40), wrap_evenly("沿革沿革沿", 10, 40)
+    (('沿革沿革', '沿'), ('沿革沿', '革沿'))
+    """
+    lines = wrap(text, size, width, most)
+    while width > size and len(narrower := wrap(text, size, width - size / 2)) == len(lines):
+        lines, width = narrower, width - size / 2
+    return lines
 
 
 def shorten(text: str, size: float, width: float) -> str:

@@ -1,7 +1,7 @@
 """Text set from top to bottom, lines from right to left, every character upright.
 
-Always true: setting loses no character but blanks at a break, unless there are more lines than allowed (then the last
-one ends with an ellipsis); characters stand so far apart that none touches another.
+Always true: setting loses no character but blanks at a break or beside an ideograph, unless there are more lines than
+allowed (then the last one ends with an ellipsis); characters stand so far apart that none touches another.
 """
 
 from __future__ import annotations
@@ -17,9 +17,14 @@ STEP = 1.17
 LEADING = 1.25
 """From one line to the next left of it, in sizes of the font."""
 
-_STANDING = str.maketrans("，、。：；！？…—–-（）()〔〕【】《》〈〉「」『』[]{}～~", "︐︑︒︓︔︕︖︙︱︲︲︵︶︵︶︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈︷︸︴︴")
+_STANDING = str.maketrans(
+    "，、。：；！？…—–-（）()〔〕【】《》〈〉「」『』[]{}～~",
+    "︐︑︒︓︔︕︖︙︱︱︱︵︶︵︶︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈︷︸︴︴",
+)
 """The forms that punctuation has in vertical text."""
 _CELL = re.compile(r"(?<!\d)\d\d(?!\d)|\S[\u0300-\u036f\ufe00-\ufe0f\u200d]*|\s+")
+_LOOSE = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
+"""Blanks beside an ideograph, which vertical text does not need."""
 
 
 def columns(text: str, most: int, lines: int) -> tuple[tuple[str, ...], ...]:
@@ -31,7 +36,7 @@ def columns(text: str, most: int, lines: int) -> tuple[tuple[str, ...], ...]:
     >>> columns("第12次（展）", 4, 9)
     (('第', '12', '次'), ('︵', '展', '︶'))
     """
-    cells = [cell if cell.strip() else " " for cell in _CELL.findall(text.strip())]
+    cells = [cell if cell.strip() else " " for cell in _CELL.findall(_LOOSE.sub("", text))]
     count = max(1, -(-len(cells) // most))
     length = -(-len(cells) // count)
     broken: list[list[str]] = []

@@ -9,13 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from visualizations.drawing.style import CARRIED, INFERRED, LANE, PAPER
+from visualizations.collaboration.network import Network, Node
+from visualizations.collaboration.network_picture import LINK, width_of_link
+from visualizations.collaboration.signs import Signs
+from visualizations.drawing.style import CARRIED, INFERRED, INK, LANE, PAPER
 from visualizations.drawing.svg import clean
 from visualizations.lineage.chart import Arrow, Chart, Lane
 from visualizations.lineage.citations import one_line
 from visualizations.lineage.symbols import ARROWS
 from visualizations.words import STANDS, Words, day
 
+_SHAPES = (
+    ("([", "])"),
+    ("[", "]"),
+    ("{{", "}}"),
+    ("[/", "\\]"),
+    (">", "]"),
+    ("[/", "/]"),
+    ("[\\", "\\]"),
+    ("[[", "]]"),
+)
+"""What the cities' agencies are drawn as, in the order of the cities."""
+_STATE = ("[(", ")]")
+_CASE = ("(", ")")
 _PLAIN = frozenset(" 、，。：；？！「」『』（）《》〈〉－／·")
 
 
@@ -36,6 +52,29 @@ def lineage_mermaid(chart: Chart) -> str:
     ]
     for number, one in enumerate(chart.arrows):
         lines.append(f"  linkStyle {number} stroke:{INFERRED if one.inferred else ARROWS[one.kind][0]}")
+    return "\n".join(lines) + "\n"
+
+
+def network_mermaid(view: Network) -> str:
+    """A network for Mermaid.
+
+    In: the network. Out: a flowchart, shape and colour of agencies by city, links with the number of shared cases.
+    """
+    signs = Signs(view.held.cities)
+    names = {node.id: f"n{number}" for number, node in enumerate(view.nodes, 1)}
+    classes = {city: f"c{number}" for number, city in enumerate(signs.cities, 1)}
+    lines = ["flowchart LR"]
+    for node in view.nodes:
+        before, after = _outline(node, signs)
+        kind = "case" if node.kind == "case" else classes.get(node.city or "", "state")
+        lines.append(f"  {names[node.id]}{before}{quoted(node.label)}{after}:::{kind}")
+    for link in view.links:
+        joined = f'---|"{link.weight}"|' if link.weight > 1 else "---" if link.leads else "-.-"
+        lines.append(f"  {names[link.a]} {joined} {names[link.b]}")
+    lines += [f"  classDef {classes[city]} {_paint(signs.colour(city))}" for city in signs.cities]
+    lines += [f"  classDef state {_paint(signs.colour(None))}", f"  classDef case {_paint(INK)}"]
+    for number, link in enumerate(view.links):
+        lines.append(f"  linkStyle {number} stroke:{LINK},stroke-width:{width_of_link(link.weight, view.heaviest)}px")
     return "\n".join(lines) + "\n"
 
 
@@ -69,3 +108,14 @@ def _arrow(chart: Chart, arrow: Arrow) -> str:
     guess = Words("（推論）", " (inferred)").of(chart.options.language) if arrow.inferred else ""
     label = quoted(when + ARROWS[arrow.kind][1].of(chart.options.language) + guess)
     return f"-.->|{label}|" if arrow.inferred else f"-->|{label}|"
+
+
+def _outline(node: Node, signs: Signs) -> tuple[str, str]:
+    """The brackets that give a node its shape."""
+    if node.kind == "case":
+        return _CASE
+    return _SHAPES[signs.cities.index(node.city) % len(_SHAPES)] if node.city in signs.cities else _STATE
+
+
+def _paint(colour: str) -> str:
+    return f"fill:{PAPER},stroke:{colour},stroke-width:1.5px,color:{colour}"

@@ -66,15 +66,26 @@ def save_picture(picture: Picture, path: Path) -> list[Path]:
     """
     drawn = [one for one in FileFormat if one not in (FileFormat.DOT, FileFormat.MERMAID)]
     kind = format_of(path, *drawn, *(one for one in picture.texts if one not in drawn))
+    return _write(_numbered(path, picture_files(picture, kind)))
+
+
+def picture_files(picture: Picture, kind: FileFormat) -> list[bytes]:
+    """What a picture is as files of a format.
+
+    In: a picture; a format. Out: one file, or one a page for pictures of several pages. Raises: InputError where the
+    picture has no such form, FontError.
+    """
     if kind in picture.texts:
-        return _write({path: picture.texts[kind]().encode()})
+        return [picture.texts[kind]().encode()]
+    if kind in (FileFormat.DOT, FileFormat.MERMAID):
+        raise InputError(f"{picture.title} cannot be written as .{kind}; choose .svg, .png, .pdf or .html")
     if kind in (FileFormat.SVG, FileFormat.PNG):
-        return _write(_numbered(path, [_single(kind, one) for one in picture.drawings()]))
+        return [_single(kind, one) for one in picture.drawings()]
     if kind is FileFormat.PDF:
         from visualizations.files import pdf
 
-        return _write({path: pdf.pictures(picture.drawings(), picture.profile)})
-    return save_report(Report(picture.title, "", picture.language, picture.profile, picture.figures()), path)
+        return [pdf.pictures(picture.drawings(), picture.profile)]
+    return [_writer(kind)(Report(picture.title, "", picture.language, picture.profile, picture.figures()))]
 
 
 def save_report(report: Report, path: Path) -> list[Path]:

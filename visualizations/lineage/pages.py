@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from visualizations.drawing.pieces import Piece, heading, paragraph, sheets, space, stack
-from visualizations.drawing.profile import EDGE, Profile
+from visualizations.drawing.pages import Sheet, counted, drawn, with_notes
+from visualizations.drawing.pieces import Piece, heading, paragraph, space, stack
+from visualizations.drawing.profile import Profile
 from visualizations.drawing.shapes import Box, Drawing, Path, Rect, Shape, Text, polyline
 from visualizations.drawing.style import BAND, GRID, INK, PAPER
 from visualizations.lineage.chart import Chart, Options
@@ -20,10 +21,6 @@ from visualizations.lineage.layout import Page, Section, pages, section_height, 
 from visualizations.lineage.strips import arrow_shapes, feeder_shapes, lane_shapes
 from visualizations.lineage.telling import description, empty, remarks, subtitle
 from visualizations.report.blocks import Block, Figure, Note, Paragraph, Span
-from visualizations.words import Words
-
-_Sheet = tuple[Piece, float]
-"""What a page shows, and how wide it is."""
 
 
 def draw(chart: Chart, title: str, profile: Profile) -> tuple[Drawing, ...]:
@@ -34,8 +31,9 @@ def draw(chart: Chart, title: str, profile: Profile) -> tuple[Drawing, ...]:
     """
     cited = Citations()
     laid = _laid(chart, profile, cited)
-    drawn = _with_notes(_sheets(chart, title, profile, laid), notes(chart, profile, cited), title, profile, chart)
-    return tuple(_drawing(chart, title, piece, width) for piece, width in drawn)
+    quotes = notes(chart, profile, cited)
+    told = with_notes(_sheets(chart, title, profile, laid), quotes, title, profile, chart.options.language)
+    return tuple(drawn(sheet, title) for sheet in told)
 
 
 def figures(chart: Chart, title: str, profile: Profile, cited: Citations) -> tuple[Block, ...]:
@@ -48,11 +46,11 @@ def figures(chart: Chart, title: str, profile: Profile, cited: Citations) -> tup
     mentioned = len(cited.all())
     laid = _laid(chart, profile, cited)
     blocks: list[Block] = []
-    for page, (piece, width) in zip(laid, _sheets(chart, title, profile, laid), strict=True):
+    for page, sheet in zip(laid, _sheets(chart, title, profile, laid), strict=True):
         last = max((mentioned, *cited.of(_sources(chart, page))))
         told = tuple(note(chart.options, source) for source in cited.all()[mentioned:last])
         mentioned = last
-        blocks.append(Figure(_drawing(chart, title, piece, width), (Span(title, told),)))
+        blocks.append(Figure(drawn(sheet, title), (Span(title, told),)))
     for remark in remarks(chart):
         spans = (Span(text, tuple(note(chart.options, one) for one in sources)) for text, sources in remark.parts)
         blocks.append(Paragraph(tuple(spans), small=True))
@@ -69,7 +67,7 @@ def _laid(chart: Chart, profile: Profile, cited: Citations) -> list[Page]:
     if not chart.lanes:
         return []
     foot = below(chart, profile, profile.inner_width)
-    head = heading(_counted("", 99, 99, chart), subtitle(chart), profile, profile.inner_width)
+    head = heading(counted("", 99, 99, chart.options.language), subtitle(chart), profile, profile.inner_width)
     room = None if profile.inner_height is None else profile.inner_height - head.height - foot.height
     everything = [*chart.lanes, *chart.brief]
     for page in pages(chart, profile, Citations([*cited.all(), *chart.sources(everything)]), room):
@@ -84,48 +82,21 @@ def _sources(chart: Chart, page: Page) -> list[Source]:
     return chart.sources(lanes, page.frame.window.first, page.frame.window.last)
 
 
-def _sheets(chart: Chart, title: str, profile: Profile, laid: Sequence[Page]) -> list[_Sheet]:
-    """Pages of lanes with what stands above and below them, each with its width."""
+def _sheets(chart: Chart, title: str, profile: Profile, laid: Sequence[Page]) -> list[Sheet]:
+    """Pages of lanes with what stands above and below them."""
+    words = description(chart)
     if not laid:
         none = paragraph(empty(chart.options.language), profile.text, profile.inner_width)
-        return [(stack(heading(title, "", profile, profile.inner_width), none), profile.inner_width)]
+        whole = stack(heading(title, "", profile, profile.inner_width), none)
+        return [Sheet(whole, profile.inner_width, words)]
     foot = below(chart, profile, profile.inner_width)
     told = []
     for number, page in enumerate(laid, 1):
-        name = _counted(title, number, len(laid), chart)
+        name = counted(title, number, len(laid), chart.options.language)
         head = heading(name, subtitle(chart), profile, profile.inner_width)
-        told.append((stack(head, *(_block(page.frame, block) for block in page.blocks), foot), page.frame.right))
+        piece = stack(head, *(_block(page.frame, block) for block in page.blocks), foot)
+        told.append(Sheet(piece, page.frame.right, words))
     return told
-
-
-def _counted(title: str, number: int, count: int, chart: Chart) -> str:
-    if count == 1:
-        return title
-    return title + Words(f"（{number}／{count}）", f" ({number} of {count})").of(chart.options.language)
-
-
-def _with_notes(told: list[_Sheet], under: list[Piece], title: str, profile: Profile, chart: Chart) -> list[_Sheet]:
-    """The sheets with remarks and quotes behind them, beginning where the last sheet has room."""
-    if not under:
-        return told
-    name = Words("附註與出處", "Notes and sources").of(chart.options.language)
-    head = stack(space(6), paragraph(name, profile.small, profile.inner_width, INK, bold=True))
-    last, width = told[-1]
-    if profile.inner_height is None:
-        (whole,) = sheets(under, profile.inner_width, 1e9, 1e9)
-        return [*told[:-1], (stack(last, head, whole), width)]
-    top = heading(
-        Words(f"{title}：{name}", f"{title}: {name}").of(chart.options.language), "", profile, profile.inner_width
-    )
-    room = profile.inner_height - last.height - head.height
-    first, *others = sheets(under, profile.inner_width, room, profile.inner_height - top.height)
-    begun = [(stack(last, head, first), width)] if first.height else [(last, width)]
-    return [*told[:-1], *begun, *((stack(top, one), profile.inner_width) for one in others)]
-
-
-def _drawing(chart: Chart, title: str, piece: Piece, width: float) -> Drawing:
-    size = (width + 2 * EDGE, piece.height + 2 * EDGE)
-    return Drawing(*size, title, description(chart), tuple(piece.paint(0, 0)))
 
 
 def _block(frame: Frame, block: Section) -> Piece:

@@ -15,8 +15,11 @@ from queries.catalogue import ask
 from queries.chronicle import Chronicle, cases_in, chronicle
 from queries.events import Event
 from queries.evidence import Quote, Quotes
+from queries.participation import participation
 from queries.steps import CaseName, Step
 from queries.tracking import TrackingRow, tracking
+from visualizations.collaboration.matrix import matrix_figures
+from visualizations.collaboration.telling import Options as Speech
 from visualizations.drawing.profile import Profile
 from visualizations.lineage import Options, chart, figures
 from visualizations.lineage.chart import called
@@ -71,6 +74,7 @@ class _Telling:
             *self._lineage(),
             *self._delisted(),
             *self._open_cases(),
+            *self._collaboration(),
             *self._tasks(),
             *self._sources(),
         )
@@ -168,8 +172,18 @@ class _Telling:
             (Span(what + self._guess(decision.inferred), self._notes(decision.meeting, decision.day, row.quotes)),),
         )
 
+    def _collaboration(self) -> Iterable[Block]:
+        scope = self.scope
+        yield Heading(self._say("六、機關合作", "6. Who works together"))
+        held = participation(self.store, platform=scope.platform, since=scope.since, until=scope.until)
+        if not held.parts:
+            yield self._nothing()
+            return
+        title = self._say("機關與合作案參與矩陣", "Agencies and cases")
+        yield from matrix_figures(held, title, scope.profile, Speech(scope.language, scope.calendar), self.cited)
+
     def _tasks(self) -> Iterable[Block]:
-        yield Heading(self._say("六、逾期事項", "6. Overdue tasks"))
+        yield Heading(self._say("七、逾期事項", "7. Overdue tasks"))
         if not self.overdue:
             yield self._nothing()
             return
@@ -197,7 +211,7 @@ class _Telling:
         yield Table(said, columns, rows)
 
     def _sources(self) -> Iterable[Block]:
-        yield Heading(self._say("七、資料來源", "7. Sources"))
+        yield Heading(self._say("八、資料來源", "8. Sources"))
         files = sorted({source.file for source in self.cited.all()})
         says = self._say(
             f"本報告依會議紀錄 {len(files)} 件編成：{'、'.join(files)}。各項敘述均附註原文；標明「推論」者非原文明示。",

@@ -1,0 +1,134 @@
+"""Documents: their texts, and what is stated where in them.
+
+Always true: a span counts code points of the document's own text, its end exclusive; every span is a passage of the
+graph, and says which edges rest on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.errors import NotFoundError
+from graph.store import GraphStore
+from graph.vocabulary import EdgeType, Label
+from queries.catalogue import MAX_ROWS, ask, catalogue
+from queries.evidence import Quote, Quotes
+from queries.links import NodeName
+from queries.memory import remembered
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """A document in a list."""
+
+    id: str
+    name: str | None
+    path: str | None
+    media_type: str | None
+    kind: str | None
+    sha256: str
+    records: tuple[str, ...]
+    """Ids of the sittings and plans recorded in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An edge that a passage states."""
+
+    type: EdgeType
+    source: NodeName
+    target: NodeName
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A passage in its document's text."""
+
+    passage: str
+    start: int
+    end: int
+    section: str | None
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """The text of a document with every passage in it."""
+
+    document: DocumentEntry
+    text: str
+    spans: tuple[Span, ...]
+    """By where they begin; they may overlap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A passage with the text around it, and what it states."""
+
+    quote: Quote
+    before: str
+    after: str
+    statements: tuple[Statement, ...]
+
+
+def document_list(store: GraphStore) -> tuple[DocumentEntry, ...]:
+    """The documents by their path."""
+    return tuple(DocumentEntry(**row | {"records": tuple(row["records"])}) for row in ask(store, "document_list"))
+
+
+def marked_text(store: GraphStore, document: str) -> MarkedText:
+    """The text of a document by its id, with its passages; NotFoundError when there is none."""
+    entry = next((one for one in document_list(store) if one.id == document), None)
+    if entry is None:
+        raise NotFoundError(f"no Document has the id {document}")
+    rows = ask(store, "document_passages", document=document)
+    stated = _statements(store, [row["id"] for row in rows])
+    spans = [
+        Span(row["id"], row["start"], row["stop"], row["section"] or None, stated.get(row["id"], ())) for row in rows
+    ]
+    return MarkedText(entry, _text(store, document), tuple(spans))
+
+
+def meeting_texts(store: GraphStore, meeting: str) -> tuple[MarkedText, ...]:
+    """The documents that a sitting is recorded in; none for one only spoken of."""
+    ids = dict.fromkeys(row["id"] for row in ask(store, "meeting_documents", meeting=meeting))
+    return tuple(marked_text(store, id) for id in ids)
+
+
+def context(store: GraphStore, passage: str, around: int) -> Context:
+    """A passage by its id, with so many characters before and after it; NotFoundError when there is none."""
+    (quote,) = Quotes(store, [passage]).of([passage]) or (None,)
+    if quote is None:
+        raise NotFoundError(f"no Passage has the id {passage}")
+    text = _text(store, quote.document)
+    before, after = text[max(quote.start - around, 0) : quote.start], text[quote.end : quote.end + around]
+    return Context(quote, before, after, _statements(store, [passage]).get(passage, ()))
+
+
+def _text(store: GraphStore, document: str) -> str:
+    (row,) = ask(store, "documents", ids=[document])
+    text: str = row["text"]
+    return text
+
+
+def _statements(store: GraphStore, passages: Iterable[str]) -> dict[str, tuple[Statement, ...]]:
+    """What these passages state, by their ids."""
+    every = remembered(store, _every_statement)
+    return {id: tuple(every[id]) for id in passages if id in every}
+
+
+def _every_statement(store: GraphStore) -> dict[str, list[Statement]]:
+    """The statements of the graph by passage; a node that many of them name is kept once."""
+    names: dict[str, NodeName] = {}
+    found: dict[str, list[Statement]] = {}
+    for row in store.query(catalogue()["statements"].text, max_rows=MAX_ROWS).records():
+        source, target = (
+            names.setdefault(row[end], NodeName(row[end], row[f"{end}_name"], Label(row[f"{end}_label"])))
+            for end in ("source", "target")
+        )
+        statement = Statement(EdgeType(row["type"]), source, target, row["date"])
+        for passage in row["passages"] or ():
+            found.setdefault(passage, []).append(statement)
+    return found
