@@ -30,7 +30,7 @@ def draw(chart: Chart, title: str, profile: Profile) -> tuple[Drawing, ...]:
     profile; on a screen it grows with the years. A chart without lanes gives one page that says so.
     """
     cited = Citations()
-    laid = _laid(chart, profile, cited)
+    laid = _laid(chart, title, profile, cited)
     quotes = notes(chart, profile, cited)
     told = with_notes(_sheets(chart, title, profile, laid), quotes, title, profile, chart.options.language)
     return tuple(drawn(sheet, title) for sheet in told)
@@ -44,7 +44,7 @@ def figures(chart: Chart, title: str, profile: Profile, cited: Citations) -> tup
     their numbers.
     """
     mentioned = len(cited.all())
-    laid = _laid(chart, profile, cited)
+    laid = _laid(chart, title, profile, cited)
     blocks: list[Block] = []
     for page, sheet in zip(laid, _sheets(chart, title, profile, laid), strict=True):
         last = max((mentioned, *cited.of(_sources(chart, page))))
@@ -62,7 +62,7 @@ def note(options: Options, source: Source) -> Note:
     return Note(source.words(options.language, options.calendar))
 
 
-def _laid(chart: Chart, profile: Profile, cited: Citations) -> list[Page]:
+def _laid(chart: Chart, title: str, profile: Profile, cited: Citations) -> list[Page]:
     """The pages of lanes; their sources are numbered page by page, those of the remarks last."""
     if not chart.lanes:
         return []

@@ -16,8 +16,8 @@ from yange.commands.options import Day, as_of_option, calendar_option, language_
 if TYPE_CHECKING:
     from queries.participation import Participation
     from visualizations.files.saving import Picture
+    from visualizations.pictures import Look
     from yange.knowledge import Knowledge
-    from yange.pictures import Look
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -79,7 +79,8 @@ def lineage(names: tuple[str, ...], cypher: str | None, inferred: bool, as_of: s
       yange draw lineage --cypher 'MATCH (c:`Case`)-[:DELISTED_AT]->() RETURN c.id' -o delisted.png
     """
     from queries.chronicle import chronicle
-    from yange.pictures import lineage_picture, select_cases
+    from visualizations.pictures import lineage_picture
+    from yange.selection import select_cases
 
     def picture(kg: Knowledge) -> Picture:
         cases, called = select_cases(kg, names, options["platform"], options["group"], cypher)
@@ -114,7 +115,7 @@ def matrix(**options: Any) -> None:
       yange draw matrix --platform 基北北桃 -o matrix.svg
       yange draw matrix --group 產業民生組 --profile a4-portrait -o matrix.docx
     """
-    from yange.pictures import matrix_picture
+    from visualizations.pictures import matrix_picture
 
     _save(lambda kg: matrix_picture(_held(kg, options), _look(options)), options)
 
@@ -129,7 +130,7 @@ def pairs(**options: Any) -> None:
       yange draw pairs --platform 基北北桃 -o pairs.pdf
       yange draw pairs --agency 新北市政府經濟發展局 -o pairs.svg
     """
-    from yange.pictures import pair_picture
+    from visualizations.pictures import pair_picture
 
     _save(lambda kg: pair_picture(_held(kg, options), _look(options)), options)
 
@@ -149,7 +150,7 @@ def ranking(of: str, top: int | None, **options: Any) -> None:
       yange draw ranking --of agencies --from 112 -o agencies.svg
     """
     from visualizations.collaboration.ranking import Ranked
-    from yange.pictures import ranking_picture
+    from visualizations.pictures import ranking_picture
 
     _save(lambda kg: ranking_picture(_held(kg, options), _look(options), Ranked(of), top), options)
 
@@ -170,7 +171,7 @@ def network(cases: bool, most: int, communities: bool, **options: Any) -> None:
       yange draw network --platform 基北北桃 -o network.svg
       yange draw network --cases --agency 新北市政府教育局 -o network.html
     """
-    from yange.pictures import network_picture
+    from visualizations.pictures import network_picture
 
     def picture(kg: Knowledge) -> Picture:
         return network_picture(_held(kg, options), _look(options), cases=cases, most=most, hulls=communities)
@@ -190,8 +191,8 @@ def _look(options: dict[str, Any]) -> Look:
     """The options that say how a picture looks."""
     from visualizations.collaboration.telling import Options
     from visualizations.drawing.profile import PROFILES, ProfileName
+    from visualizations.pictures import Look
     from visualizations.words import Calendar, Language
-    from yange.pictures import Look
 
     screen = options["output"].suffix.lower() in (".svg", ".png", ".html")
     name = options["profile"] or (ProfileName.SCREEN if screen else ProfileName.A4_LANDSCAPE)

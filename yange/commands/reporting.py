@@ -57,7 +57,7 @@ def report(
     from visualizations.files.saving import REPORTS, format_of, save_report
     from visualizations.report.platform import platform_report
     from visualizations.words import Calendar, Language
-    from yange.pictures import scope
+    from yange.selection import scope
 
     format_of(output, *REPORTS)
     with yange.open(store) as kg:

@@ -16,6 +16,9 @@ import click
 from yange.commands.options import store_option
 
 if TYPE_CHECKING:
+    import uvicorn
+    from starlette.types import ASGIApp
+
     from api.settings import Settings
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -49,11 +52,51 @@ def serve(host: str, port: int, workers: int, allow_anyone: bool, browse: bool, 
     with open_store(settings.store):
         pass
     listening = _listening(host, port)
-    address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
+    address = _address(host, listening)
     click.echo(f"Yange is at {address}")
     if browse:
         webbrowser.open(address)
     _run(settings, listening, workers)
+
+
+@click.command()
+@click.option("--http", is_flag=True, help="Answer over HTTP at /mcp instead of standard input and output.")
+@click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="Where to listen, with --http.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="0: any that is free.")
+@click.option("--allow-anyone", is_flag=True, help="Listen to others without a token, and under any name.")
+@click.option(
+    "--explorer",
+    metavar="URL",
+    default="http://127.0.0.1:8000",
+    show_default=True,
+    help="Where people find the explorer; links lead there.",
+)
+@store_option
+def mcp(http: bool, host: str, port: int, allow_anyone: bool, explorer: str, store: str) -> None:
+    """Answer an assistant's questions by the Model Context Protocol 供 AI 助理查詢.
+
+    Six tools: search, lineage, collaborators, open_cases, passage, cypher; all of them only read, and answer with
+    quotes and links. An assistant starts it as a program of its own, or asks it over HTTP.
+
+    \b
+    Example:
+      yange mcp --store minutes.kgl
+      yange mcp --http --port 8001
+    """
+    from api.mcp import mcp_server
+    from graph.store import open_store
+
+    with open_store(store) as opened:
+        server = mcp_server(opened, explorer)
+        if not http:
+            server.run("stdio")
+            return
+        from api.mcp_http import guarded
+
+        settings = _settings(store, host, allow_anyone)
+        listening = _listening(host, port)
+        click.echo(f"Yange is at {_address(host, listening)}/mcp")
+        _answer(guarded(server, settings), listening)
 
 
 def _settings(store: str, host: str, allow_anyone: bool) -> Settings:
@@ -77,33 +120,53 @@ def _listening(host: str, port: int) -> socket.socket:
         listening = socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
         raise click.UsageError(f"{host} port {port} cannot be had ({error.strerror}); try another --port") from error
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # or a short answer waits for the one before
     listening.set_inheritable(True)
     return listening
 
 
+def _address(host: str, listening: socket.socket) -> str:
+    return f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
+
+
 def _run(settings: Settings, listening: socket.socket, workers: int) -> None:
-    """Answer until told to stop."""
-    import uvicorn
+    """Answer until told to stop, in so many processes."""
     from uvicorn.supervisors import Multiprocess
 
-    from api.observing import LOGGING
     from api.settings import to_environment
 
     os.environ.update(to_environment(settings))
-    config = uvicorn.Config(
-        "api.app:create_app",
-        factory=True,
-        workers=workers,
-        log_config=LOGGING,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=_GRACE,
+    if workers == 1:
+        _answer("api.app:create_app", listening)
+        return
+    Multiprocess(_server("api.app:create_app", workers).config, sockets=[listening]).run()
+
+
+def _answer(app: ASGIApp | str, listening: socket.socket) -> None:
+    """Answer until told to stop, in this process."""
+    server = _server(app)
+    server.run(sockets=[listening])
+    if not server.started:
+        raise click.ClickException("the server did not start; its log says why")
+
+
+def _server(app: ASGIApp | str, workers: int = 1) -> uvicorn.Server:
+    """A server of an application, or of what the factory of this name makes."""
+    import uvicorn
+
+    from api.observing import LOGGING
+
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            factory=isinstance(app, str),
+            workers=workers,
+            log_config=LOGGING,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=_GRACE,
+        )
     )
-    server = uvicorn.Server(config)
-    if workers > 1:
-        Multiprocess(config, target=server.run, sockets=[listening]).run()
-    else:
-        server.run(sockets=[listening])
 
 
-COMMANDS = (serve,)
+COMMANDS = (serve, mcp)
