@@ -67,7 +67,7 @@ def _laid(chart: Chart, title: str, profile: Profile, cited: Citations) -> list[
     if not chart.lanes:
         return []
     foot = below(chart, profile, profile.inner_width)
-    head = heading(counted("", 99, 99, chart.options.language), subtitle(chart), profile, profile.inner_width)
+    head = heading(counted(title, 99, 99, chart.options.language), subtitle(chart), profile, profile.inner_width)
     room = None if profile.inner_height is None else profile.inner_height - head.height - foot.height
     everything = [*chart.lanes, *chart.brief]
     for page in pages(chart, profile, Citations([*cited.all(), *chart.sources(everything)]), room):

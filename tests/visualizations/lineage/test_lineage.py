@@ -276,6 +276,12 @@ def test_hostile_names_stay_text(held: Chronicle) -> None:
             assert not any("href" in name or name.startswith("on") for name in element.attrib)
 
 
+@pytest.mark.parametrize("name", [ProfileName.A4_PORTRAIT, ProfileName.SLIDE])
+def test_a_long_title_takes_its_lines_from_the_page(story: Chronicle, name: ProfileName) -> None:
+    for drawing in draw(chart(story, Options()), "很長的標題" * 40, PROFILES[name]):
+        assert drawing.height <= (PROFILES[name].height or 0) + 0.01
+
+
 def test_equal_charts_give_equal_bytes(story: Chronicle) -> None:
     first = [svg(one) for one in draw(chart(story, Options()), "x", PROFILES[ProfileName.A4_PORTRAIT])]
     second = [svg(one) for one in draw(chart(story, Options()), "x", PROFILES[ProfileName.A4_PORTRAIT])]
