@@ -18,7 +18,7 @@ from visualizations.drawing.profile import Profile
 from visualizations.drawing.shapes import Drawing
 from visualizations.drawing.style import INK
 from visualizations.lineage.citations import Citations, Source
-from visualizations.report.blocks import Block, Figure, Note, Paragraph, Span
+from visualizations.report.blocks import Block, Note, Paragraph, Span, with_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,8 @@ class Laid:
             last = max((mentioned, *self.cited.of(sources)))
             notes = tuple(map(self._note, self.cited.all()[mentioned:last]))
             mentioned = last
-            blocks.append(Figure(drawn(sheet, self.frame.title), (Span(self.frame.title, notes),)))
+            picture, title = drawn(sheet, self.frame.title), self.frame.title
+            blocks += with_sources(picture, title, notes, self.frame.options.language)
         for remark in self.remarks:
             head = (Span(f"{remark.head}　", bold=True),) if remark.head else ()
             spans = (Span(text, tuple(map(self._note, sources))) for text, sources in remark.parts)

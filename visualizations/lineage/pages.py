@@ -20,7 +20,7 @@ from visualizations.lineage.frame import Frame
 from visualizations.lineage.layout import Page, Section, pages, section_height, title_height
 from visualizations.lineage.strips import arrow_shapes, feeder_shapes, lane_shapes
 from visualizations.lineage.telling import description, empty, remarks, subtitle
-from visualizations.report.blocks import Block, Figure, Note, Paragraph, Span
+from visualizations.report.blocks import Block, Note, Paragraph, Span, with_sources
 
 
 def draw(chart: Chart, title: str, profile: Profile) -> tuple[Drawing, ...]:
@@ -50,7 +50,7 @@ def figures(chart: Chart, title: str, profile: Profile, cited: Citations) -> tup
         last = max((mentioned, *cited.of(_sources(chart, page))))
         told = tuple(note(chart.options, source) for source in cited.all()[mentioned:last])
         mentioned = last
-        blocks.append(Figure(drawn(sheet, title), (Span(title, told),)))
+        blocks += with_sources(drawn(sheet, title), title, told, chart.options.language)
     for remark in remarks(chart):
         spans = (Span(text, tuple(note(chart.options, one) for one in sources)) for text, sources in remark.parts)
         blocks.append(Paragraph(tuple(spans), small=True))

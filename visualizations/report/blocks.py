@@ -6,12 +6,13 @@ passage carries a Note with its quote; notes with equal text are one footnote, n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from visualizations.drawing.profile import Profile
 from visualizations.drawing.shapes import Drawing
-from visualizations.words import Language
+from visualizations.words import Language, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,24 @@ class Figure:
 
     drawing: Drawing
     caption: tuple[Span, ...]
+
+
+_FEW = 6
+"""How many notes stand at the foot of one page beside a picture without driving away what belongs to it."""
+
+
+def with_sources(drawing: Drawing, caption: str, notes: Sequence[Note], language: Language) -> tuple[Block, ...]:
+    """A figure with its notes: a few behind the caption, more of them in paragraphs that may go to the next page.
+
+    In: the picture; its caption; the notes in the order of their numbers; in which language. Out: blocks that mention
+    every note once, in that order.
+    """
+    if len(notes) <= _FEW:
+        return (Figure(drawing, (Span(caption, tuple(notes)),)),)
+    word = Words("上圖出處：", "Sources of the figure: ").of(language)
+    rows = [tuple(notes[at : at + _FEW]) for at in range(0, len(notes), _FEW)]
+    told = (Paragraph((Span(word if row is rows[0] else "", row),), small=True) for row in rows)
+    return (Figure(drawing, (Span(caption),)), *told)
 
 
 Block: TypeAlias = Heading | Paragraph | Table | Figure

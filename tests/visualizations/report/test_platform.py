@@ -103,16 +103,20 @@ def test_numbers_in_pictures_are_those_of_the_notes(report: Report) -> None:
     figures = [block for block in report.blocks if isinstance(block, Figure) and "沿革" in block.caption[0].text]
     assert figures
     mentioned: set[int] = set()
-    for block in report.blocks:
+    waiting: set[int] = set()
+    for block in (*report.blocks, Heading("")):
+        if not isinstance(block, Paragraph):
+            assert waiting <= mentioned  # the notes of a figure stand with it, before anything else is told
+            waiting = _shown(block) if block in figures and isinstance(block, Figure) else set()
+            assert waiting or block not in figures
         mentioned |= {told[note] for span in spans(block) for note in span.notes}
-        if block in figures and isinstance(block, Figure):
-            shown: set[int] = set()
-            for group in block.drawing.walk():
-                if isinstance(group, Group) and group.kind in ("case", "arrow"):
-                    for text in group.shapes:
-                        if isinstance(text, Text) and re.fullmatch(r"[\d,–]+", text.text):
-                            shown |= set(_numbers(text.text))
-            assert shown and shown <= mentioned
+
+
+def _shown(figure: Figure) -> set[int]:
+    """The numbers that a lineage picture shows."""
+    groups = [shape for shape in figure.drawing.walk() if isinstance(shape, Group) and shape.kind in ("case", "arrow")]
+    texts = [shape.text for group in groups for shape in group.shapes if isinstance(shape, Text)]
+    return {number for text in texts if re.fullmatch(r"[\d,–]+", text) for number in _numbers(text)}
 
 
 def _numbers(text: str) -> list[int]:
