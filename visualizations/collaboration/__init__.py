@@ -4,11 +4,12 @@
 draw it, each with figures of a report beside it.
 """
 
+from visualizations.collaboration.entries import Ranked
 from visualizations.collaboration.matrix import matrix, matrix_figures
 from visualizations.collaboration.network import Network, network
 from visualizations.collaboration.network_picture import draw_network, network_figures
 from visualizations.collaboration.pair_matrix import pair_matrix, pair_matrix_figures
-from visualizations.collaboration.ranking import Ranked, ranking, ranking_figures
+from visualizations.collaboration.ranking import ranking, ranking_figures
 from visualizations.collaboration.telling import Options
 
 __all__ = [

@@ -7,18 +7,14 @@ of its sources; a row too long for a page goes on on the next one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 
-from queries.collaboration import pairs
-from queries.participation import Agency, Part, Participation
-from queries.steps import CaseName
-from visualizations.collaboration.evidence import of_part, of_parts
+from queries.participation import Participation
+from visualizations.collaboration.entries import Entry, Ranked, entries
 from visualizations.collaboration.order import shares
 from visualizations.collaboration.picture import Laid, framed
 from visualizations.collaboration.signs import Signs
-from visualizations.collaboration.telling import Options, agency_words, city_signs, pair_words
+from visualizations.collaboration.telling import Options, city_signs
 from visualizations.drawing.legend import Sign
 from visualizations.drawing.pages import Sheet
 from visualizations.drawing.pieces import Piece, stack
@@ -29,64 +25,12 @@ from visualizations.drawing.typography import width_of, wrap
 from visualizations.lineage.citations import Citations, Source, numbers
 from visualizations.report.blocks import Block
 
+__all__ = ["Ranked", "ranking", "ranking_figures"]
+
 _LABEL = 13.0
 """How many characters a line of an agency's label has at most."""
 _BAR = 0.16
 """What part of the width bars may take."""
-
-
-class Ranked(StrEnum):
-    """What stands in order."""
-
-    PAIRS = "pairs"
-    AGENCIES = "agencies"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row: who, how much, and in which cases."""
-
-    id: str
-    kind: str
-    words: str
-    who: tuple[Agency, ...]
-    count: int
-    leading: int
-    """How many of the cases it carries; all of them for a pair."""
-    since: str | None
-    until: str | None
-    cases: tuple[tuple[CaseName, tuple[Source, ...]], ...]
-    parts: tuple[Part, ...]
-
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """What it rests on, case by case."""
-        return tuple(source for _, sources in self.cases for source in sources)
-
-
-def entries(held: Participation, of: Ranked, options: Options) -> list[Entry]:
-    """The rows of a ranking, the greatest first."""
-    if of is Ranked.PAIRS:
-        return [
-            Entry(
-                id=pair.id,
-                kind="pair",
-                words=pair_words(pair, options),
-                who=(pair.a, pair.b),
-                count=pair.cases,
-                leading=pair.cases,
-                since=pair.since,
-                until=pair.until,
-                cases=tuple((one.case, of_parts((one.a, one.b))) for one in pair.shared),
-                parts=tuple(part for one in pair.shared for part in (one.a, one.b)),
-            )
-            for pair in pairs(held)
-        ]
-    by_agency: dict[Agency, list[Part]] = {}
-    for part in held.parts:
-        by_agency.setdefault(part.agency, []).append(part)
-    found = [_of_agency(agency, parts, options) for agency, parts in by_agency.items()]
-    return sorted(found, key=lambda one: (-one.count, -one.leading, one.who[0].name, one.id))
 
 
 def ranking(
@@ -135,22 +79,6 @@ def _laid(
     frame = framed(held.scope, parts, title, profile, options, legend, _count(len(shown), len(every), of, options))
     pages = _Table(shown, cited, signs, profile, options, of).pages(frame.room) if shown else []
     return Laid(frame, tuple(pages), (), cited, before)
-
-
-def _of_agency(agency: Agency, parts: Sequence[Part], options: Options) -> Entry:
-    told = sorted(parts, key=lambda part: (part.since or "9999", part.case.name, part.case.id))
-    return Entry(
-        id=agency.id,
-        kind="agency",
-        words=agency_words(agency, told, options),
-        who=(agency,),
-        count=len(told),
-        leading=sum(part.leads for part in told),
-        since=min((part.since for part in told if part.since), default=None),
-        until=max((part.until for part in told if part.until), default=None),
-        cases=tuple((part.case, of_part(part)) for part in told),
-        parts=tuple(told),
-    )
 
 
 class _Table:
