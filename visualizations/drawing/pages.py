@@ -70,7 +70,7 @@ def with_notes(
     first, *others = sheets(notes, profile.inner_width, room, profile.inner_height - top.height)
     if first.height:
         last = Sheet(stack(last.piece, head, first), last.width, last.description)
-    return [*before, last, *(Sheet(stack(top, one), profile.inner_width, last.description) for one in others)]
+    return [*before, last, *(Sheet(stack(top, one), profile.inner_width, named) for one in others)]
 
 
 def drawn(sheet: Sheet, title: str) -> Drawing:

@@ -84,18 +84,18 @@ def _sources(chart: Chart, page: Page) -> list[Source]:
 
 def _sheets(chart: Chart, title: str, profile: Profile, laid: Sequence[Page]) -> list[Sheet]:
     """Pages of lanes with what stands above and below them."""
-    words = description(chart)
     if not laid:
         none = paragraph(empty(chart.options.language), profile.text, profile.inner_width)
         whole = stack(heading(title, "", profile, profile.inner_width), none)
-        return [Sheet(whole, profile.inner_width, words)]
+        return [Sheet(whole, profile.inner_width, empty(chart.options.language))]
     foot = below(chart, profile, profile.inner_width)
     told = []
     for number, page in enumerate(laid, 1):
         name = counted(title, number, len(laid), chart.options.language)
         head = heading(name, subtitle(chart), profile, profile.inner_width)
         piece = stack(head, *(_block(page.frame, block) for block in page.blocks), foot)
-        told.append(Sheet(piece, page.frame.right, words))
+        lanes = [strip.lane for block in page.blocks for strip in block.strips]
+        told.append(Sheet(piece, page.frame.right, description(chart, lanes)))
     return told
 
 

@@ -1,10 +1,11 @@
 """A lineage picture in words: title lines, the description for those who do not see it, the notes beneath.
 
-Always true: the description names every case that the picture shows, with what happened to it and when.
+Always true: the description of a page names every case that it shows, with what happened to it and when.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -33,9 +34,9 @@ def subtitle(chart: Chart) -> str:
     return " ・ ".join(filter(None, (platforms[0] if len(platforms) == 1 else "", era + span, count)))
 
 
-def description(chart: Chart) -> str:
-    """Every case of the picture, one sentence each."""
-    return "\n".join([*(_sentence(chart, lane) for lane in (*chart.lanes, *chart.brief)), *undated(chart)])
+def description(chart: Chart, lanes: Iterable[Lane]) -> str:
+    """What happened to these cases, one sentence each."""
+    return "\n".join(_sentence(chart, lane) for lane in lanes)
 
 
 def event_words(chart: Chart, mark: Mark) -> str:
