@@ -189,8 +189,11 @@ class Agencies:
 
     @staticmethod
     def section_at(text: str, at: int, agency: str) -> int:
-        """Where the section of an agency that is named at ``text[at]`` ends; ``at`` when none is."""
-        return section(text, at, agency)
+        """Where the sections of an agency that are named at ``text[at]`` end, one in another; ``at`` when none is."""
+        end = section(text, at, agency)
+        while (deeper := section(text, end, text[at:end]) if end > at else end) > end:
+            end = deeper
+        return end
 
     def _tails(self, city: str) -> dict[str, str]:
         return self._merged.get(city) or _register().get(city, {})

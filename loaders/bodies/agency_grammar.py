@@ -49,13 +49,13 @@ _OFFICE = re.compile(
     r"(?:管理|事務|發展|工程|保護|防疫|服務|行銷|規劃|推廣|教育|輔導|事業|衛生|運輸|更新|稅務|地政|戶政|殯葬|"
     r"訓練|市場|商業|農業|漁業|檢驗|檢查|防制|防治|"
     r"救援|資訊|研究|改良|養護|建設|行政|計畫|考核|保育|安全|福利|就業|調解|處分|資源|產業|文化|環境|水利|觀光|"
-    r"交通|工務|社會|新聞|改進|疾病)(?:處|所|中心)$"
+    r"交通|工務|社會|新聞|改進|疾病|監理|籌備|港務|公車|諮商|試驗)(?:處|所|中心)$"
 )
 _ROOMS = "秘書|人事|會計|主計|政風|督學|資訊|法制|研考|公關|綜合企劃|綜合規劃|統計|文書"
 _SECTION = re.compile(
     rf"(?:(?P<unit>{_STEM}{{2,7}}?(?:[及暨]{_STEM}{{2,5}}?)?)(?:科{_AFTER['科']}|股(?![份東票市])|"
-    rf"課(?![程本題綱業堂])|分局|署(?!名)|大隊|中隊|分隊)|(?:{_ROOMS})室|"
-    rf"(?P<office>{_STEM}{{2,10}}?)(?:處{_AFTER['處']}|所{_AFTER['所']}|中心{_AFTER['中心']}))"
+    rf"課(?![程本題綱業堂])|分局|署(?!名)|分署|總隊|大隊|中隊|分隊|改良場|管理局|監理站)|(?:{_ROOMS})室|"
+    rf"(?P<office>{_STEM}{{2,10}}?(?:[及暨]{_STEM}{{2,6}}?)?)(?:處{_AFTER['處']}|所{_AFTER['所']}|中心{_AFTER['中心']}))"
 )
 
 
@@ -91,7 +91,7 @@ def open_tail(text: str, at: int, seat: bool) -> Tail | None:
         return None
     if not seat and found["suffix"] in ("處", "所", "中心") and not _OFFICE.search(found[0]):
         return None
-    if not seat and found["suffix"] == "中心":
+    if not seat and found["suffix"] == "中心" and not found["stem"].endswith(("諮商", "防治")):
         return None
     return Tail(found.end(), found[0])
 
@@ -100,6 +100,8 @@ def section(text: str, at: int, agency: str) -> int:
     """Where the section named at ``text[at]`` ends, ``at`` when none is (教育局|中等教育科)."""
     found = _SECTION.match(text, at)
     if not found or _VERB.match(found[0]) or _FALSE_END.search(found[0]) or _POINTS.search(found[0]):
+        return at
+    if "政府" in found[0]:
         return at
     if found["office"] and not _OFFICE.search(found[0]):
         return at

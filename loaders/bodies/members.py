@@ -130,7 +130,7 @@ class Members:
 
     def word_at(self, text: str, at: int) -> tuple[int, tuple[str, ...]] | None:
         """The longest word for several cities that begins at ``text[at]``: its end and the cities."""
-        if text[at] not in self._first:
+        if text[at : at + 1] not in self._first:
             return None
         for length in range(min(self._longest, len(text) - at), 1, -1):
             cities = self._words.get(text[at : at + length])

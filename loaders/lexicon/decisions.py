@@ -29,6 +29,9 @@ class DecisionWords:
     agreed_after: re.Pattern[str]
     recommend: re.Pattern[str]
     recommend_bare: re.Pattern[str]
+    whether: re.Pattern[str]
+    refused_after: re.Pattern[str]
+    confirmed_above: re.Pattern[str]
     already: re.Pattern[str]
     sent_up: re.Pattern[str]
     retold_before: str

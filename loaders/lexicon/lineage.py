@@ -18,6 +18,7 @@ class LineageWords:
     former: Pattern[str]
     not_a_name: Pattern[str]
     part_of_name: Pattern[str]
+    replaced: Pattern[str]
     merge: Pattern[str]
     absorb: Pattern[str]
     run_by: Pattern[str]

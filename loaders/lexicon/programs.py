@@ -23,6 +23,7 @@ class ProgramWords:
     beside: re.Pattern[str]
     beside_stop: re.Pattern[str]
     edition: re.Pattern[str]
+    opening: re.Pattern[str]
 
 
 @cache
@@ -44,6 +45,7 @@ def program_words() -> ProgramWords:
         beside=any_of(data["beside"]),
         beside_stop=any_of(data["beside_stop"]),
         edition=any_of(data["edition"]),
+        opening=re.compile(data["opening"]),
     )
 
 

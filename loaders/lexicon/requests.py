@@ -18,6 +18,8 @@ class RequestWords:
     of_sitting: Pattern[str]
     sitting: Pattern[str]
     between: Pattern[str]
+    proposer: Pattern[str]
+    nobody: Pattern[str]
 
 
 @cache

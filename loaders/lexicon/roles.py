@@ -16,6 +16,7 @@ class RoleWords:
     nobody: Pattern[str]
     proposer_before: Pattern[str]
     proposer_after: Pattern[str]
+    proposes_quoted: Pattern[str]
     invited_before: Pattern[str]
     responsible_before: Pattern[str]
     host_after: Pattern[str]

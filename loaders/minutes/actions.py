@@ -13,7 +13,7 @@ from datetime import date
 from graph.interchange import ActionItem, Body
 from loaders.bodies import Found
 from loaders.lexicon.requests import request_words
-from loaders.minutes.dates import due
+from loaders.minutes.dates import Due, due, due_before
 from loaders.minutes.lifecycle import Spoken, Told
 from loaders.minutes.mentions import MentionReader
 
@@ -26,24 +26,42 @@ def action_items(told: Told, reader: MentionReader, day: date | None) -> Iterato
     for spoken in told.spoken:
         text = reader.masked(spoken.speech.text)
         found = reader.finder.find(text, reader.setting)
+        asked: tuple[Body, ...] = ()
         for start, end in _requests(text):
             if not of_sitting.match(text, start + 1):
-                yield _action(
-                    spoken, reader.book.text, text[start:end], start, _assignees(text, start, end, found), day
-                )
+                asked = _assignees(text, start, end, found, asked, _proposers(told, reader))
+                yield _action(spoken, reader.book.text, text, (start, end), asked, day)
+
+
+def _proposers(told: Told, reader: MentionReader) -> tuple[Body, ...]:
+    """Who proposes the item's case: 提案單位 in what is asked."""
+    said = (speech.text for speech in told.item.proposers)
+    return tuple(
+        dict.fromkeys(b for text in said for one in reader.finder.find(text, reader.setting) for b in one.bodies)
+    )
 
 
 def _action(
-    spoken: Spoken, source: str, words: str, start: int, assignees: tuple[Body, ...], day: date | None
+    spoken: Spoken, source: str, text: str, span: tuple[int, int], assignees: tuple[Body, ...], day: date | None
 ) -> ActionItem:
+    start, words = span[0], text[span[0] : span[1]]
     deadline = due(words, day) if day else None
+    ahead = due_before(text[:start], day) if day and deadline is None else None
     sitting = request_words().sitting.search(words)
     return ActionItem(
-        quote=spoken.speech.quote(source, start, start + len(words)),
+        quote=spoken.speech.quote(source, *span),
         case=spoken.keys[0] if len(spoken.keys) == 1 else None,
         assignees=assignees,
-        due=deadline.day.isoformat() if deadline and deadline.day else None,
-        due_text=words[deadline.start : deadline.end] if deadline else (sitting[1] if sitting else None),
+        due=_iso(deadline or ahead),
+        due_text=(
+            words[deadline.start : deadline.end]
+            if deadline
+            else text[ahead.start : ahead.end]
+            if ahead
+            else sitting[1]
+            if sitting
+            else None
+        ),
     )
 
 
@@ -58,13 +76,29 @@ def _requests(text: str) -> Iterator[tuple[int, int]]:
         at = max(end, found.end())
 
 
-def _assignees(text: str, start: int, end: int, found: tuple[Found, ...]) -> tuple[Body, ...]:
-    """Bodies named in a row right after the request; else those that open the sentence."""
+def _iso(deadline: Due | None) -> str | None:
+    return deadline.day.isoformat() if deadline and deadline.day else None
+
+
+def _assignees(
+    text: str,
+    start: int,
+    end: int,
+    found: tuple[Found, ...],
+    before: tuple[Body, ...],
+    proposers: tuple[Body, ...],
+) -> tuple[Body, ...]:
+    """Bodies named in a row right after the request; else those asked ``before`` in the sentence, or who open it."""
+    words = request_words()
+    if words.proposer.match(text, start + 1):
+        return proposers
     row: list[Body] = []
     at = start + 1
     for one in found:
-        if start <= one.start < end and request_words().between.fullmatch(text, at, one.start):
+        if start <= one.start < end and words.between.fullmatch(text, at, one.start):
             row += one.bodies
             at = one.end
+    if not row and words.nobody.match(text, start + 1):
+        return ()
     opening = (one for one in found if one.end <= start and not re.search(r"[。；]", text[one.end : start]))
-    return tuple(dict.fromkeys(row or [body for one in opening for body in one.bodies]))
+    return tuple(dict.fromkeys(row or before or [body for one in opening for body in one.bodies]))

@@ -9,7 +9,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from loaders.numerals import NUMERAL, numeral
 
@@ -109,6 +109,11 @@ _QUARTER = {"1": 3, "一": 3, "2": 6, "二": 6, "3": 9, "三": 9, "4": 12, "四"
 _YEAR_MONTH_DAY = rf"({_N}{{2,7}})年度?({_N}{{1,3}})月({_N}{{1,3}})日"
 _THIS_YEAR = rf"(?:今（{_N}{{2,4}}）?年|本年|今年|本（{_N}{{2,4}}）年)?度?"
 _DUE_FORMS = (
+    ("full", re.compile(r"(?:於|在|至|以?前)?(?<![\d./])(\d{2,4})[./](\d{1,2})[./](\d{1,2})(?![\d./])(?:以?前|止)?")),
+    ("after", re.compile(rf"(?:於|在)?(?:會後)?({_N}{{1,3}}|兩)(?:個)?(日|天|工作天|週|周|星期)(?:之?內|以內)")),
+    ("after", re.compile(rf"(?:於|在)?(?:會後)?({_N}{{1,2}}|兩)個(月)(?:之?內|以內)")),
+    ("next_month", re.compile(rf"(?:次|下)個?月(?:({_N}{{1,3}})日|底|初|中旬|上旬|下旬)(?:以?前|止)?")),
+    ("next_quarter", re.compile(r"(?:次|下)一?季(?!度?(?:會|小組|工作|召|再|次))(?:底|結束)?(?:以?前)?")),
     ("full", re.compile(rf"(?:於|在|至|以?前)?(?:中華民國|民國)?{_YEAR_MONTH_DAY}(?:以?前|止|底前)?")),
     ("year_month", re.compile(rf"({_N}{{2,7}})年度?({_N}{{1,3}})月(?:份)?(?:中旬|下旬|上旬|底|初)?(?:以?前)?")),
     ("day", re.compile(rf"{_THIS_YEAR}({_N}{{1,3}})月({_N}{{1,3}})日(?:以?前|止)?")),
@@ -121,6 +126,9 @@ _DUE_FORMS = (
     ("quarter", re.compile(rf"(?:({_N}{{2,4}})年度?)?第([1-4一二三四])季(?:度|前|底前|結束前)?")),
     ("this_year", re.compile(rf"(?:今|本)（?{_N}{{0,4}}）?年(?:度|內|度內)?|({_N}{{3}})年度?內")),
 )
+
+_RANK = {"full": 0, "day": 0, "this_year": 2}
+"""How exactly a form gives a day; the most exact of a clause is the one that binds, the first of two alike."""
 
 
 def _month_end(y: int, m: int) -> date:
@@ -137,21 +145,29 @@ def _next(base: date, month: int, day: int | None) -> date | None:
 
 
 def due(text: str, base: date) -> Due | None:
-    """The due day that a clause names, read from the meeting's day ``base``; the earliest form in the clause wins.
+    """The due day that a clause names, read from the meeting's day ``base``; the most exact form in the clause wins.
 
     >>> due("請於7月10日前函復", date(2023, 6, 26)).day.isoformat(), due("於年底前", date(2024, 9, 27)).day.isoformat()
     ('2023-07-10', '2024-12-31')
+    >>> due("本年度成果請於113年3月13日前函送", date(2024, 2, 1)).day.isoformat()
+    '2024-03-13'
     """
-    best: Due | None = None
-    for kind, form in _DUE_FORMS:
-        for found in form.finditer(text):
-            day = _due_day(kind, found, base)
-            if day and (best is None or found.start() < best.start):
-                best = Due(found.start(), found.end(), day)
-                break
-        if best and kind in ("full", "day"):
-            return best
-    return best
+    found = [
+        (_RANK.get(kind, 1), day.start, day)
+        for kind, form in _DUE_FORMS
+        for said in form.finditer(text)
+        if (when := _due_day(kind, said, base)) and (day := Due(said.start(), said.end(), when))
+    ]
+    return min(found, key=lambda one: one[:2])[2] if found else None
+
+
+def due_before(text: str, base: date) -> Due | None:
+    """The due day with which the last clause of a text ends (113.11.15前, before 請), or None."""
+    start = max(text.rfind(sign) for sign in "，；。：") + 1
+    found = due(text[start:], base)
+    if found is None or found.end < len(text) - start or not text.endswith(("前", "底", "內", "止")):
+        return None
+    return Due(found.start + start, found.end + start, found.day)
 
 
 def _due_day(kind: str, found: re.Match[str], base: date) -> date | None:
@@ -163,6 +179,14 @@ def _due_day(kind: str, found: re.Match[str], base: date) -> date | None:
         case "year_month":
             y, m = year(found[1]), number[1]
             return _in_month(y, m, tail) if y and m and 1 <= m <= 12 else None
+        case "after":
+            return _after(base, numeral(found[1].replace("兩", "二")) or 0, found[2])
+        case "next_month":
+            y, m = base.year + base.month // 12, base.month % 12 + 1
+            return _day(y, m, number[0]) if number[0] else _in_month(y, m, tail)
+        case "next_quarter":
+            quarter = (base.month + 2) // 3 + 1
+            return _month_end(base.year + quarter // 5, quarter % 5 * 3 if quarter < 5 else 3)
         case "day" | "slash":
             return _next(base, number[0] or 0, number[1] or 0) if number[0] and number[1] else None
         case "next_year_end":
@@ -186,6 +210,14 @@ def _due_day(kind: str, found: re.Match[str], base: date) -> date | None:
             return end if found[1] or end >= base else _month_end(base.year + 1, _QUARTER[found[2]])
         case _:
             return date(year(found[1]) or base.year, 12, 31) if found[1] else date(base.year, 12, 31)
+
+
+def _after(base: date, count: int, unit: str) -> date:
+    """So many days, weeks or months after a day."""
+    if unit != "月":
+        return base + timedelta(days=count * (7 if unit in ("週", "周", "星期") else 1))
+    y, m = base.year + (base.month + count - 1) // 12, (base.month + count - 1) % 12 + 1
+    return date(y, m, min(base.day, calendar.monthrange(y, m)[1]))
 
 
 def _in_month(y: int, m: int, words: str) -> date:

@@ -16,7 +16,10 @@ from loaders.minutes.row_numbers import BEFORE, FIRST, ROW, row
 
 Asserted = Callable[[str, int, int], bool]
 _WITH_ROW = re.compile(rf"與({ROW})$")
-_BESIDE = re.compile(r"(?:^|[，；])(?:本案|並|擬|爰)?(?:與|和|同|併同)[^，。；「」]{0,10}$")
+_BESIDE = re.compile(
+    r"(?:(?:^|[，；])(?:本案|並|擬|爰)?(?:與|和|同|併同)[^，。；「」]{0,10}|(?:建議|提議)(?:本案)?(?:與|和|併同))$"
+)
+_ALREADY = re.compile("(?:已|業經)$")
 _FROM = re.compile(r"(?:由|自)$")
 _NO_CASE = re.compile(r".{0,4}平臺|.{1,8}組|.{0,6}合作(?:交流)?平臺")
 _NAMING = re.compile(r"名稱|案名|更名|改名|正名|定名")
@@ -97,6 +100,8 @@ def _absorbing(text: str, names: list[Name], asserted: Asserted) -> list[Merger]
         elif row_after:
             own = not sources and not row_before
             found.append(Merger(sources, target, start, end, own, False, row_before, row(row_after[1])))
+        elif target is None and _ALREADY.search(text[:start]):
+            continue  # 已併入某署系統運作: what happened to it, in words that are no name
         elif (target := target or _bare_after(text, end)) and not _NO_CASE.fullmatch(target.text):
             own = not sources and not row_before
             found.append(Merger(sources, target, start, target.outer_end, own, source_row=row_before))
@@ -172,6 +177,8 @@ def _renaming(text: str, names: list[Name], verb: re.Match[str], needs_quotes: b
     old = next((n for n in reversed(names) if n.outer_end <= verb.start()), None)
     if old and (verb.start() - old.outer_end > 40 or re.search(r"[。；]", text[old.outer_end : verb.start()])):
         old = None
+    if old and new and lineage_words().replaced.search(text[: old.outer_start]):
+        old = None  # 「甲」調整為「乙」，定案名稱為「C」
     part = old and lineage_words().part_of_name.search(text[: old.outer_start])
     if new and not part:
         yield Renaming(old, new, verb.start(), new.outer_end)
@@ -264,7 +271,7 @@ def _bare_after(text: str, at: int) -> Name | None:
     end = stop.start() if stop else len(text)
     name = text[start:end].removesuffix("辦理").removesuffix("列管")
     if not 4 <= len(name) <= 50 or re.match(
-        r"[後前](?!者)|時|[0-9一二三四五六七八九十]+(?:案|個|項)|例行|常態|下列|以下|各", name
+        r"[後前](?!者)|[^「]{0,8}(?:例行|常態|經常)|時|[0-9一二三四五六七八九十]+(?:案|個|項)|下列|以下|各", name
     ):
         return None
     return Name(start, start + len(name), name, start, end, quoted=False)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.interchange import Body, Mention, ProgramMention, Quote
 from graph.vocabulary import EdgeType, Label, Role
 from loaders.bodies import BodyFinder, Found, Setting
 from loaders.folding import fold
+from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.roles import role_words
 from loaders.minutes.agenda import Speech
 from loaders.minutes.casebook import CaseBook
@@ -23,6 +25,12 @@ from loaders.minutes.programs import programs, programs_in_name
 from loaders.minutes.title import platform_name
 
 _INNER_BLANK = re.compile(r"\s(?![A-Za-z])|(?<![A-Za-z])\s")
+
+
+@lru_cache(maxsize=4096)
+def _bare(spelling: str) -> str:
+    """A name as it stands in squeezed text."""
+    return _INNER_BLANK.sub("", fold(spelling))
 
 
 class MentionReader:
@@ -42,8 +50,9 @@ class MentionReader:
                     continue
                 role = Role.PROPOSER if spoken.proposes else _role(text, found)
                 quote = self._sentence(spoken.speech, text, found)
+                keys = self._quoted_behind(text, spoken, found) if role is Role.PROPOSER else spoken.keys
                 for body in found.bodies:
-                    for key in spoken.keys:
+                    for key in keys:
                         yield Mention(body, key, role, quote)
             yield from self._group(spoken)
 
@@ -67,7 +76,7 @@ class MentionReader:
                 text = text[: name.start] + "〇" * (name.end - name.start) + text[name.end :]
         for entry in self.book.entries.values():
             for spelling in sorted((entry.name, *entry.aliases), key=len, reverse=True):
-                bare = _INNER_BLANK.sub("", fold(spelling))
+                bare = _bare(spelling)
                 if len(bare) >= 4:
                     text = text.replace(bare, "〇" * len(bare))
         return text
@@ -83,21 +92,35 @@ class MentionReader:
         keys = tuple(dict.fromkeys((*told.olds[:1], *told.subjects)))
         if told.subjects:
             proposed = self._proposed(told, keys)
-            for speech in told.item.proposers:
+            for speech in told.item.proposers or _heading_proposer(told):
                 yield Spoken(speech, proposed, proposes=True)
             for case in told.item.names:
                 yield from _proposer_remark(case.speech, case.remark, proposed)
             if told.item.subject:
                 yield Spoken(told.item.subject, proposed)
+            own = tuple(told.olds[:1]) if self._taken_in(told) else keys
             for speech in (*told.item.background, *told.item.measures):
-                yield Spoken(speech, keys)
+                yield Spoken(speech, own)
         yield from (spoken for spoken in told.spoken if spoken.keys)
+
+    def _quoted_behind(self, text: str, spoken: Spoken, found: Found) -> tuple[str, ...]:
+        """What somebody proposes: the case quoted right behind (本案與乙市所提「B」合併), else what is spoken of."""
+        said = role_words().proposes_quoted.match(text, found.end)
+        name = next((n for n in quoted(spoken.speech.text) if said and n.outer_start == said.end()), None)
+        key = self.book.find(name.text) if name else None
+        return (key,) if key else spoken.keys
+
+    def _taken_in(self, told: Told) -> bool:
+        """Whether the item's case goes into one that has an item of its own, which says who is about it."""
+        entries = (self.book.entries[key] for key in told.subjects)
+        return bool(told.olds) and all(entry.listed and entry.item != told.item.path for entry in entries)
 
     def _proposed(self, told: Told, keys: tuple[str, ...]) -> tuple[str, ...]:
         """Who proposes an item proposes what went into a merger, not what came out; of rows its own case alone."""
         if not any(statement.kind is EdgeType.MERGES_INTO for statement in told.statements):
             return tuple(told.olds) if told.olds and len(told.subjects) > 1 else keys
-        own = tuple(key for key in told.olds if self.book.entries[key].item == told.item.path)
+        named = {self.book.find(case.name.text) for case in told.item.names}
+        own = tuple(key for key in told.olds if key in named)
         return own or tuple(told.olds)
 
     def _sentence(self, speech: Speech, text: str, found: Found) -> Quote:
@@ -123,6 +146,13 @@ class MentionReader:
             body = Body(said[1], Label.GROUP, written=said[1], platform=self.setting.platform)
             quote = speech.quote(self.book.text, *said.span(1))
         yield from (Mention(body, key, Role.PROPOSER, quote) for key in spoken.keys)
+
+
+def _heading_proposer(told: Told) -> tuple[Speech, ...]:
+    """The city or agency whose proposals the innermost heading gathers (桃園市主提)."""
+    form = agenda_words().headings.proposer
+    found = ((heading, said) for heading in told.item.headings[-1:] if (said := form.match(heading.text)))
+    return tuple(heading.cut(*said.span("agency")) for heading, said in found)
 
 
 def _proposer_remark(speech: Speech, remark: str, keys: tuple[str, ...]) -> Iterator[Spoken]:

@@ -81,7 +81,7 @@ class DocumentReader:
         context = Context(
             book=book,
             words=decision_words(_member_words(header.meeting.platform)),
-            resolver=MeetingResolver(header.meeting, self.series),
+            resolver=MeetingResolver(header.meeting, self.series, fold(self.text)),
             known=frozenset(normal_form(name) for names in self.names for name in names),
             spellings=frozenset(name for names in self.names for name in names if len(name) >= 5),
         )
@@ -161,7 +161,7 @@ class _Said:
         sure = {
             key
             for told in self.tolds
-            if told.item.listed or any(named.sure for named in told.item.names)
+            if told.item.is_row or any(named.sure for named in told.item.names)
             for key in told.subjects
         }
         return frozenset(decided | sure)

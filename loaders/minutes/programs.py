@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.lexicon.bodies import cities
 from loaders.lexicon.programs import program_words
 from loaders.minutes.names import quoted
 
@@ -48,7 +49,12 @@ def programs(text: str) -> Iterator[ProgramFound]:
 
 
 def programs_in_name(name: str) -> Iterator[ProgramFound]:
-    """The programs in a case's name: listed ones and quoted ones; of the rest the name is the case's own."""
+    """The programs in a case's name: listed and quoted ones, and an event with which it begins (A藝術季聯合售票)."""
+    opening = program_words().opening.match(name)
+    several = opening and sum(city.short in opening["event"] for city in cities().values()) > 1
+    if opening and not several and not any(found.start < opening.end("event") for found in programs(name)):
+        start = opening.start("event")
+        yield ProgramFound(start, opening.end("event"), name[start : opening.end("event")], "event")
     for found in programs(name):
         if found.listed or name[found.end : found.end + 1] in ("」", "』"):
             yield found

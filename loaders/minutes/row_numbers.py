@@ -10,10 +10,22 @@ import re
 from loaders.numerals import NUMERAL, numeral
 
 _COUNTED = rf"(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})"
-_CODE = r"(?:[A-Za-z]{1,3}\s*-?\s*[0-9]{1,4}|(?:(?![入與及和至到為案號由將請])[\u3400-\u9fff])?[0-9]{2,3}-[0-9]{1,3})"
+_CODE = (
+    r"(?:[A-Za-z]{1,3}\s*-?\s*[0-9]{1,4}(?:-[0-9]{1,3})?"
+    r"|(?:(?![入與及和至到為案號由將請])[\u3400-\u9fff])?[0-9]{2,3}-[0-9]{1,3})"
+)
 _WORD = r"(?:本表|表列)?(?:項次|編號|案號|案次|項目|序號|議題|提案|討論案)"
 _MORE = rf"(?:[、及與和]第?{_COUNTED}(?=[、及與和案，：均皆請]|$))*"
-ROW = rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}）)|第{_COUNTED}案|{_WORD}?{_CODE}案?)"
+_BRACKETED = "|".join(
+    (
+        rf"(?<=[除惟但中])（{_COUNTED}）",
+        rf"^（{_COUNTED}）(?=擬)",
+        rf"（{_COUNTED}）(?=[、及與和至到～]（)",
+        rf"(?<=）[、及與和至到～])（{_COUNTED}）",
+    )
+)
+"""（一）、（三）, 除（二）外: brackets that point, and do not open a part."""
+ROW = rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}）)|第{_COUNTED}案|{_WORD}?{_CODE}案?|{_BRACKETED})"
 """A number as it points to a row, as a regular expression."""
 _BETWEEN = r"(?:(?:、|及|與|和|暨|併同|以及|至|到|～)"
 BEFORE = re.compile(rf"({ROW})$")
@@ -21,17 +33,18 @@ BEFORE = re.compile(rf"({ROW})$")
 FIRST = re.compile(rf"({ROW})")
 SEVERAL = re.compile(rf"{ROW}{_BETWEEN}{ROW})*(?!由)")
 """Numbers in one enumeration."""
-NEAR = re.compile(rf"({ROW})(?:(?!本案)[^，。；]){{0,6}}$")
+NEAR = re.compile(rf"({ROW})(?:(?!本案|內容)[^，。；]){{0,6}}$")
 """A number in the clause right before something."""
 _OPENING = re.compile(rf"^(?:有關|關於|針對|就)?(?:列管)?({_WORD}第?{_COUNTED}(?:案|項)?[：、，.]?)(?=「)")
 
 
 def code(written: str) -> str:
-    """The code in some words (編號A-01: "A1"), "" when there is none."""
-    found = re.search(r"([A-Za-z]{1,3})\s*-?\s*([0-9]{1,4})|([0-9]{2,3})-([0-9]{1,3})", written)
+    """The code in some words (編號A-01: "A1", T112-03: "T112-3"), "" when there is none."""
+    found = re.search(r"([A-Za-z]{1,3})\s*-?\s*([0-9]{1,4})(?:-([0-9]{1,3}))?|([0-9]{2,3})-([0-9]{1,3})", written)
     if found is None:
         return ""
-    return f"{found[1].upper()}{int(found[2])}" if found[1] else f"{found[3]}-{int(found[4])}"
+    serial = f"-{int(found[3])}" if found[3] else ""
+    return f"{found[1].upper()}{int(found[2])}{serial}" if found[1] else f"{found[4]}-{int(found[5])}"
 
 
 def row(written: str) -> str:
@@ -48,15 +61,15 @@ def row(written: str) -> str:
 def rows_of(written: str) -> list[str]:
     """Every row that an enumeration points to, ranges with all between.
 
-    >>> rows_of("項次1、4"), rows_of("第一案至第三案"), rows_of("B-02及B-04")
-    (['1', '4'], ['1', '2', '3'], ['B2', 'B4'])
+    >>> rows_of("項次1、4"), rows_of("第一案至第三案"), rows_of("B-02及B-04"), rows_of("（一）、（三）")
+    (['1', '4'], ['1', '2', '3'], ['B2', 'B4'], ['1', '3'])
     """
     if code(written):
         return [code(found[0]) for found in re.finditer(_CODE, written)]
     found: list[int] = []
     for said in re.finditer(rf"({_COUNTED})", written):
         number = numeral(said[1]) or 0
-        ranged = found and re.search(r"[至到～](?:第|項次|編號)?$", written[: said.start()])
+        ranged = found and re.search(r"[至到～](?:第|項次|編號|（)?$", written[: said.start()])
         found += range(found[-1] + 1, number + 1) if ranged else [number]
     return [str(number) for number in found]
 

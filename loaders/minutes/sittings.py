@@ -22,15 +22,22 @@ _IN_FULL = re.compile(
     r"(?:^|[年度於經依]|[^\u3400-\u9fff])(?P<platform>(?![本該各原年度於經依])[\u3400-\u9fff]{2,6}?(?:區域)?(?:合作(?:交流)?|治理)平臺)(?=第|\d|[\u3400-\u9fff]{2,5}組|副?[市縣首])"
 )
 """A platform by its whole name, before what tells one of its sittings."""
+_LEVELLED = re.compile(
+    rf"(?:第(?P<before>[{NUMERAL}]{{1,3}})次)?副?(?:縣市長|市長|縣長|首長)(?:層級)?會議"
+    rf"(?:（(?:第(?P<behind>[{NUMERAL}]{{1,3}})次)?[^（）]{{0,24}}）)?"
+)
+"""第4次副市長層級會議, 副市長層級會議（第4次，113年12月26日）."""
 _ANY_GROUP = re.compile(r".{0,2}小組|議題組|工作小組|教育文化小組")
 
 
 class MeetingResolver:
     """Resolves words about sittings as one sitting's minutes use them."""
 
-    def __init__(self, here: MeetingRef, series: tuple[MeetingRef, ...]) -> None:
+    def __init__(self, here: MeetingRef, series: tuple[MeetingRef, ...], text: str = "") -> None:
         self.here = here
         self.series = series
+        self.named = _named(text) if here.level is Level.OTHER else {}
+        """Ordinal → the fullest name of a sitting, for 第4次會議 in minutes whose own sittings decide nothing."""
         self.last: MeetingRef | None = None
         self.told: dict[str, MeetingRef] = {}
         """Day → sitting, of those that these minutes told of with their day."""
@@ -44,7 +51,9 @@ class MeetingResolver:
         return self.last
 
     def _resolve(self, words: str) -> MeetingRef | None:
-        here = self.here
+        here, bare = self.here, _ORDINAL.search(words)
+        if bare and level_of(words) is Level.OTHER:
+            words = self.named.get(numeral(bare[1]) or 0, words)
         platform = official_platform(words) or self._platform(words) or here.platform
         group_named = re.search(r"「?([\u3400-\u9fff]{2,6}組)」?(?!會議室)", words)
         stated = level_of(words)
@@ -103,6 +112,14 @@ class MeetingResolver:
         if level is here.level and here.ordinal and here.ordinal > 1 and platform == here.platform:
             return MeetingRef(platform, level, group, here.roc_year, here.ordinal - 1, None, words)
         return MeetingRef(platform, level, group, None, None, None, words)
+
+
+def _named(text: str) -> dict[int, str]:
+    """The fullest name of every sitting that a folded text calls by level and number, where it calls no two so."""
+    found: dict[int, list[str]] = {}
+    for said in _LEVELLED.finditer(text):
+        found.setdefault(numeral(said["before"] or said["behind"] or "") or 0, []).append(said[0])
+    return {number: max(names, key=len) for number, names in found.items() if len(set(map(level_of, names))) == 1}
 
 
 def _is_before(one: MeetingRef, other: MeetingRef) -> bool:

@@ -68,6 +68,8 @@ _MEETING = (
     rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|第[{NUMERAL}]+次|[{NUMERAL}]+月[{NUMERAL}]+日"
     rf"|[{NUMERAL}]{{2,4}}年度?(?=[^，。；「」]{{0,12}}(?:首長|市長|縣長)))[^，。；「」]{{0,24}}?會議"
 )
+_OF_CASE = re.compile(r"[^，「]{0,10}[之的]「[^「」]*」[^，]*，")
+"""What makes a decision of another sitting the mark of a case and no more (前次會議通過之「A」案，…)."""
 _REACH = 600
 """Characters within which a sentence names the sitting that decided."""
 _HIGHER = re.compile(r"(?:市長|縣長|首長)")
@@ -91,13 +93,23 @@ def triggers(sentence: str, words: DecisionWords) -> list[Trigger]:
             kept.append(trigger)
             taken.update(dict.fromkeys(span, trigger.kind))
     kept.sort(key=lambda t: t.start)
+    ends = {t.start for t in kept if t.kind is EdgeType.DELISTED_AT}
+    kept = [t for t in kept if t.kind is not EdgeType.REJECTED_AT or t.end not in ends]  # 未予同意解管 denies the next
     meant: list[Trigger] = []
     floor = 0
     for trigger in kept:
         meant.append(_meant(sentence, trigger, floor, words))
         if meant[-1].mood is not Mood.UNDECIDED:  # what is put off puts off what follows in its clause
             floor = trigger.end
-    return meant
+    return [trigger for trigger in meant if not _refuses_delisting(sentence, trigger, meant, words)]
+
+
+def _refuses_delisting(sentence: str, trigger: Trigger, meant: list[Trigger], words: DecisionWords) -> bool:
+    """Whether 未予同意 refuses a delisting right before it, and not the case."""
+    if trigger.kind is not EdgeType.REJECTED_AT:
+        return False
+    refused = (words.refused_after.match(sentence, one.end) for one in meant if one.kind is EdgeType.DELISTED_AT)
+    return any(said is not None and said.start() <= trigger.start < said.end() for said in refused)
 
 
 def _inside_quotes(sentence: str, at: int) -> bool:
@@ -124,10 +136,12 @@ def _unquoted(text: str) -> str:
 
 def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, words: DecisionWords) -> Mood:
     if trigger.kind is EdgeType.DEFERRED_AT:
-        return Mood.DECIDED
+        return Mood.UNDECIDED if words.whether.search(ahead) else Mood.DECIDED
     if trigger.kind is EdgeType.REJECTED_AT:
         return Mood.UNDECIDED if words.undecided.search(clause[-8:]) else Mood.DECIDED
     if words.negated.search(clause):
+        return Mood.NEGATED
+    if trigger.kind is EdgeType.DELISTED_AT and words.refused_after.match(after):
         return Mood.NEGATED
     if words.agreed.search(clause) or words.agreed_after.match(after):
         return Mood.DECIDED
@@ -142,6 +156,8 @@ def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, word
         if asked and _HIGHER.search(asked[0]):
             return Mood.UNDECIDED if conditional else Mood.RECOMMENDED
         if words.wish.search(clause) and words.sent_up.match(after):
+            return Mood.RECOMMENDED
+        if words.confirmed_above.match(after) and not conditional:
             return Mood.RECOMMENDED
         if words.recommend_bare.search(clause):
             return Mood.UNDECIDED if conditional or "會議" in clause else Mood.RECOMMENDED
@@ -169,7 +185,8 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
     for form in (
         rf"{words.retold_before}(?P<m>{_MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?(?:{words.retold_decided}|(?=.{{0,6}}$))",
         rf"(?P<m>{_MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?{words.retold_decided}",
-        r"(?P<m>(?:同次|該次|前次|上次)會議)[^，。；]{0,4}$",
+        r"(?P<m>(?:同次|該次|前次|上次)會議(?:（[^）]{2,24}）)?)[^，。；]{0,4}$",
+        rf"(?P<m>{_MEETING}(?:（[^）]{{2,24}}）)?)(?:業已|業經|已經?|即已)$",
     ):
         for found in re.finditer(form, ahead):
             other = re.search(r"籌備|歷次|協調會議$|下次|本次(?!會議依)", found["m"])
@@ -177,7 +194,11 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
                 continue
             between = ahead[found.end() :]
             clauses = re.split(r"[，；]", between)[1:]
-            if any(words.retold_now.match(c) for c in clauses) or re.search(r"提請|提報|提至|報請|送請", found[0]):
+            if (
+                _OF_CASE.match(between)
+                or any(words.retold_now.match(c) for c in clauses)
+                or re.search(r"提請|提報|提至|報請|送請", found[0])
+            ):
                 continue
             best = found["m"]
     if best.startswith(("該次", "同次")):

@@ -114,14 +114,19 @@ def _labels(lines: list[_Line]) -> dict[str, Heading]:
         if line.word:
             told[line.word].append(at)
     found = {}
+    undecided = not any(line.kind is Heading.RESOLUTION for line in lines)
     for word, places in told.items():
         texts = [_text(lines, at) for at in places]
         if not _mostly(_in_item(lines, at) for at in places):
             continue
         if all(_AGENCIES.fullmatch(text) for text in texts):
             found[word] = Heading.PROPOSER if _PROPOSES.search(word) else Heading.RESPONSIBLE
-        elif _mostly(_closes_item(lines, at) and _decides(text) for at, text in zip(places, texts, strict=True)):
+        elif (undecided and len(places) > 1 and all(map(_decides, texts))) or _mostly(
+            _closes_item(lines, at) and _decides(text) for at, text in zip(places, texts, strict=True)
+        ):
             found[word] = Heading.RESOLUTION
+        elif heading(word) is None and all(_precedes_resolution(lines, at) for at in places) and all(texts):
+            found[word] = Heading.EXPLANATION
     return found
 
 
@@ -137,6 +142,12 @@ def _closes_item(lines: list[_Line], at: int) -> bool:
     above = takewhile(lambda line: line.style in _WITHIN and line.kind is not Heading.SUBJECT, reversed(lines[:at]))
     decided = any(line.kind is Heading.RESOLUTION for line in above)
     return not decided and (below is None or below.kind not in AGENDA_LABELS)
+
+
+def _precedes_resolution(lines: list[_Line], at: int) -> bool:
+    """Whether a label stands behind an item's line or a part of it, and the next part that opens is the 決議."""
+    below = next((line for line in lines[at + 1 : at + 1 + _REACH] if line.opens or line.style not in _WITHIN), None)
+    return below is not None and below.kind is Heading.RESOLUTION and lines[at - 1].opens
 
 
 def _text(lines: list[_Line], at: int) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from loaders.folding import Flow, flow
+from loaders.lexicon.agenda import outcomes
 from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
 from loaders.outline.furniture import furniture
 from loaders.outline.habits import Habits
@@ -25,6 +26,8 @@ _TOP = frozenset({Heading.OPENING, Heading.PREVIOUS, Heading.REPORT, Heading.PRO
 _TERMINAL = tuple("。！？；：")
 _OPEN_END = tuple("，、（「『《及與和之的於由或將並為以在等暨至向第")
 _CONTINUES = tuple("，、。；：）」』》！？等")
+_ARROWS = "→⇒➔➜⟶"
+_SIGNED = re.compile(r"（[\u3400-\u9fff、]{2,40}(?:局|處|會|府|市|縣|中心)）$")
 _LATE_RECORDER = re.compile(r"(?<![\s\-*+•·‧●○])\s+(?=[紀記]\s*錄\s*(?:人員?)?\s*：\s*\S{2,12}\s*$)")
 
 
@@ -152,6 +155,10 @@ class Joiner:
                 found = None
         elif found and found.style is Style.BULLET and view[start] in self.heading_signs:
             found = Mark(Style.FORMAL, None, found.written, found.length)  # ◎ opens the parts of this agenda
+        if kind is Heading.TITLE and label == "名稱" and any(b.heading is Heading.CHAIR for b in self.blocks):
+            kind = Heading.SUBJECT
+        if kind is Heading.CHAIR and not in_header and self._speaks(after, end):
+            kind = Heading.RESOLUTION
         if kind is Heading.RECORDER and not found:
             self._add(Block([(body, end)], None, label, kind, rest=after))
             return
@@ -160,8 +167,15 @@ class Joiner:
             return
         if found and found.ordinal is not None:
             self.expected[found.style] = found.ordinal + 1
+        if found and found.style is Style.BULLET and view[start] in _ARROWS:
+            found = None  # → opens what is said of the line above, and no list
         spans = [(body, end)] if end > body else [(start, end)]
         self._add(Block(spans, found, label, kind, [], self.blank, after if kind else None))
+
+    def _speaks(self, start: int, end: int) -> bool:
+        """Whether 主席： within the agenda opens what the chair says and does not name who chairs."""
+        chaired = any(block.heading is Heading.CHAIR for block in self.blocks)
+        return chaired and bool(re.search("，|。$", self.view[start:end]))
 
     def _sequential(self, found: Mark) -> bool:
         return found.ordinal in (None, 1, self.expected.get(found.style))
@@ -177,20 +191,27 @@ class Joiner:
             return False
         if last.endswith(_TERMINAL) or (text.startswith("「") and last.endswith("」")):
             return False
-        if previous.mark and re.search(r"（[^（）]*提案?）$", last):
+        if re.search(r"（[^（）]*提案?）$", last) or (previous.mark and self._is_short(last) and _SIGNED.search(last)):
             return False
         if previous.end - previous.start < 500 and _unclosed("".join(self.view[s:e] for s, e in previous.spans)):
             return True
-        if last.endswith(_OPEN_END) or text.startswith(_CONTINUES) or previous.heading is Heading.CHAIR:
+        names = previous.heading is Heading.CHAIR and "。" not in self.view[start : self.view.find("\n", start)]
+        if last.endswith(_OPEN_END) or text.startswith(_CONTINUES) or names:
             return True
         return len(previous.spans) > 1 or len(last) >= (min(20, int(self.width * 0.6)) if self.width else 24)
+
+    def _is_short(self, line: str) -> bool:
+        """Whether a line ends before the column at which the text is wrapped."""
+        return not self.width or len(line) < 0.8 * self.width
 
     def _fills(self, start: int, end: int) -> bool:
         """Whether a sentence is the text of the label that stands alone on the line above it (決議：)."""
         label = self.previous
         if label is None or label.heading not in AGENDA_LABELS | {Heading.SUBJECT} or len(label.spans) > 1:
             return False
-        return label.end == label.rest and self.view[start:end].endswith(("。", "："))
+        words = re.sub(r"\s", "", self.view[start:end])
+        is_result = any(form.fullmatch(words) for _, form in outcomes())  # 【成案】 heads a list
+        return label.end == label.rest and words.endswith(("。", "：")) and not is_result
 
 
 def _unclosed(text: str) -> bool:
@@ -226,7 +247,7 @@ def _parts(view: str, block: Block) -> Iterator[Block]:
 
 _TITLE = re.compile(
     r"(?!.*[。；！？，])(?!(?:案由|說明|決議|裁示|確認|檢視|宣讀|報告).*)"
-    r".{4,90}(?:會議|小組會|委員會|論壇|會報)(?:（[^）]{1,20}）)?(?:紀錄|記錄|紀要|記要|實錄|會議紀錄|會議記錄)(?:（[^）]{1,12}）)?"
+    r".{4,90}(?:會議|小組會|委員會|論壇|會報)(?:（[^）]{1,20}）)?(?:紀錄|記錄|紀要|記要|實錄|會議紀錄|會議記錄)(?:摘要|節錄)?(?:（[^）]{1,12}）)?"
 )
 
 

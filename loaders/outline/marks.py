@@ -51,7 +51,7 @@ class Mark:
 
 _LETTERS = "abcdefgh"
 _BULLET = re.compile(
-    r"(?:[-*·※\u2190-\u21ff\u2580-\u2775\u2794-\u27bf\u2b00-\u2bff\uf000-\uf0ff](?:\s+|(?=[^\s\-*·]))|\.\s*(?=[\u3400-\u9fff「]))"
+    r"(?:(?!-\d)[-*·※\u2190-\u21ff\u2580-\u2775\u2794-\u27bf\u2b00-\u2bff\uf000-\uf0ff](?:\s+|(?=[^\s\-*·]))|\.\s*(?=[\u3400-\u9fff「]))"
 )
 NUMBERED = re.compile(rf"([\u3400-\u9fff]{{2,5}}?)\s*([{NUMERAL}]{{1,3}})(?:\s*[：、.|]|(?P<blank>\s+)|$)")
 """Any word with a number behind it; ``blank`` where nothing but blanks parts it from what follows."""
@@ -84,7 +84,7 @@ _FORMS = (
             r"(?:提案|議案|案件|列管)?(?:編號|案號|代號|案次)\s*：?\s*[^\s\d：（）「]{0,3}\s*(?:\d{2,3}-)?(\d{1,5})(?=\s|（|「|$)"
         ),
     ),
-    (Style.CASE, re.compile(r"[A-Z]{1,2}-?(\d{1,3})(?:\s*[、：]|\s+(?=[\u3400-\u9fff「]))")),
+    (Style.CASE, re.compile(rf"(?:[A-Z]{{1,2}}-?|[{_STEMS}])(\d{{1,3}})(?:\s*[、：]|\s+(?=[\u3400-\u9fff「]))")),
     (Style.CASE, re.compile(r"(?:臨時)?案\s*由(?=\s*：)()")),
     (Style.DEEP_DECIMAL, re.compile(r"\d{1,2}\.\d{1,2}\.(\d{1,2})(?:\s*[、.]|\s+)")),
     (Style.DECIMAL, re.compile(r"\d{1,2}\.(\d{1,2})(?:\s*、|\s+)")),

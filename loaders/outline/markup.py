@@ -18,8 +18,9 @@ _LABEL_BAR = re.compile(r"\s*(?:[◎●■◆※]\s*)?(?:[\u3400-\u9fff]\s*){2,6
 _CHECKED, _EMPTY = "·■☑☒▣✔✓√", "□☐"
 _BOX = re.compile(rf"[{_CHECKED}{_EMPTY}][^{_CHECKED}{_EMPTY}]*")
 _GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
-_NARROW_GAP = re.compile(r"(?<=\S)(?:\s{2,}|(?<=[0-9A-Za-z])\s)(?=\S)")
+_NARROW_GAP = re.compile(r"(?<=\S)(?:\s{2,}|(?<=[0-9A-Za-z）])\s)(?=\S)")
 """Blanks between columns; behind a number one is enough."""
+_ANY_GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 
 
 def prepare(text_view: str) -> str:
@@ -70,14 +71,28 @@ def _aligned(lines: list[str]) -> list[str]:
     """Columns set apart by blanks alone, beneath a head that names them, as cells with tabs between."""
     width = 0
     for at, line in enumerate(lines):
-        cells = _GAP.split(line.strip())
-        kinds = [column(re.sub(r"\s", "", cell)) for cell in cells]
-        gap = _GAP
-        if len(cells) > 1 and Column.NAME in kinds and None not in kinds and "\t" not in line:
-            width = len(cells)
-        elif line.strip() and len(cells) != width:
-            gap = _NARROW_GAP
-            width = width if len(gap.split(line.strip())) == width else 0
-        if width and line.strip():
+        if not line.strip():
+            continue
+        head = _head_gap(line, next(filter(str.strip, lines[at + 1 : at + 4]), ""))
+        width = len(head.split(line.strip())) if head else width
+        gap = head or next((gap for gap in (_GAP, _NARROW_GAP) if len(gap.split(line.strip())) == width), None)
+        if width and gap:
             lines[at] = gap.sub(lambda blanks: "\t" + blanks[0][1:], line)
+        else:
+            width = 0
     return lines
+
+
+def _head_gap(line: str, below: str) -> re.Pattern[str] | None:
+    """What parts the columns in the head of a table of cases; None where a line is no such head.
+
+    One blank parts them only above a row that has as many columns, the first of them a number.
+    """
+    for gap in (_ANY_GAP, _GAP) if "\t" not in line else ():
+        kinds = [column(re.sub(r"\s", "", cell)) for cell in gap.split(line.strip())]
+        if len(kinds) < 2 or Column.NAME not in kinds or None in kinds:
+            continue
+        narrow = gap is _ANY_GAP and _GAP.split(line.strip()) != gap.split(line.strip())
+        if not narrow or (kinds[0] is Column.NUMBER and len(_NARROW_GAP.split(below.strip())) == len(kinds)):
+            return gap
+    return None

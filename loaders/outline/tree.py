@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.folding import Flow, flow
-from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.agenda import agenda_words, outcomes
 from loaders.lexicon.headings import HEADER, Heading
 from loaders.outline.branch import Node, parent_of, points_back
 from loaders.outline.lines import Block
@@ -52,7 +52,7 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
     """The tree of a sitting's blocks."""
     root = Node(None, Style.PLAIN)
     stack = [root]
-    blocks = _parts_of_agenda(_proposer_last(blocks))
+    blocks = _parts_of_agenda(_proposer_last(blocks), view)
     for at, block in enumerate(blocks):
         node = _node(block)
         if _opens_list(node, view) or _opens_agenda_part(node):
@@ -96,17 +96,20 @@ def _is_bare_subject(block: Block) -> bool:
     return block.heading is Heading.SUBJECT and (block.mark is None or block.mark.ordinal is None)
 
 
-def _parts_of_agenda(blocks: list[Block]) -> list[Block]:
-    """討論議題 with nothing behind it, before the first numbered item: a part of the agenda and no item."""
+def _parts_of_agenda(blocks: list[Block], view: str) -> list[Block]:
+    """討論議題 with nothing behind it, before the first item or list: a part of the agenda and no item."""
     return [
-        replace(block, heading=Heading.PROPOSALS) if _opens_part(block, follows) else block
+        replace(block, heading=Heading.PROPOSALS) if _opens_part(block, follows, view) else block
         for block, follows in pairwise((*blocks, None))
         if block
     ]
 
 
-def _opens_part(block: Block, follows: Block | None) -> bool:
+def _opens_part(block: Block, follows: Block | None, view: str) -> bool:
     numbered = follows is not None and follows.mark is not None and follows.mark.ordinal is not None
+    if follows is not None and not numbered:  # 【成案】
+        words = follows.body(view).text
+        numbered = any(form.fullmatch(words) for _, form in outcomes())
     alone = block.heading is Heading.SUBJECT and block.rest == block.end
     return (
         alone and numbered and (block.mark is None or block.mark.ordinal is None or block.mark.style is not Style.CASE)

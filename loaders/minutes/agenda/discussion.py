@@ -7,23 +7,19 @@ yields itself and whatever is listed beneath it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
 from loaders.minutes.agenda.adoption import adopted, put_lists
 from loaders.minutes.agenda.case_names import is_generic, is_no_case, quotes_case, signed, subject_names, whole_line
-from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
+from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
+from loaders.minutes.agenda.matter import BACKGROUND, Matter, lines_of, own_lines
 from loaders.minutes.names import head, quoted, stated_count
 from loaders.minutes.row_numbers import SEVERAL, code
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
-
-_HEADINGS_ONLY = frozenset({Heading.PROPOSALS, Heading.REPORT, Heading.MOTION})
-BACKGROUND = (Heading.EXPLANATION, Heading.PROGRESS, Heading.RESPONSIBLE)
-"""Parts of an item that explain and do not decide."""
 
 
 def is_discussion(section: Section) -> bool:
@@ -54,7 +50,7 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         said = agenda_words().names.agency_remark.search(section.body.text)
         own = (section,) if section.heading is Heading.PROPOSER else ()
         signs = (Speech(section.body, section.path).cut(*said.span("agency")),) if said and said["agency"] else ()
-        beside = _own_lines((*own, *(c for c in section.children if c.heading is Heading.PROPOSER))) or signs
+        beside = own_lines((*own, *(c for c in section.children if c.heading is Heading.PROPOSER))) or signs
         for part in discussed(inner, place, walk):
             yield replace(
                 part,
@@ -63,9 +59,9 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
                 code=part.code or code(section.number),
             )
         return
-    item = _Discussion(section)
+    item = Matter(section)
     line = item.line
-    if agenda_words().subjects.administrative.search(line.text) and not quotes_case(line.text):
+    if not item.opens_with_case and agenda_words().subjects.administrative.search(line.text):
         told = (said for said in (*item.background, *item.plain) if quotes_case(said.text) or _decides_quoted(said))
         yield from map(place.prose, told)
         return
@@ -84,91 +80,12 @@ def _decides_quoted(said: Speech) -> bool:
     return "「" in said.text and decides(said.text)
 
 
-@dataclass(frozen=True)
-class _Discussion:
-    """One item's section, seen by its labels."""
-
-    section: Section
-
-    def parts(self, *kinds: Heading) -> tuple[Section, ...]:
-        """Parts under some labels, label by label."""
-        return tuple(child for kind in kinds for child in self.section.children if child.heading is kind)
-
-    def said(self, *kinds: Heading) -> tuple[Speech, ...]:
-        """All lines under some labels."""
-        return _lines(self.parts(*kinds))
-
-    @cached_property
-    def line(self) -> Speech:
-        """The 案由 itself, without what is decided on its line (A：同意成案)."""
-        opening = None if self.resolutions else head(self.whole.flow)
-        decided = opening and opening.colon and decides(self.whole.text[opening.rest :])
-        return self.whole.cut(0, opening.rest) if opening and decided else self.whole
-
-    @cached_property
-    def whole(self) -> Speech:
-        """The line that puts the matter."""
-        subject = self.section.first(Heading.SUBJECT) or self.section
-        if self.plain and (subject.heading in _HEADINGS_ONLY or not subject.rest.text):
-            return self.plain[0]  # 討論案, and the matter itself on the next line
-        return Speech(subject.rest, subject.path)
-
-    @property
-    def titled(self) -> bool:
-        """Whether the matter is labelled as a name (案名)."""
-        subject = self.section.first(Heading.SUBJECT) or self.section
-        return "名" in subject.label
-
-    @property
-    def plain(self) -> tuple[Speech, ...]:
-        """Lines without label and number."""
-        unlabelled = (c for c in self.section.children if c.heading is None)
-        return _lines(tuple(c for c in unlabelled if c.style is Style.PLAIN))
-
-    @property
-    def points(self) -> tuple[Section, ...]:
-        """Numbered lines and rows without label, those under 案由 included."""
-        unlabelled = [c for c in self.section.children if c.heading is None]
-        subject = self.section.first(Heading.SUBJECT)
-        under = [c for c in subject.children if c.heading is None] if subject else []
-        return (*(c for c in unlabelled if c.style is not Style.PLAIN or c.cells), *under)
-
-    @property
-    def background(self) -> tuple[Speech, ...]:
-        return self.said(*BACKGROUND)
-
-    @property
-    def measures(self) -> tuple[Speech, ...]:
-        return self.said(Heading.MEASURES)
-
-    @property
-    def proposers(self) -> tuple[Speech, ...]:
-        by = agenda_words().subjects.put_by.match(self.line.text)
-        own = (self.line.cut(*by.span("agency")),) if by else ()
-        opening = _own_lines((self.section,) if self.section.heading is Heading.PROPOSER else ())
-        behind = agenda_words().subjects.put_behind.search(self.line.text)
-        last = (self.line.cut(*behind.span("agency")),) if behind else ()
-        return self.said(Heading.PROPOSER) or opening or own or last
-
-    @property
-    def resolutions(self) -> tuple[Section, ...]:
-        return self.parts(Heading.RESOLUTION)
-
-
-def _lines(sections: tuple[Section, ...]) -> tuple[Speech, ...]:
-    return tuple(speech for section in sections for speech in speeches(section))
-
-
-def _own_lines(sections: tuple[Section, ...]) -> tuple[Speech, ...]:
-    return tuple(Speech(section.rest, section.path) for section in sections if section.rest.text)
-
-
-def _about_cases(item: _Discussion, place: Place, names: tuple[NamedCase, ...]) -> AgendaItem:
+def _about_cases(item: Matter, place: Place, names: tuple[NamedCase, ...]) -> AgendaItem:
     """An item about the cases that its 案由 names; without a 決議 whatever stands beneath it may decide."""
     told = (item.whole,) if item.whole.text.endswith("。") and not any(c.heading for c in item.section.children) else ()
-    beneath = (*told, *_lines(item.points), *item.plain)
+    beneath = (*told, *lines_of(item.points), *item.plain)
     decided = bool(item.resolutions)
-    decision = _lines(item.resolutions) if decided else beneath
+    decision = lines_of(item.resolutions) if decided else beneath
     names, signs = signed(names, place)
     kind = place.kind if place.kind in (Kind.NEW, Kind.TRACKED, Kind.MOTION) else Kind.PROPOSAL
     return AgendaItem(
@@ -193,7 +110,7 @@ def _asked_above(place: Place, decision: tuple[Speech, ...]) -> tuple[Speech, ..
     return tuple(h for h in place.headings[-1:] if bare and agenda_words().headings.asks.match(h.text))
 
 
-def _about_many(item: _Discussion, place: Place, walk: Walk) -> Iterator[AgendaItem]:
+def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     """An item that puts many cases before the sitting: what its 決議 says, and the lists beneath it."""
     line = item.line
     whole = AgendaItem(
@@ -207,16 +124,19 @@ def _about_many(item: _Discussion, place: Place, walk: Walk) -> Iterator[AgendaI
         headings=place.headings,
         group=place.group,
     )
+    counted = agenda_words().headings.counted.search(line.text) is not None
     below = replace(place, kind=whole.kind, expects=True, headings=(*place.headings, line))
     agreed = any(decision_words().passing.match(speech.text) for speech in whole.decision[:1])
     reported = _reported_by_group(item)
     if reported:
-        yield replace(whole, names=reported, measures=item.said(Heading.EXPLANATION), decision=_lines(item.resolutions))
+        yield replace(
+            whole, names=reported, measures=item.said(Heading.EXPLANATION), decision=lines_of(item.resolutions)
+        )
         return
     named = _named_in(whole.decision) or _counted_in(item, agreed)
     tabled = any(point.cells for point in item.points)  # the rows are the cases, whatever the 決議 says of some
     if named and not tabled and not any(_opens_with_quote(p) for r in item.resolutions for p in r.children):
-        yield replace(whole, names=named, decision=_lines(item.resolutions), headings=below.headings)
+        yield replace(whole, names=named, decision=lines_of(item.resolutions), headings=below.headings)
         return
     explained = item.parts(*BACKGROUND, Heading.MEASURES)
     changed = _rearranged(explained) if agreed else []
@@ -228,21 +148,27 @@ def _about_many(item: _Discussion, place: Place, walk: Walk) -> Iterator[AgendaI
         return
     lists = put_lists(explained)
     if lists:
-        items, left = adopted(lists, _lines(item.resolutions), below, walk)
+        items, left = adopted(lists, lines_of(item.resolutions), below, walk)
         yield from items
         yield replace(whole, decision=())
         yield from (place.prose(line) for line in left)
         return
-    yield replace(whole, names=_listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION)))
+    reports: list[AgendaItem] = []
     if is_generic(line.text):
-        pointed = any(SEVERAL.search(speech.text) for speech in _lines(item.resolutions))
-        yield from _reported([child for part in explained for child in part.children], below, pointed)
+        pointed = any(SEVERAL.search(speech.text) for speech in lines_of(item.resolutions))
+        reports += _reported([child for part in explained for child in part.children], below, pointed)
+    told = () if reports else whole.background  # each of them tells its own
+    yield replace(whole, names=_listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION)), background=told)
+    yield from reports
     of_all = tuple(said for said in item.background if agenda_words().headings.of_all.search(said.text))
     rows = walk([row for part in explained for row in part.children if row.cells], below)
     yield from (replace(row, background=(*row.background, *of_all)) for row in rows)
     for resolution in item.resolutions:
         yield from walk(resolution.children, below)
-    yield from (replace(point, background=(*point.background, *of_all)) for point in walk(item.points, below))
+    yield from (
+        replace(point, background=(*point.background, *of_all))
+        for point in walk(item.points, replace(below, bulk=counted))
+    )
 
 
 def _reported(lines: list[Section], place: Place, pointed: bool) -> Iterator[AgendaItem]:
@@ -296,7 +222,7 @@ def _named_in(said: tuple[Speech, ...]) -> tuple[NamedCase, ...]:
     return tuple(NamedCase(mark, s) for s in said for mark in quoted(s.text) if mark.as_case and not is_no_case(mark))
 
 
-def _counted_in(item: _Discussion, agreed: bool) -> tuple[NamedCase, ...]:
+def _counted_in(item: Matter, agreed: bool) -> tuple[NamedCase, ...]:
     """Cases that only the 說明 names, as many as 案由 or 擬辦 count (上開2案), where what is asked is agreed to."""
     stated = {count for said in (item.line, *item.measures) if (count := stated_count(said.text))}
     named = _named_in(item.said(Heading.EXPLANATION))
@@ -305,7 +231,7 @@ def _counted_in(item: _Discussion, agreed: bool) -> tuple[NamedCase, ...]:
     return found if agreed and len(found) in stated and not any(is_no_case(case.name) for case in found) else ()
 
 
-def _reported_by_group(item: _Discussion) -> tuple[NamedCase, ...]:
+def _reported_by_group(item: Matter) -> tuple[NamedCase, ...]:
     """The cases that a group reports, before the sitting decides of them (報告內容：提請解除列管「A」、「B」2案)."""
     listed = any(resolution.children for resolution in item.resolutions)
     if listed or not (item.resolutions and agenda_words().headings.group.match(item.line.text)):

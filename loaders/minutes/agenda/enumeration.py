@@ -17,30 +17,33 @@ from loaders.minutes.names import Name, called_cases, groups, listed, quoted, st
 def enumeration(speech: Speech, place: Place) -> Iterator[AgendaItem]:
     """The item of the names listed in a sentence, or the sentence as prose when it lists none."""
     stated = stated_count(place.headings[-1].text)
-    names = _quoted_names(speech, stated)
+    names = _quoted_names(speech, place, stated)
     rest = speech.cut(names[-1].name.outer_end) if names else speech
     if names:
-        yield _list(speech, place, names, (rest,) if rest.text else ())
+        yield _list(speech, place, names, rest)
         return
     bare = tuple(NamedCase(name, speech, remark) for name, remark in _bare_names(speech.text, stated))
     if bare:
-        yield _list(speech, place, bare, (speech.cut(bare[-1].name.outer_end),))
+        yield _list(speech, place, bare, speech.cut(bare[-1].name.outer_end))
     else:
         yield place.prose(speech)
 
 
-def _list(speech: Speech, place: Place, names: tuple[NamedCase, ...], said: tuple[Speech, ...]) -> AgendaItem:
+def _list(speech: Speech, place: Place, names: tuple[NamedCase, ...], rest: Speech) -> AgendaItem:
+    said = (rest,) if rest.says else ()
     return AgendaItem(
         place.kind, speech.path, names, decision=said, headings=place.headings, group=place.group, listed=True
     )
 
 
-def _quoted_names(speech: Speech, stated: int | None) -> tuple[NamedCase, ...]:
-    """Names in quotes, when the sentence enumerates them, calls them cases or has as many as the heading states."""
+def _quoted_names(speech: Speech, place: Place, stated: int | None) -> tuple[NamedCase, ...]:
+    """Names in quotes, where the heading announces or counts them, or the sentence enumerates or calls them cases."""
     text = speech.text
     marks = quoted(text)
     rows = groups(text, marks)
-    if not any(len(row) > 1 or called_cases(text, row) for row in rows) and not (marks and len(marks) == stated):
+    announced = agenda_words().headings.below.search(place.headings[-1].text) is not None
+    counted = bool(marks) and len(marks) == stated
+    if not (announced or counted or any(len(row) > 1 or called_cases(text, row) for row in rows)):
         return ()
     return tuple(NamedCase(name, speech) for row in rows for name in row if not is_no_case(name))
 

@@ -40,6 +40,11 @@ class Speech:
     def text(self) -> str:
         return self.flow.text
 
+    @property
+    def says(self) -> bool:
+        """Whether there is anything but stops."""
+        return bool(self.text.strip("，。；：、"))
+
     def cut(self, start: int, end: int | None = None) -> Speech:
         """The words of ``text[start:end]``."""
         return Speech(self.flow.cut(start, end), self.path)
@@ -85,6 +90,11 @@ class AgendaItem:
     becomes: NamedCase | None = None
     about: str = ""
     """The row of the list that a line of the resolution is about (議題二：…), where it names no case itself."""
+
+    @property
+    def is_row(self) -> bool:
+        """Whether an item is a row of a list; so are the numbered items that review what is tracked."""
+        return self.listed or (self.number is not None and self.kind is Kind.TRACKED)
 
     @property
     def row(self) -> str:

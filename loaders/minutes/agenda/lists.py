@@ -6,16 +6,17 @@ Always true: a line becomes a case's item only where cases are expected and noth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decides
 from loaders.lexicon.headings import Heading
 from loaders.minutes.agenda.case_names import is_no_case, signed, whole_line
-from loaders.minutes.agenda.discussion import BACKGROUND
 from loaders.minutes.agenda.enumeration import enumeration
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
+from loaders.minutes.agenda.matter import BACKGROUND
+from loaders.minutes.lineage import renamings
 from loaders.minutes.names import Head, Name, called_cases, groups, head, quoted, stated_count
 from loaders.minutes.row_numbers import SEVERAL, code, opening_row
 from loaders.numerals import numeral
@@ -83,7 +84,9 @@ def is_bulk(section: Section) -> bool:
     if not count and not any(form.search(lead) for form in listing):
         return False
     below = any(c.style is not Style.PLAIN or c.cells or head(c.body) for c in section.children)
-    return below or (len(lead) < len(text) and count is not None)
+    below = below or count == sum(_may_be_title(c) for c in section.children)
+    rest = text[len(lead) :]
+    return below or bool(rest and (count is not None or (words.headings.below.search(lead) and quoted(rest))))
 
 
 def bulk(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
@@ -96,8 +99,12 @@ def bulk(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     elif words.tracked.search(lead.text):
         kind = Kind.TRACKED
     below = replace(place, kind=kind, expects=True, headings=(*place.headings, lead), bulk=True)
-    if len(lead.text) < len(line.text):
-        yield from enumeration(line.cut(len(lead.text)), below)
+    rest = line.cut(len(lead.text))
+    if rest.text and renamings(rest.text, lambda *_: True):
+        below = replace(place, expects=False)  # 變更名稱者：「A」改為「B」
+        yield place.prose(rest)
+    elif rest.text:
+        yield from enumeration(rest, below)
     yield from walk(section.children, below)
 
 
@@ -215,6 +222,19 @@ def _may_be_title(section: Section) -> bool:
     text = section.body.text
     free = not re.search(r"[。；，：]", text) and not agenda_words().names.never.search(text)
     return 4 <= len(text) <= 50 and free
+
+
+def with_texts(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Unnumbered lines of a list, sentences and bullets beneath the bare name that they follow."""
+    found: list[Section] = []
+    for section in sections:
+        plain = section.style is Style.PLAIN and not section.cells and section.body.text.endswith("。")
+        above = found[-1] if found and (plain or section.style is Style.BULLET) else None
+        if above and above.style is Style.PLAIN and _may_be_title(above):
+            found[-1] = replace(above, children=(*above.children, section))
+        else:
+            found.append(section)
+    return tuple(found)
 
 
 def _title_line(line: Speech) -> NamedCase:

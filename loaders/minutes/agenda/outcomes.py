@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graph.vocabulary import EdgeType
 from loaders.lexicon.agenda import agenda_words, outcomes
 from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
-from loaders.minutes.agenda.lists import member
+from loaders.minutes.agenda.lists import member, with_texts
 from loaders.minutes.names import Name, head, listed, quoted, stated_count
 from loaders.numerals import numeral
 from loaders.outline.marks import Style
@@ -24,14 +25,44 @@ _LINEAGE = frozenset({EdgeType.RENAMED_TO, EdgeType.MERGES_INTO})
 _NEW = frozenset({EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT, EdgeType.WITHDRAWN_AT})
 _LONGEST_HEADING = 40
 _SHORTEST = 4
+_TAG = re.compile(r"[\[（【]([\u3400-\u9fff]{2,10})[\]）】](?=[\u3400-\u9fffA-Za-z0-9「])")
+_LONGEST_LEAD = 8
+_BETWEEN = re.compile(r"(?:（[^（）]*）)?(?:、|及|與|和|以及|，)?(?:[\u3400-\u9fff]{2,6}組)?")
+"""What may stand between two members of a list on one line."""
+_TAIL = re.compile(r"(?:案)?(?:（[^（）]*）)?(?:。|--|$)")
+"""What may stand behind the last: nothing that decides of them all."""
 
 
 def outcome(section: Section) -> EdgeType | None:
     """The result that a section's heading names, when the heading is nothing else and cases may stand beneath it."""
     text = section.body.text
-    if not section.children or len(text) > _LONGEST_HEADING or section.cells:
+    lead = text if section.children else _lead(text)
+    if not lead or len(lead) > _LONGEST_HEADING or section.cells:
         return None
-    return next((kind for kind, form in outcomes() if form.fullmatch(text)), None)
+    kind = next((kind for kind, form in outcomes() if form.fullmatch(lead)), None)
+    return None if kind in _LINEAGE and not section.children else kind
+
+
+def _lead(text: str) -> str:
+    """The heading of a list on its own line (核列：交通組「A」、環境組「B」。), "" where names in quotes make none."""
+    at = text.find("：") + 1
+    marks = quoted(text[at:]) if at else []
+    if not marks or marks[0].outer_start > _LONGEST_LEAD or not _TAIL.match(text, at + marks[-1].outer_end):
+        return ""
+    gaps = ((one.outer_end, other.outer_start) for one, other in pairwise(marks))
+    return text[:at] if all(_BETWEEN.fullmatch(text[at:], *gap) for gap in gaps) else ""
+
+
+def tagged(section: Section, place: Place) -> tuple[Section, Place] | None:
+    """A member with its result in brackets in front ([解列] A), as a member of a list of that result."""
+    tag = _TAG.match(section.body.text)
+    kind = next((kind for kind, form in outcomes() if tag and form.fullmatch(tag[1])), None)
+    if tag is None or kind is None:
+        return None
+    kind = None if kind in _LINEAGE else kind  # the words beneath tell what it goes on as
+    line = Speech(section.body, section.path)
+    below = replace(place, headings=(*place.headings, line.cut(*tag.span(1))), bulk=True, expects=True, outcome=kind)
+    return replace(section, body=section.body.cut(tag.end())), below
 
 
 def are_results(sections: Iterable[Section]) -> bool:
@@ -59,6 +90,9 @@ def results(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         bulk=not changes,
         outcome=kind,
     )
+    if not section.children:
+        yield from _on_line(Speech(section.body, section.path), below)
+        return
     excepted = {exception.number: exception for line in closing for exception in _exceptions(line)}
     for at, one in enumerate(members, start=1):
         exception = excepted.get(one.ordinal or at)
@@ -73,12 +107,33 @@ def results(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
             yield place.prose(line.cut(0, first))
 
 
+def _on_line(line: Speech, place: Place) -> Iterator[AgendaItem]:
+    """The members of a list that stands on the line of its heading, each with the agency in brackets behind it."""
+    lead = _lead(line.text)
+    below = replace(place, headings=(*place.headings[:-1], line.cut(0, len(lead))))
+    marks = [mark for mark in quoted(line.text) if mark.outer_start >= len(lead) and not is_no_case(mark, line.text)]
+    for mark, end in zip(marks, [*(mark.outer_start for mark in marks[1:]), len(line.text)], strict=True):
+        said = line.cut(mark.outer_end, end)
+        by = agenda_words().names.agency_remark.match(said.text[: said.text.find("）") + 1])
+        yield AgendaItem(
+            place.kind,
+            line.path,
+            (NamedCase(mark, line),),
+            decision=(said,) if mark is marks[-1] and said.says else (),
+            proposers=(said.cut(*by.span("agency")),) if by and by["agency"] else (),
+            headings=below.headings,
+            group=place.group,
+            listed=True,
+            outcome=place.outcome,
+        )
+
+
 def _members(section: Section) -> tuple[list[Section], list[Speech]]:
     """A list's members, and the sentences that close it; those hang beneath the last member."""
     members: list[Section] = []
     closing: list[Speech] = []
     numbered = any(child.style is not Style.PLAIN for child in section.children)
-    for child in section.children:
+    for child in with_texts(section.children):
         ends = [c for c in child.children if _closes(c)]
         closing += [Speech(c.body, c.path) for c in ends]
         if _closes(child) or (numbered and child.style is Style.PLAIN):

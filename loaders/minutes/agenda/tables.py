@@ -30,7 +30,12 @@ _SAME = re.compile(r"^(?:同上(?:列)?|〃|″|同前|同左)。?$")
 _CARRIED = (Column.GROUP, Column.PROPOSER, Column.DECISION, Column.RESPONSIBLE)
 """Columns whose cells may speak for the rows beneath."""
 _TELLING = frozenset({Column.DECISION, Column.NEW_NAME, Column.PROGRESS, Column.PROPOSER})
+_BESIDE_NUMBER = frozenset({Column.GROUP, Column.RESPONSIBLE})
+"""Columns that tell of cases where another one numbers them."""
 _WIDEST_HEAD = 16
+_NO_NAME = re.compile(r"[。；：]|(?:局|處|會|府|市|縣|中心|公司|大學)$")
+_ENOUGH = 3
+"""Rows by which a column is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,9 @@ def _cases(rows: Iterable[Section], repeats: frozenset[Column]) -> list[_Row]:
     head: Section | None = None
     found: list[_Row] = []
     carry: Cells = {}
-    for row in rows:
-        heads = _head(row)
+    rows = tuple(rows)
+    for at, row in enumerate(rows):
+        heads = _head(row) or _head_by_content(row, rows[at + 1 : at + 1 + _ENOUGH])
         if heads:
             columns, head = heads, row
         elif columns is not None and row.cells:
@@ -96,7 +102,8 @@ def _head(row: Section) -> dict[int, Column] | None:
     if row.cells and not row.cells[0].text:
         kinds[0] = Column.NUMBER  # clerks leave the head of the numbers blank
     ticking = Column.NUMBER in kinds.values() and sum(decides(cell.text) for cell in row.cells) > 1
-    telling = ticking or _TELLING & set(kinds.values())
+    held = set(kinds.values())
+    telling = ticking or _TELLING & held or (Column.NUMBER in held and _BESIDE_NUMBER & held)
     if Column.NAME not in kinds.values() or len(kinds) < 2 or not telling:
         return None
     if any(len(cell.text) > _WIDEST_HEAD for cell in row.cells):
@@ -106,6 +113,21 @@ def _head(row: Section) -> dict[int, Column] | None:
         kinds = {i: Column.DECISION if kind is Column.ADVICE else kind for i, kind in kinds.items()}
     second = {i: _second(row.cells[i].text) for i, kind in kinds.items() if kind is Column.NAME and i != first}
     return kinds | second
+
+
+def _head_by_content(row: Section, below: tuple[Section, ...]) -> dict[int, Column] | None:
+    """The head of a table that calls the column of cases otherwise: the only one beneath which names stand."""
+    kinds = {i: kind for i, cell in enumerate(row.cells) if (kind := column(cell.text))}
+    if not {Column.NUMBER, Column.DECISION} <= set(kinds.values()) or Column.NAME in kinds.values() or not below:
+        return None
+    unknown = [i for i, cell in enumerate(row.cells) if i not in kinds and cell.text]
+    named = [i for i in unknown if all(i < len(other.cells) and _may_name(other.cells[i].text) for other in below)]
+    return kinds | {named[0]: Column.NAME} if len(named) == 1 else None
+
+
+def _may_name(words: str) -> bool:
+    """Whether a cell may hold a case's name: a few words that tell nothing."""
+    return 4 <= len(words) <= 40 and not _NO_NAME.search(words) and not decides(words)
 
 
 def _second(words: str) -> Column:
@@ -177,7 +199,7 @@ def _item(row: _Row, place: Place) -> AgendaItem | None:
         headings=place.headings,
         group=groups[0].text if groups and groups[0].text.endswith("組") else place.group,
         listed=True,
-        number=numeral(numbers[0].text) if numbers else None,
+        number=numeral(numbers[0].text.strip("（）.、")) if numbers else None,
         code=code(numbers[0].text) if numbers else "",
     )
 

@@ -14,11 +14,11 @@ from loaders.lexicon.headings import HEADER, Heading
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda.discussion import discussed, is_discussion
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
-from loaders.minutes.agenda.lists import bulk, is_bulk, is_title_line, member, opens_with_case, prose
-from loaders.minutes.agenda.outcomes import are_results, is_counted, outcome, results
+from loaders.minutes.agenda.lists import bulk, is_bulk, is_title_line, member, opens_with_case, prose, with_texts
+from loaders.minutes.agenda.outcomes import are_results, is_counted, outcome, results, tagged
 from loaders.minutes.agenda.tables import rows_as_items
 from loaders.minutes.names import head
-from loaders.minutes.row_numbers import code
+from loaders.minutes.row_numbers import SEVERAL, code
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
@@ -39,6 +39,8 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
     """The items of sections that stand in one place; neighbouring rows are read as one table."""
     rows: list[Section] = []
     sections = tuple(sections)
+    listed = place.bulk or (place.expects and any(tagged(section, place) for section in sections))
+    sections = with_texts(sections) if listed else sections
     sorted_by_result = are_results(sections)
     place = replace(place, expects=place.expects or _are_decided(sections))
     place = replace(place, titles=_titles(sections), heads=_heads(sections, place))
@@ -48,7 +50,10 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
             continue
         yield from rows_as_items(rows, place)
         rows = []
-        if is_counted(section) or (sorted_by_result and outcome(section)):
+        marked = tagged(section, place) if place.expects else None
+        if marked:
+            yield from member(*marked, walk)
+        elif is_counted(section) or (sorted_by_result and outcome(section)):
             yield from results(section, place, walk)
         else:
             yield from _visit(section, place)
@@ -121,7 +126,9 @@ def _tells_of_cases(section: Section) -> bool:
 def _part(section: Section, place: Place) -> Iterator[AgendaItem]:
     """A heading with things beneath it."""
     own = Speech(section.rest if section.heading else section.body, section.path)
-    leaf = section.style in (Style.PLAIN, Style.LABEL) or (not section.children and "「" in own.text)
+    leaf = section.style in (Style.PLAIN, Style.LABEL) or (
+        not section.children and ("「" in own.text or SEVERAL.search(own.text))
+    )
     says = (own.text and leaf) or len(own.text) > 40 or own.text.endswith("。")
     if says:
         yield replace(place, headings=place.headings[:-1]).prose(own)

@@ -43,6 +43,9 @@ def bound(
     pointed = _pointed(told, text[: trigger.start], rows, numbers)
     if pointed is not None:
         return pointed
+    aside = _that_case(told, text[: trigger.start], rows)
+    if aside:
+        return aside
     if changed is not None:
         taken_up = trigger.kind is EdgeType.REOPENED_AT and told.olds  # 恢復列管，並更名為「B」: it was A that was off
         return () if trigger.retold else told.olds[-1:] if taken_up else changed
@@ -91,6 +94,15 @@ def _pointed(told: Told, ahead: str, rows: Sequence[Row], numbers: Mapping[str, 
     if not which or len(keys) != 2:
         return None
     return keys[:1] if which[1] == "前者" else keys[1:]
+
+
+def _that_case(told: Told, ahead: str, rows: Sequence[Row]) -> tuple[str, ...]:
+    """The other case that 該案 points to in the clause of a word of decision, where the sentence has quoted one."""
+    said = next(reversed([*lifecycle_words().binding.that_case.finditer(ahead)]), None)
+    if said is None or said["case"] != "該案" or "，" in ahead[said.end() :] or not told.item.names:
+        return ()
+    before = [row for row in rows if row.end <= said.start()]
+    return before[-1].keys if before and not set(before[-1].keys) & set(told.subjects) else ()
 
 
 def _some(told: Told, ahead: str, rows: Sequence[Row]) -> tuple[str, ...] | None:

@@ -63,7 +63,8 @@ def _said_above(context: Context, told: Told) -> Iterator[tuple[Speech, Trigger]
         found = triggers(heading.text, context.words)
         states = {trigger.kind for trigger in found} & _STATES
         for trigger in found:
-            if trigger.kind in seen or trigger.mood not in (Mood.DECIDED, Mood.RECOMMENDED):
+            refused = trigger.kind is EdgeType.DELISTED_AT and trigger.mood is Mood.NEGATED
+            if trigger.kind in seen or not (refused or trigger.mood in (Mood.DECIDED, Mood.RECOMMENDED)):
                 continue
             if trigger.mood is Mood.RECOMMENDED and context.words.already.search(heading.text[: trigger.start]):
                 continue  # 已提請解除列管、尚待審議之案件

@@ -7,10 +7,12 @@ sitting can accept them.
 from __future__ import annotations
 
 from graph.vocabulary import EdgeType, Level
+from loaders.lexicon.agenda import agenda_words
 from loaders.minutes.lifecycle.statements import Context, Statement, Told, passage, step
 from loaders.minutes.triggers import Mood
 
 _ACCEPTING = frozenset({Level.MAYOR, Level.DEPUTY_MAYOR})
+_LINEAGE = frozenset({EdgeType.RENAMED_TO, EdgeType.MERGES_INTO})
 _NO_STATE = frozenset({EdgeType.CONTINUED_AT, EdgeType.ROUTINISED_AT, EdgeType.EXPANDED_AT})
 
 
@@ -34,7 +36,10 @@ def from_list(context: Context, told: Told) -> bool:
     item = told.item
     if item.outcome is None:
         return False
-    if item.outcome is EdgeType.ESTABLISHED_AT and context.resolver.here.level not in _ACCEPTING:
+    if item.outcome in _LINEAGE and item.becomes is None:
+        return False
+    new = item.outcome is EdgeType.ESTABLISHED_AT and agenda_words().lists.new.search(item.headings[-1].text)
+    if new and context.resolver.here.level not in _ACCEPTING:
         return False  # 新增 alone may mean proposed there
     if item.becomes or not item.names or not item.headings:
         return True

@@ -66,7 +66,7 @@ def read_exception(context: Context, told: Told, speech: Speech, words: Decision
         return []
     inner, after = speech.cut(*found.span("excepted")), speech.cut(found.start("rest"))
     excepted = [key for row in rows(context, told, inner) for key in row.keys]
-    numbered = [key for key in by_number(context, inner.text) if key]
+    numbered = [key for key in by_number(context, speech.text[found.start() : found.end("excepted")]) if key]
     if numbered:
         _step_aside(context, told, inner, words, numbered)
         excepted = numbered

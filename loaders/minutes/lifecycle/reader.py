@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
-from loaders.minutes.agenda import AgendaItem, Kind, NamedCase, Speech
+from loaders.minutes.agenda import AgendaItem, NamedCase, Speech
 from loaders.minutes.lifecycle.binding import bound, spoken
 from loaders.minutes.lifecycle.events import event, from_headings
 from loaders.minutes.lifecycle.heads import is_merged, merge_head
@@ -23,8 +23,8 @@ from loaders.minutes.lifecycle.rows import by_number, rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import origins, succeed
 from loaders.minutes.lineage import renaming_requested
-from loaders.minutes.names import groups
-from loaders.minutes.row_numbers import SEVERAL
+from loaders.minutes.names import groups, stated_count
+from loaders.minutes.row_numbers import SEVERAL, row
 from loaders.minutes.triggers import triggers
 
 
@@ -36,8 +36,8 @@ class LifecycleReader:
         self.proposed_words = context.words.proposed()
         self.numbers: dict[str, dict[str, str]] = {}
         """Number → key, list by list: every list counts from one."""
-        self.dealt: set[str] = set()
-        """Cases of which an earlier line of a 決議 spoke."""
+        self.dealt: dict[str, set[str]] = {}
+        """Cases of which earlier lines of a 決議 spoke; those that are listed, by the place of their list."""
 
     def register(self, items: Iterable[AgendaItem]) -> None:
         """Enter every listed name before anything is read, so that a row may point to a later one."""
@@ -45,7 +45,7 @@ class LifecycleReader:
         for item in items:
             for case in item.names:
                 lead = case.speech.text[case.name.outer_start : case.name.outer_end + 14]
-                if (_is_listed(item) or item.row) and not merged.search(lead):
+                if (item.is_row or item.row) and not merged.search(lead):
                     self._enter(item, case)
 
     def read(self, item: AgendaItem) -> Told:
@@ -66,32 +66,39 @@ class LifecycleReader:
                 self._decided(told, sentence)
         if not from_list(self.context, told):
             from_headings(self.context, told)
-        if not item.listed:
-            self.dealt.update(told.subjects, (statement.case for statement in told.statements))
+        place = item.path.rpartition("/")[0] if item.listed else ""
+        spoken_of = () if item.listed else told.subjects
+        self.dealt.setdefault(place, set()).update(spoken_of, (statement.case for statement in told.statements))
         return told
 
-    def _left_over(self, path: str) -> tuple[str, ...]:
-        """The cases of the nearest list above a line, of which no 決議 spoke yet (其餘5案, 裁示：同意新增)."""
+    def _left_over(self, path: str, stated: int | None) -> tuple[str, ...]:
+        """The cases of the nearest list above a line, of which no 決議 spoke yet (其餘5案, 裁示：同意新增).
+
+        ``stated``: how many they are; the nearest list that leaves as many then.
+        """
         listed = [entry for entry in self.context.book.entries.values() if entry.listed]
+        dealt = self.dealt.get("", set()) | self.dealt.get(path.rpartition("/")[0], set())
+        nearest: tuple[str, ...] | None = None
         while path:
             path = path.rpartition("/")[0]
-            here = tuple(entry.key for entry in listed if entry.item.startswith(path + "/"))
-            if here:
-                return tuple(key for key in here if key not in self.dealt)
-        return ()
+            here = [entry.key for entry in listed if entry.item.startswith(path + "/")]
+            left = tuple(key for key in here if key not in dealt)
+            if here and nearest is None:
+                nearest = left
+            if here and stated in (None, len(left)):
+                return left
+        return nearest or ()
 
     def _enter(self, item: AgendaItem, case: NamedCase) -> str:
         """The key of a case that an item names; its number in the list points to it."""
         book = self.context.book
         told = (case.remark, *(s.text for s in item.proposers), *(s.text for s in reversed(item.headings)))
         home = next((found for words in told if (found := origins(words))), ())
-        key = book.add(
-            case.name, case.speech.flow, item.path, listed=_is_listed(item), origins=home, number=item.number
-        )
+        key = book.add(case.name, case.speech.flow, item.path, listed=item.is_row, origins=home, number=item.number)
         self.context.asked.setdefault(key, (*(s for s in (item.subject,) if s), *item.measures))
-        for row in filter(None, (str(case.number or ""), item.row)):
-            book.numbers[row] = key
-            self.numbers.setdefault(_list_of(case), {})[row] = key
+        for number in filter(None, (str(case.number or ""), item.row)):
+            book.numbers[number] = key
+            self.numbers.setdefault(_list_of(item), {})[number] = key
         return key
 
     def _numbers_at(self, path: str) -> dict[str, str]:
@@ -116,7 +123,8 @@ class LifecycleReader:
 
     def _numbered(self, told: Told, speech: Speech) -> list[str]:
         """The cases that a sentence opens with by their numbers (議題四、議題五：合併為「C」)."""
-        opening = None if told.item.names else SEVERAL.match(speech.text)
+        lead = lifecycle_words().binding.lead.match(speech.text)
+        opening = None if told.item.names else SEVERAL.match(speech.text, lead.end() if lead else 0)
         keys = by_number(self.context, opening[0]) if opening else []
         return [key for key in keys if key] if all(keys) else []
 
@@ -135,8 +143,17 @@ class LifecycleReader:
         told.enumerated = max((told.enumerated, *(row.keys for row in found)), key=len)
         words_of_list = lifecycle_words().binding
         of_list = not (found or told.item.names) and words_of_list.of_list.match(speech.text)
-        if not told.enumerated and (of_list or words_of_list.rest.search(speech.text)) and not told.item.names:
-            told.enumerated = self._left_over(told.item.path)
+        rest = words_of_list.rest.search(speech.text)
+        if not told.enumerated and (of_list or rest) and not told.item.names:
+            told.enumerated = self._left_over(
+                told.item.path, stated_count(speech.text[rest.start() :]) if rest else None
+            )
+        if (
+            len(found) == 1
+            and not told.item.names
+            and lifecycle_words().binding.topic.fullmatch(speech.text[: found[0].start])
+        ):
+            told.subjects, told.olds = list(found[0].keys), []  # a sentence that opens with cases is about them
         told.pair = named if len(named) == 2 else told.pair
         told.subjects = told.subjects or self._numbered(told, speech)
         if of_list and not told.subjects:
@@ -159,11 +176,6 @@ class LifecycleReader:
         return spoken(told, speech, found, changed)
 
 
-def _is_listed(item: AgendaItem) -> bool:
-    """Whether an item is a row of a list; so are the numbered items that review what is tracked."""
-    return item.listed or (item.number is not None and item.kind is Kind.TRACKED)
-
-
 def _together(told: Told) -> tuple[str, ...]:
     """The longest enumeration among the names of an item that has several (報告內容：新增「A」、「B」及「C」3案)."""
     names = [case.name for case in told.item.names]
@@ -173,9 +185,10 @@ def _together(told: Told) -> tuple[str, ...]:
     return tuple(told.subjects[names.index(name)] for name in max(rows, key=len))
 
 
-def _list_of(case: NamedCase) -> str:
-    """The list that a case stands in, by the place of its row."""
-    return case.speech.path.rpartition("/")[0]
+def _list_of(item: AgendaItem) -> str:
+    """The list that an item stands in: what is above its own number; rows of a table have no step of their own."""
+    above, _, step = item.path.rpartition("/")
+    return above if row(step) == item.row else item.path
 
 
 def _shared(one: str, other: str) -> int:

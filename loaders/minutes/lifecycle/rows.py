@@ -68,6 +68,9 @@ def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bo
     numbered = BEFORE.search(text[: names[0].outer_start])
     if called_cases(text, names) and (numbered or not told.subjects):
         return True
+    that = lifecycle_words().binding.that_case.search(text, names[-1].outer_end)
+    if told.subjects and told.item.names and that and that["case"] == "該案":
+        return lifecycle_words().rows.beside.search(text[: names[0].outer_start]) is not None
     if told.subjects and told.item.names:  # another case opens the sentence: 「B」案，…，續管
         return names[0].outer_start == 0 and called_cases(text, names) and bool(triggers(text, context.words))
     words = lifecycle_words().rows
@@ -126,7 +129,7 @@ def _numbered(context: Context, speech: Speech) -> list[Row]:
     """第一案、第二案及第四案: cases by their numbers in the list."""
     found = []
     for run in SEVERAL.finditer(speech.text):
-        keys = by_number(context, run[0])
+        keys = [context.book.numbers.get(number) for number in rows_of(run[0])]
         if keys and all(keys):
             found.append(Row(run.start(), run.end(), tuple(key for key in keys if key)))
     return found

@@ -6,22 +6,20 @@ stands before a delisting, and a new proposal that is not accepted is PROPOSED_A
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from graph.interchange import Decision, Quote
 from graph.vocabulary import EdgeType
-from loaders.folding import fold
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, Kind
 from loaders.minutes.casebook import CaseBook
+from loaders.minutes.lifecycle.records import Chosen, SaidOfCase, decision, discussed, once, quoted, stated, words_of
 from loaders.minutes.lifecycle.statements import Statement, Told, passage
 from loaders.minutes.triggers import Mood
 
 E = EdgeType
-Chosen = dict[EdgeType, Statement]
 _GOING_ON = frozenset({E.RENAMED_TO, E.MERGES_INTO, E.SPLITS_INTO})
 _LINEAGE = _GOING_ON | {E.REFERRED_TO}
 _ENDS = frozenset({E.DELISTED_AT, E.DELISTING_RECOMMENDED_AT})
@@ -33,52 +31,40 @@ _BESIDE = frozenset({E.EXPANDED_AT, E.ROUTINISED_AT})
 """Events that say nothing of whether a case stays on the list."""
 _LEFT_OPEN = _ENDS | {E.ROUTINISED_AT, E.REOPENED_AT}
 _DOUBTFUL = frozenset({Mood.NEGATED, Mood.UNDECIDED})
-_MOST_PASSAGES = 4
 _BARE_WORD = 8
 """The longest decision that is nothing but its word (再議)."""
-
-
-@dataclass(slots=True)
-class _Case:
-    """Everything said of one case at this sitting by this sitting."""
-
-    key: str
-    said: list[Statement] = field(default_factory=list)
-    tolds: list[Told] = field(default_factory=list)
-
-    @property
-    def item(self) -> str:
-        return self.tolds[0].item.path if self.tolds else ""
 
 
 def settle(tolds: Iterable[Told], book: CaseBook, earlier: frozenset[str]) -> list[Decision]:
     """The decisions of a sitting. ``earlier`` are keys of cases that an earlier sitting of the document knew."""
     decisions: list[Decision] = []
-    cases: dict[str, _Case] = {}
+    cases: dict[str, SaidOfCase] = {}
     for told in tolds:
         for key in (*told.subjects, *told.olds):
-            cases.setdefault(key, _Case(key))
+            cases.setdefault(key, SaidOfCase(key))
         for key in told.subjects:
             cases[key].tolds.append(told)
         for statement in told.statements:
+            case = cases.setdefault(statement.case, SaidOfCase(statement.case))
             if statement.kind in _LINEAGE:
-                decisions += _quoted(statement, told.item.path, (statement.quote, *statement.also))
+                decisions += quoted(statement, told.item.path, (statement.quote, *statement.also))
+                case.steps += [] if statement.meeting else [statement]
             elif statement.meeting is not None:
-                decisions.append(_decision(statement, told.item.path))
+                decisions.append(decision(statement, told.item.path))
             else:
-                cases.setdefault(statement.case, _Case(statement.case)).said.append(statement)
+                case.said.append(statement)
         for statement in _renamed_as_accepted(told, book, earlier):
             cases[statement.case].said.append(statement)
-    steps = {(decision.case, decision.type) for decision in decisions}
     for case in cases.values():
-        lineage = frozenset(kind for key, kind in steps if key == case.key)
-        decisions += _settled(case, book, case.key in earlier, lineage)
-        decisions += _discussed(case)
-    return _once(decisions)
+        chosen = _settled(case, book, case.key in earlier)
+        decisions += stated(case, chosen)
+        decisions += discussed(case, chosen)
+    return once(decisions)
 
 
-def _settled(case: _Case, book: CaseBook, known: bool, lineage: frozenset[EdgeType]) -> Iterator[Decision]:
-    chosen = _decided(case.said)
+def _settled(case: SaidOfCase, book: CaseBook, known: bool) -> Chosen:
+    """What stands of a case at the end of the sitting."""
+    chosen, lineage = _decided(case.said), {step.kind for step in case.steps}
     proposal = _is_proposal(case, known, chosen)
     _resolve(chosen, case, proposal)
     if proposal:
@@ -89,11 +75,7 @@ def _settled(case: _Case, book: CaseBook, known: bool, lineage: frozenset[EdgeTy
         kept = _kept(case, book)
         if kept and E.ROUTINISED_AT not in chosen:
             chosen[E.CONTINUED_AT] = kept
-    for statement in chosen.values():
-        said = [s for s in case.said if s.kind is statement.kind and s.mood is statement.mood]
-        yield from _quoted(statement, case.item, (q for s in (statement, *said) for q in (s.quote, *s.also)))[
-            :_MOST_PASSAGES
-        ]
+    return chosen
 
 
 def _decided(said: Iterable[Statement]) -> Chosen:
@@ -109,21 +91,23 @@ def _decided(said: Iterable[Statement]) -> Chosen:
     own = {
         kind
         for kind, s in chosen.items()
-        if not s.from_heading and kind in _STATES and (kind is not E.CONTINUED_AT or about_list.search(_words(s)))
+        if not s.from_heading and kind in _STATES and (kind is not E.CONTINUED_AT or about_list.search(words_of(s)))
     }
     beaten = _STATES - own if own else frozenset()
     return {kind: s for kind, s in chosen.items() if not (s.from_heading and (kind in denied or kind in beaten))}
 
 
-def _resolve(chosen: Chosen, case: _Case, proposal: bool) -> None:
+def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
     """Leave one of what contradicts."""
+    words = lifecycle_words().settlement
     if chosen.keys() & (_ENDS | {E.REOPENED_AT}):
         _drop(chosen, E.CONTINUED_AT)
     if E.DELISTING_RECOMMENDED_AT in chosen:
         refused = any(s.kind is E.DELISTED_AT and s.mood is Mood.NEGATED and not s.from_heading for s in case.said)
-        _drop(chosen, E.DELISTING_RECOMMENDED_AT if refused else E.DELISTED_AT)
-    about_case, about_list = lifecycle_words().settlement.about_case, lifecycle_words().settlement.about_list
-    if E.REJECTED_AT in chosen and not proposal and not about_case.search(_words(chosen[E.REJECTED_AT])):
+        asks_nobody = not words.higher.search(words_of(chosen[E.DELISTING_RECOMMENDED_AT])) and E.DELISTED_AT in chosen
+        _drop(chosen, E.DELISTING_RECOMMENDED_AT if refused or asks_nobody else E.DELISTED_AT)
+    about_case, about_list = words.about_case, words.about_list
+    if E.REJECTED_AT in chosen and not proposal and not about_case.search(words_of(chosen[E.REJECTED_AT])):
         _drop(chosen, E.REJECTED_AT)
     asked_back = any(s.kind is E.REOPENED_AT and s.mood in _DOUBTFUL for s in case.said)
     if not proposal and (asked_back or E.CONTINUED_AT in chosen):  # what is refused is not the case
@@ -132,7 +116,7 @@ def _resolve(chosen: Chosen, case: _Case, proposal: bool) -> None:
         _drop(chosen, E.CONTINUED_AT, E.ESTABLISHED_AT, E.DEFERRED_AT)
     tracked = any(told.item.kind is Kind.TRACKED for told in case.tolds)
     deferred, continued = chosen.get(E.DEFERRED_AT), chosen.get(E.CONTINUED_AT)
-    if deferred and continued and not about_list.search(_words(continued)):
+    if deferred and continued and not about_list.search(words_of(continued)):
         _drop(chosen, E.CONTINUED_AT)
     of_detail = deferred and (len(deferred.quote.text) > _BARE_WORD or E.CONTINUED_AT in chosen)
     if (tracked and not proposal and of_detail) or E.ESTABLISHED_AT in chosen:
@@ -147,16 +131,19 @@ def _drop(chosen: Chosen, *kinds: EdgeType) -> None:
 # -- new proposals -----------------------------------------------------------------------------------------------------
 
 
-def _is_proposal(case: _Case, known: bool, chosen: Chosen) -> bool:
+def _is_proposal(case: SaidOfCase, known: bool, chosen: Chosen) -> bool:
     """Whether a case is put before the sitting as a new one."""
     for told in case.tolds:
-        if told.olds or any(statement.meeting for statement in told.statements):
+        if told.olds or any(statement.meeting and statement.case == case.key for statement in told.statements):
             continue
         if E.REOPENED_AT in chosen:
             return False
         if told.item.kind is Kind.NEW:
             return not (known and E.CONTINUED_AT in chosen and E.ESTABLISHED_AT not in chosen)
         moved = told.item.kind is Kind.MOTION and _is_proposed(told.item)
+        continued = chosen.get(E.CONTINUED_AT)
+        if continued and lifecycle_words().settlement.on_list.search(words_of(continued)):
+            continue
         if (told.item.kind is Kind.PROPOSAL or moved) and not known and _puts_forward(told.item, chosen):
             return True
     return not known and _is_not_yet_listed(case, chosen)
@@ -165,6 +152,14 @@ def _is_proposal(case: _Case, known: bool, chosen: Chosen) -> bool:
 def _renamed_as_accepted(told: Told, book: CaseBook, earlier: frozenset[str]) -> Iterator[Statement]:
     """修正通過，案名修正為「B」: the new case A was put forward, and B is what was accepted."""
     item = told.item
+    names = {s.case: s.target for s in told.statements if s.kind is E.RENAMED_TO}
+    if item.kind is Kind.NEW:  # 併入「B」，不另立新案
+        merged = (s.case for s in told.statements if s.kind is E.MERGES_INTO and s.case not in earlier)
+        yield from (Statement(E.PROPOSED_AT, case, book.entries[case].quote) for case in merged)
+    for statement in told.statements:
+        renamed = names.get(statement.case) if statement.kind in (E.ESTABLISHED_AT, E.CONTINUED_AT) else None
+        if renamed and statement.mood is Mood.DECIDED and not statement.meeting:
+            yield replace(statement, case=renamed)  # 同意新增；案名修正為「B」
     new = item.kind is Kind.NEW or (item.subject and agenda_words().lists.new.search(item.subject.text))
     if not (new and told.passed and item.decision) or not set(told.olds).isdisjoint(earlier):
         return
@@ -175,13 +170,13 @@ def _renamed_as_accepted(told: Told, book: CaseBook, earlier: frozenset[str]) ->
     yield from (Statement(E.ESTABLISHED_AT, key, accepted) for key in told.subjects if told.olds)
 
 
-def _is_not_yet_listed(case: _Case, chosen: Chosen) -> bool:
+def _is_not_yet_listed(case: SaidOfCase, chosen: Chosen) -> bool:
     """Whether a sitting puts off or refuses that a case comes onto its list (「A」本次暫不列管): so it was proposed."""
     put_off = chosen.get(E.DEFERRED_AT) or chosen.get(E.REJECTED_AT)
     tracked = any(told.item.kind is Kind.TRACKED or told.olds for told in case.tolds)
     if put_off is None or tracked or not case.tolds or len(chosen) > 1:
         return False
-    return lifecycle_words().settlement.not_yet_listed.search(_words(put_off)) is not None
+    return lifecycle_words().settlement.not_yet_listed.search(words_of(put_off)) is not None
 
 
 def _puts_forward(item: AgendaItem, chosen: Chosen) -> bool:
@@ -205,22 +200,26 @@ def _is_proposed(item: AgendaItem) -> bool:
     return any(proposing.search(speech.text) for speech in item.decision)
 
 
-def _settle_proposal(chosen: Chosen, case: _Case, book: CaseBook, known: bool) -> None:
+def _settle_proposal(chosen: Chosen, case: SaidOfCase, book: CaseBook, known: bool) -> None:
     """A new proposal: accepted, or put forward only."""
-    told = case.tolds[0]
+    told, words = case.tolds[0], lifecycle_words().settlement
     passed = told.passed and not chosen.keys() & (_TAKEN_UP | {E.DEFERRED_AT, E.CONTINUED_AT})
     if passed and told.item.decision:
         chosen[E.ESTABLISHED_AT] = Statement(E.ESTABLISHED_AT, case.key, told.item.decision[0].quote(book.text))
     continued = chosen.get(E.CONTINUED_AT)
-    if continued and not lifecycle_words().settlement.about_list.search(_words(continued)):
+    if continued and not words.about_list.search(words_of(continued)):
         _drop(chosen, E.CONTINUED_AT)
+    told_new = told.item.kind is Kind.NEW and E.ESTABLISHED_AT not in chosen and not chosen.keys() & _REFUSALS
+    if continued and told_new and E.CONTINUED_AT in chosen and not words.on_list.search(words_of(continued)):
+        _drop(chosen, E.CONTINUED_AT)  # 四市均支持，列管
+        chosen[E.ESTABLISHED_AT] = replace(continued, kind=E.ESTABLISHED_AT)
     refused_again = known and chosen.keys() & _REFUSALS
     if E.ESTABLISHED_AT not in chosen and not chosen.keys() & _ENDS and not refused_again:
         putting = tuple(_putting(told, book))
         chosen[E.PROPOSED_AT] = Statement(E.PROPOSED_AT, case.key, _naming(case, book), also=putting)
 
 
-def _naming(case: _Case, book: CaseBook) -> Quote:
+def _naming(case: SaidOfCase, book: CaseBook) -> Quote:
     """The passage that puts a case forward: its 案由, else the line that names it."""
     item = case.tolds[0].item
     speech = item.subject or next((named.speech for named in item.names), None)
@@ -235,15 +234,10 @@ def _putting(told: Told, book: CaseBook) -> Iterator[Quote]:
             yield passage(book, speech)
 
 
-def _words(statement: Statement) -> str:
-    """What a statement's passage says, without the breaks of its lines."""
-    return fold(re.sub(r"\s", "", statement.quote.text))
-
-
 # -- tracked cases -----------------------------------------------------------------------------------------------------
 
 
-def _kept(case: _Case, book: CaseBook) -> Statement | None:
+def _kept(case: SaidOfCase, book: CaseBook) -> Statement | None:
     """A case on the tracked list of which nothing firm is said goes on (inferred)."""
     doubt = next((s for s in case.said if s.mood in _DOUBTFUL and s.kind in _LEFT_OPEN), None)
     if (doubt and doubt.kind is E.REOPENED_AT) or _gone(case):
@@ -258,44 +252,7 @@ def _kept(case: _Case, book: CaseBook) -> Statement | None:
     return None
 
 
-def _gone(case: _Case) -> bool:
+def _gone(case: SaidOfCase) -> bool:
     """Whether the item only reports that another sitting delisted the case."""
     said = (statement for told in case.tolds for statement in told.statements if statement.case == case.key)
     return any(statement.kind is E.DELISTED_AT and statement.meeting for statement in said)
-
-
-# -- decisions ---------------------------------------------------------------------------------------------------------
-
-
-def _discussed(case: _Case) -> Iterator[Decision]:
-    """That the case was discussed, with the whole wording of its item's decision."""
-    if case.tolds and case.said:
-        words = "".join(speech.text for speech in case.tolds[0].item.decision).strip("：，")
-        yield Decision(E.DISCUSSED_AT, case.key, case.said[0].quote, item=case.item, text=words)
-
-
-def _quoted(statement: Statement, item: str, quotes: Iterable[Quote]) -> list[Decision]:
-    """A statement once for each passage that makes it."""
-    return [replace(_decision(statement, item), quote=quote) for quote in dict.fromkeys(quotes)]
-
-
-def _decision(statement: Statement, item: str) -> Decision:
-    return Decision(
-        type=statement.kind,
-        case=statement.case,
-        quote=statement.quote,
-        target=statement.target,
-        meeting=statement.meeting,
-        inferred=statement.inferred,
-        confidence=0.7 if statement.inferred else 1.0,
-        item=item,
-    )
-
-
-def _once(decisions: Iterable[Decision]) -> list[Decision]:
-    """Without repetitions."""
-    seen: dict[tuple[object, ...], Decision] = {}
-    for decision in decisions:
-        at = (decision.type, decision.case, decision.target, decision.meeting, decision.quote.start)
-        seen.setdefault(at, decision)
-    return list(seen.values())

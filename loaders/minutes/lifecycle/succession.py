@@ -19,6 +19,7 @@ from loaders.minutes.casebook import CaseBook
 from loaders.minutes.lifecycle.statements import Told, passage, step
 from loaders.minutes.lineage import Asserted, Merger, mergers, renamings, splittings
 from loaders.minutes.names import Name, quoted
+from loaders.minutes.row_numbers import SEVERAL, rows_of
 from loaders.minutes.title import platform_name
 from loaders.numerals import numeral
 
@@ -106,6 +107,9 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
         sources = _sources(book, speech, merger)
     if merger.subject_is_source and merger.sources:
         sources = [*told.subjects, *_sources(book, speech, merger)]
+    enumerated = [] if sources or not merger.target else _enumerated(book, text[: merger.start])
+    if enumerated:
+        sources = enumerated
     from_row = book.numbers.get(merger.source_row)
     if merger.subject_is_source or not (merger.subject_is_target or from_row):
         sources = sources or _aforesaid(book, told, text[: merger.start]) or _explained(book, told, speech, merger)
@@ -120,6 +124,13 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
         step(book, told, EdgeType.MERGES_INTO, source, target, passage(book, speech))
     told.olds += sources
     return target
+
+
+def _enumerated(book: CaseBook, ahead: str) -> list[str]:
+    """The cases that numbers right before a merger point to (A-4、A-5整合為「C」); none when one points nowhere."""
+    runs = [run for run in SEVERAL.finditer(ahead) if lifecycle_words().succession.of_them.fullmatch(ahead, run.end())]
+    keys = [book.numbers.get(number) for run in runs[-1:] for number in rows_of(run[0])]
+    return [key for key in keys if key] if len(keys) > 1 and all(keys) else []
 
 
 def _aforesaid(book: CaseBook, told: Told, ahead: str) -> list[str]:

@@ -394,6 +394,127 @@ LAYOUTS = {
         },
     ),
 }
+LAYOUTS |= {
+    "bracketed numbers that point to what a report lists": (
+        "六、報告案：\n　第一案\n　案由：112年第4次會議列管案件執行情形，報請公鑒。\n"
+        "　說明：\n　　（一）夜間公車延駛：已辦竣。\n"
+        "　　（二）步道指標更新：審查中。\n　　（三）公車地圖推廣：已上線。\n"
+        "　擬辦：（一）、（三）擬提副首長會議解除列管；（二）擬繼續列管。\n"
+        "　決議：除（一）因報告未提送，仍繼續列管外，餘照擬辦通過。\n",
+        {
+            (E.CONTINUED_AT, "夜間公車延駛", None),
+            (E.CONTINUED_AT, "步道指標更新", None),
+            (E.DELISTING_RECOMMENDED_AT, "公車地圖推廣", None),
+        },
+    ),
+    "columns with one blank between number and name": (
+        "四、列管案件\n序號　案名　　　　　　提報組別\n（1）　夜間公車延駛　　　交通組\n"
+        "（2）　步道指標更新　　　觀光文創組\n（3）　公車地圖推廣　　　交通組\n"
+        "裁定：序號（1）至（2）均准予解除列管，其中（2）轉為各市經常性業務；序號（3）繼續列管。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.DELISTED_AT, "步道指標更新", None),
+            (E.ROUTINISED_AT, "步道指標更新", None),
+            (E.CONTINUED_AT, "公車地圖推廣", None),
+        },
+    ),
+    "what groups propose in lists, and the others of them all": (
+        "三、新增案審議\n（一）交通組：夜間公車延駛、步道指標更新。\n（二）災防組：山域搜救演練。\n裁定：\n"
+        "1.「步道指標更新」一案，退回觀光文創組重新研議。\n2.其餘2案准予新增列管。\n",
+        {
+            (E.ESTABLISHED_AT, "夜間公車延駛", None),
+            (E.ESTABLISHED_AT, "山域搜救演練", None),
+            (E.PROPOSED_AT, "步道指標更新", None),
+            (E.DEFERRED_AT, "步道指標更新", None),
+        },
+    ),
+    "the chair decides among those who speak": (
+        "議題1：夜間公車延駛\n臺北市交通局：建議再觀察。\n主席：那文宣先照辦，這案繼續列管。\n"
+        "議題2：步道指標更新\n臺北市交通局：已完成。\n主席：好，那這案就解除列管。\n",
+        {(E.CONTINUED_AT, "夜間公車延駛", None), (E.DELISTED_AT, "步道指標更新", None)},
+    ),
+    "results in brackets in front of the names": (
+        "一、前次列管案件（2案）\n［解列］夜間公車延駛\n　　→均已介接，無待辦事項。\n［更名］步道指標更新\n"
+        "　　→改名「步道及車站指標更新」，並續管。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.RENAMED_TO, "步道指標更新", "步道及車站指標更新"),
+            (E.CONTINUED_AT, "步道及車站指標更新", None),
+        },
+    ),
+    "results in brackets behind the sentences": (
+        "參、列管案件（符號：〔續〕續行列管、〔解〕解除列管）\n一、夜間公車延駛：已完成3場。〔續〕\n二、步道指標更新：均已更新。〔解〕\n",
+        {(E.CONTINUED_AT, "夜間公車延駛", None), (E.DELISTED_AT, "步道指標更新", None)},
+    ),
+    "lists of results on the lines of their headings": (
+        "五、審議結果\n（一）准予解列者：交通組「夜間公車延駛」、災防組「山域搜救演練」。\n"
+        "（二）續管案件中變更名稱者：「步道指標更新」改為「步道及車站指標更新」；「公車地圖推廣」名稱不予調整。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.DELISTED_AT, "山域搜救演練", None),
+            (E.RENAMED_TO, "步道指標更新", "步道及車站指標更新"),
+        },
+    ),
+    "names without numbers, each with a sentence beneath": (
+        "一、列管案\n【小組解列】\n　夜間公車延駛\n　　均已辦畢。\n【續管】\n"
+        "　步道指標更新\n　　尚待盤點，請提供照片。\n",
+        {(E.DELISTED_AT, "夜間公車延駛", None), (E.CONTINUED_AT, "步道指標更新", None)},
+    ),
+    "another case that 該案 points to": (
+        "一、新提案\n（一）公車導覽推廣（桃園市政府交通局）\n　裁示：本案與「公車地圖推廣」相仿，"
+        "而該案前於113年第1次會議已解管，"
+        "經四市同意將該案恢復列管，本提案撤回。\n",
+        {
+            (E.REOPENED_AT, "公車地圖推廣", None),
+            (E.DELISTED_AT, "公車地圖推廣", None),
+            (E.WITHDRAWN_AT, "公車導覽推廣", None),
+            (E.PROPOSED_AT, "公車導覽推廣", None),
+        },
+    ),
+    "codes that go into one case": (
+        "貳、合作議案檢視\nA-4　夜間公車延駛（主政：桃園市政府交通局；協力：基隆市政府交通處）\n"
+        "A-5　接駁班次調整（主政：新北市政府交通局）\n"
+        "決定：A-4、A-5整合為「夜間及接駁公車調整」。\n",
+        {
+            (E.MERGES_INTO, "夜間公車延駛", "夜間及接駁公車調整"),
+            (E.MERGES_INTO, "接駁班次調整", "夜間及接駁公車調整"),
+        },
+    ),
+    "a word of a name that is replaced": (
+        "二、新增案（2案）：\n1.夜間公車延駛（交通組）\n2.修復匠師媒合（觀光文創組）\n裁示：\n（一）第1案請釐清法規後，下次會議再提。\n"
+        "（二）第2案同意新增；惟第2案名稱中「匠師」調整為「工匠」，定案名稱為「修復工匠媒合」。\n",
+        {
+            (E.DEFERRED_AT, "夜間公車延駛", None),
+            (E.PROPOSED_AT, "夜間公車延駛", None),
+            (E.ESTABLISHED_AT, "修復匠師媒合", None),
+            (E.ESTABLISHED_AT, "修復工匠媒合", None),
+            (E.RENAMED_TO, "修復匠師媒合", "修復工匠媒合"),
+        },
+    ),
+    "what went into a system of the state is no merger": (
+        "壹、列管案件\n一、夜間公車延駛：已併入公路局系統運作，解除列管。\n二、步道指標更新：併入兩市例行維運，解除列管。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.DELISTED_AT, "步道指標更新", None),
+            (E.ROUTINISED_AT, "步道指標更新", None),
+        },
+    ),
+    "a column of cases under another name": (
+        "壹、討論\n| 編號 | 主題 | 單位 | 本次決議 |\n|---|---|---|---|\n"
+        "| 1 | 夜間公車延駛 | 臺北市政府交通局 | 解除列管 |\n"
+        "| 2 | 步道指標更新 | 新北市政府交通局 | 持續列管 |\n",
+        {(E.DELISTED_AT, "夜間公車延駛", None), (E.CONTINUED_AT, "步道指標更新", None)},
+    ),
+    "one paragraph that counts its cases": (
+        "本次會議決議如次：首案「夜間公車延駛」已上線，續行列管。次案「步道指標更新」已成固定做法，不再列入追蹤。"
+        "第三案「公車地圖推廣」，本組自即日起移請災防組賡續辦理。\n",
+        {
+            (E.CONTINUED_AT, "夜間公車延駛", None),
+            (E.DELISTED_AT, "步道指標更新", None),
+            (E.REFERRED_TO, "公車地圖推廣", "災防組"),
+        },
+    ),
+}
 
 
 @pytest.mark.parametrize(("body", "expected"), LAYOUTS.values(), ids=LAYOUTS)
@@ -410,6 +531,42 @@ def test_who_is_named_before_the_matter_proposes_it() -> None:
     names = {case.key: case.name for case in minutes.cases}
     proposers = {(names[m.case], m.body.name) for m in minutes.mentions if m.case and m.role is Role.PROPOSER}
     assert proposers == {("夜間公車延駛", "臺北市政府交通局"), ("步道指標更新", "基隆市政府交通處")}
+
+
+def test_what_is_decided_is_told_in_the_words_that_decide() -> None:
+    body = (
+        "壹、列管案件\n一、「夜間公車延駛」：持續列管。\n貳、會議結論\n"
+        "同意解除列管2案：交通組「步道指標更新」、「公車地圖推廣」。\n"
+    )
+    minutes = sitting(body)
+    names = {case.key: case.name for case in minutes.cases}
+    told = {names[d.case]: d.text for d in minutes.decisions if d.type is E.DISCUSSED_AT}
+    assert told["夜間公車延駛"] == "持續列管。"
+    assert "同意解除列管2案" in told["步道指標更新"]
+    assert "同意解除列管2案" in told["公車地圖推廣"]
+
+
+def test_whom_a_decision_asks() -> None:
+    body = (
+        "壹、新提案\n一、夜間公車延駛（基隆市政府交通處）\n決議：請提案單位於113年7月13日前補充本年度經費，"
+        "並請各組知悉；請臺北市政府交通局於會後2週內邀集桃園市政府交通局研商後再議。\n"
+    )
+    asked = [([b.name for b in item.assignees], item.due) for item in sitting(body).action_items]
+    assert asked == [
+        (["基隆市政府交通處"], "2024-07-13"),
+        ([], None),
+        (["臺北市政府交通局"], "2024-06-26"),
+    ]
+
+
+def test_a_sitting_that_a_heading_names_in_full() -> None:
+    text = (
+        "基北北桃合作交流平臺114年第1次幕僚工作會議紀錄\n時間：114年3月5日\n地點：市府\n主席：王小明\n"
+        "二、前次副市長層級會議（第4次，113年12月26日）決議之登錄\n（一）「夜間公車延駛」第4次會議已同意解除列管，系統業已結案。\n"
+    )
+    (minutes,) = parse(Document(text, "m.txt", "m")).minutes
+    (delisted,) = {d.meeting for d in minutes.decisions if d.type is E.DELISTED_AT}
+    assert delisted and (delisted.level, delisted.ordinal, delisted.date) == ("deputy_mayor", 4, "2024-12-26")
 
 
 def test_the_hour_of_closing_may_stand_in_the_header() -> None:

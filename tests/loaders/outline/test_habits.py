@@ -30,9 +30,15 @@ def test_a_label_that_closes_items_and_decides_opens_the_decision() -> None:
     assert learnt(text).labels == {"拍板": Heading.RESOLUTION}
 
 
-def test_a_label_before_a_known_decision_is_no_decision() -> None:
+def test_a_label_before_a_known_decision_explains_and_does_not_decide() -> None:
     text = "案由一：甲\n梗概：同意成案。\n決議：緩議。\n案由二：乙\n梗概：持續列管。\n決議：同意。\n"
-    assert learnt(text).labels == {}
+    assert learnt(text).labels == {"梗概": Heading.EXPLANATION}
+
+
+def test_a_label_that_always_decides_where_no_known_one_does() -> None:
+    first = "1. 甲\n主政機關：臺北市\n核示：同意解列。\n補充說明：略。\n"
+    text = first + "2. 乙\n主政機關：臺北市\n核示：續管。\n補充說明：略。\n"
+    assert learnt(text).labels == {"核示": Heading.RESOLUTION}
 
 
 def test_a_label_with_nothing_but_agencies_names_who_acts() -> None:

@@ -1,0 +1,117 @@
+"""One item's section, seen by its labels: the matter itself, who puts it, what explains it, what decides it.
+
+Always true: every line stands under one label; a remark right behind what decides belongs to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.decisions import decides
+from loaders.lexicon.headings import Heading
+from loaders.minutes.agenda.case_names import quotes_case
+from loaders.minutes.agenda.items import Speech, speeches
+from loaders.minutes.names import head
+from loaders.outline.marks import Style
+from loaders.outline.tree import Section
+
+_HEADINGS_ONLY = frozenset({Heading.PROPOSALS, Heading.REPORT, Heading.MOTION})
+BACKGROUND = (Heading.EXPLANATION, Heading.PROGRESS, Heading.RESPONSIBLE)
+"""Parts of an item that explain and do not decide."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One item's section, seen by its labels."""
+
+    section: Section
+
+    def parts(self, *kinds: Heading) -> tuple[Section, ...]:
+        """Parts under some labels, label by label."""
+        return tuple(child for kind in kinds for child in self.section.children if child.heading is kind)
+
+    def said(self, *kinds: Heading) -> tuple[Speech, ...]:
+        """All lines under some labels."""
+        return lines_of(self.parts(*kinds))
+
+    @cached_property
+    def line(self) -> Speech:
+        """The 案由 itself, without what is decided on its line (A：同意成案)."""
+        opening = None if self.resolutions else head(self.whole.flow)
+        decided = opening and opening.colon and decides(self.whole.text[opening.rest :])
+        return self.whole.cut(0, opening.rest) if opening and decided else self.whole
+
+    @cached_property
+    def whole(self) -> Speech:
+        """The line that puts the matter."""
+        subject = self.section.first(Heading.SUBJECT) or self.section
+        if self.plain and (subject.heading in _HEADINGS_ONLY or not subject.rest.text):
+            return self.plain[0]  # 討論案, and the matter itself on the next line
+        return Speech(subject.rest, subject.path)
+
+    @property
+    def opens_with_case(self) -> bool:
+        """Whether the matter calls something a case, or opens with something in quotes."""
+        opening = head(self.whole.flow)
+        return quotes_case(self.line.text) or (opening is not None and opening.name.quoted and opening.colon)
+
+    @property
+    def titled(self) -> bool:
+        """Whether the matter is labelled as a name (案名)."""
+        subject = self.section.first(Heading.SUBJECT) or self.section
+        return "名" in subject.label
+
+    @property
+    def plain(self) -> tuple[Speech, ...]:
+        """Lines without label and number."""
+        unlabelled = (c for c in self.section.children if c.heading is None)
+        return lines_of(tuple(c for c in unlabelled if c.style is Style.PLAIN))
+
+    @property
+    def points(self) -> tuple[Section, ...]:
+        """Numbered lines and rows without label, those under 案由 included."""
+        unlabelled = [c for c in self.section.children if c.heading is None]
+        subject = self.section.first(Heading.SUBJECT)
+        under = [c for c in subject.children if c.heading is None] if subject else []
+        return (*(c for c in unlabelled if c.style is not Style.PLAIN or c.cells), *under)
+
+    @property
+    def background(self) -> tuple[Speech, ...]:
+        decided = self.resolutions
+        return lines_of(tuple(part for part in self.parts(*BACKGROUND) if part not in decided))
+
+    @property
+    def measures(self) -> tuple[Speech, ...]:
+        return self.said(Heading.MEASURES)
+
+    @property
+    def proposers(self) -> tuple[Speech, ...]:
+        by = agenda_words().subjects.put_by.match(self.line.text)
+        own = (self.line.cut(*by.span("agency")),) if by else ()
+        opening = own_lines((self.section,) if self.section.heading is Heading.PROPOSER else ())
+        behind = agenda_words().subjects.put_behind.search(self.line.text)
+        last = (self.line.cut(*behind.span("agency")),) if behind else ()
+        return self.said(Heading.PROPOSER) or opening or own or last
+
+    @property
+    def resolutions(self) -> tuple[Section, ...]:
+        """The parts that decide, and the remarks right behind them (處理結果, 補充說明)."""
+        at, remark = -1, agenda_words().headings.remark
+        found: list[Section] = []
+        for place, child in enumerate(self.section.children):
+            if child.heading is Heading.RESOLUTION or (place == at + 1 and found and remark.fullmatch(child.label)):
+                found.append(child)
+                at = place
+        return tuple(found)
+
+
+def lines_of(sections: tuple[Section, ...]) -> tuple[Speech, ...]:
+    """All lines of some sections."""
+    return tuple(speech for section in sections for speech in speeches(section))
+
+
+def own_lines(sections: tuple[Section, ...]) -> tuple[Speech, ...]:
+    """What stands on the lines of some labels themselves."""
+    return tuple(Speech(section.rest, section.path) for section in sections if section.rest.text)
