@@ -30,7 +30,8 @@ demo: $(READY)  ## Load the bundled samples and show what became of 環教小尖
 	@echo '  $(BIN)/yange lineage 智慧農業 --json'
 	@echo "  $(BIN)/yange cypher 'MATCH (c:\`Case\`)-[:MERGES_INTO]->(d:\`Case\`) RETURN c.name AS merged, d.name AS into'"
 	@echo '  $(BIN)/yange --help'
-	@echo 'The graphical explorer (yange serve) is not part of this release; the command line is the way in for now.'
+	@echo 'Open the explorer ／ 開啟圖形瀏覽器：'
+	@echo '  $(BIN)/yange serve --store $(STORE) --open'
 
 neo4j: $(READY)  ## Run a real Neo4j server on this machine until Ctrl-C (needs Java and Maven; VERSION=, PORT=)
 	@$(BIN)/python -m tests.servers.neo4j --port $(PORT) $(if $(VERSION),--version $(VERSION))
@@ -61,7 +62,7 @@ docs: $(READY)  ## Write again the pages that are made from the code
 clean:  ## Remove the environment, caches and the demo store
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache yange.kgl*
 
-$(READY): pyproject.toml constraints.txt
+$(READY): pyproject.toml constraints.txt package-lock.json
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo 'Yange needs Python 3.11 or later; say which with: make PYTHON=/path/to/python3'; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \

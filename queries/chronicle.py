@@ -54,7 +54,7 @@ def chronicle(store: GraphStore, cases: Iterable[str], as_of: str | None = None)
     }
     happened = events_of(store, names, as_of)
     stood = standings(store, names, as_of)
-    histories = [History(names[i], _group(happened[i]), stood.get(i), happened[i]) for i in names]
+    histories = [History(names[i], group_of(happened[i]), stood.get(i), happened[i]) for i in names]
     hosts = {row["meeting"]: row["city"] for row in ask(store, "hosts")}
     return Chronicle(tuple(sorted(histories, key=_first)), tuple(steps_of(store, taken)), hosts, as_of)
 
@@ -82,7 +82,8 @@ def _reached(start: set[str], following: Mapping[str, set[str]]) -> set[str]:
     return reached
 
 
-def _group(events: Iterable[Event]) -> str | None:
+def group_of(events: Iterable[Event]) -> str | None:
+    """The group whose sittings told most of these events; None where no group did."""
     groups = Counter(
         event.meeting.group
         for event in events

@@ -14,7 +14,7 @@ import click
 
 from graph.errors import LoginError, YangeError
 from yange import __version__
-from yange.commands import asking, drawing, keeping, reporting, tracking
+from yange.commands import asking, drawing, keeping, reporting, serving, tracking
 
 _EPILOG = """
 \b
@@ -66,6 +66,6 @@ def main() -> None:
     """
 
 
-for _room in (keeping, asking, tracking, drawing, reporting):
+for _room in (keeping, asking, tracking, drawing, reporting, serving):
     for _command in _room.COMMANDS:
         main.add_command(_command)

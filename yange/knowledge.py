@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from queries.dossier import CaseDossier, MeetingDossier
     from queries.evaluation import Evaluation
     from queries.events import Sitting
-    from queries.lineage import Lineage
     from queries.search import Found, Hit
     from yange.loading import Loaded, Report
+    from yange.story import Story
 
 
 def samples() -> Path:
@@ -74,11 +74,15 @@ class Knowledge:
         with open_store(self.address, write=True) as store:
             return load(store, map(Path, paths), report, discard_edits=discard_edits)
 
-    def lineage(self, name: str, as_of: str | None = None) -> Lineage:
-        """What became of a case and what it came out of, as of an ISO day; NotFoundError with the nearest names."""
-        from queries.lineage import lineage
+    def lineage(self, name: str, as_of: str | None = None) -> Story:
+        """What became of a case and what it came out of, as of an ISO day; NotFoundError with the nearest names.
 
-        return lineage(self.store, self.find_case(name).thing.id, as_of)
+        A notebook shows it as a picture; it goes on as a table (``to_pandas``, ``to_polars``) or a networkx graph.
+        """
+        from queries.lineage import lineage
+        from yange.story import Story
+
+        return Story.of(lineage(self.store, self.find_case(name).thing.id, as_of))
 
     def case(self, name: str, as_of: str | None = None) -> CaseDossier:
         """Everything about a case; NotFoundError with the nearest names."""

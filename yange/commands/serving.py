@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _GRACE = 10
 """Seconds that answers under way have to end in when the server stops."""
+_LONGEST = 1 << 18
+"""Bytes of an address with its headers: a question in Cypher, percent-encoded."""
 
 
 @click.command()
@@ -165,6 +167,7 @@ def _server(app: ASGIApp | str, workers: int = 1) -> uvicorn.Server:
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=_GRACE,
+            h11_max_incomplete_event_size=_LONGEST,
         )
     )
 
