@@ -51,6 +51,7 @@ programs:  ## Install the programs that tests open files with, where that can be
 
 bench: $(READY)  ## Measure start-up, loading, questions and pictures (docs/benchmarks.md)
 	$(BIN)/python -m tests.bench.measure
+	$(BIN)/python -m tests.bench.serve
 
 lint: $(READY)  ## Check style and types
 	$(BIN)/ruff check .

@@ -10,8 +10,11 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from api import caching, pages, problems
-from api.observing import Observer
+from api import openapi, pages, problems
+from api.addresses import SlashesKept
+from api.caching import Tagged
+from api.guarding import Guard, Sealed
+from api.observing import Figures, Observer
 from api.routes import ROUTERS
 from api.settings import Settings, from_environment
 from graph.store import open_store
@@ -41,10 +44,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
     )
     app.state.settings = told
-    app.state.observer = Observer()
-    app.middleware("http")(caching.tagged)
-    app.middleware("http")(app.state.observer)
+    app.state.figures = Figures()
+    app.add_middleware(Tagged)  # the last one added is the first that a request meets
+    app.add_middleware(Guard, token=told.token, hosts=told.hosts)
+    app.add_middleware(Sealed)
+    app.add_middleware(SlashesKept)
+    app.add_middleware(Observer, figures=app.state.figures)
     problems.install(app)
+    openapi.install(app)
     for router in ROUTERS:
         app.include_router(router)
     pages.install(app)

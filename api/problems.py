@@ -18,6 +18,9 @@ from starlette.exceptions import HTTPException
 from graph.errors import InputError, NotFoundError, QueryError, ReadOnlyError, StoreError, YangeError
 
 MEDIA_TYPE = "application/problem+json"
+USUAL = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE)
+"""What any route that asks the store may answer."""
+
 _LOG = logging.getLogger("yange.api")
 _STATUS: dict[type[YangeError], HTTPStatus] = {
     NotFoundError: HTTPStatus.NOT_FOUND,
@@ -25,6 +28,16 @@ _STATUS: dict[type[YangeError], HTTPStatus] = {
     QueryError: HTTPStatus.BAD_REQUEST,
     InputError: HTTPStatus.BAD_REQUEST,
     StoreError: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+
+_BEHIND = {
+    HTTPStatus.SERVICE_UNAVAILABLE: "the store cannot be read now; try again later",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "something went wrong; the log of the server says what",
+}
+
+_NOWHERE = {
+    HTTPStatus.NOT_FOUND: "nothing is at this address; /api/v1/openapi.json says what there is",
+    HTTPStatus.METHOD_NOT_ALLOWED: "this address does not answer that; the header Allow says what it answers",
 }
 
 
@@ -38,10 +51,11 @@ class Problem(BaseModel):
     nearest: list[str] = Field([], description="Names that come close, where a name was not found.")
 
 
-def responses(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
-    """The error answers of a route, for its documentation."""
+def responses(*more: HTTPStatus) -> dict[int | str, dict[str, Any]]:
+    """The usual error answers, and more of them, for the documentation of routes."""
     schema = {"$ref": "#/components/schemas/Problem"}
-    return {s.value: {"description": s.phrase, "content": {MEDIA_TYPE: {"schema": schema}}} for s in statuses}
+    told = sorted({*USUAL, *more})
+    return {s.value: {"description": s.phrase, "content": {MEDIA_TYPE: {"schema": schema}}} for s in told}
 
 
 def install(app: FastAPI) -> None:
@@ -63,22 +77,27 @@ async def _explained(request: Request, error: Exception) -> JSONResponse:
     nearest = error.nearest if isinstance(error, NotFoundError) else ()
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         _LOG.error("%s %s: %s", request.method, request.url.path, error)
-        return problem(status, "the store cannot be read now; try again later")
+        return problem(status, _BEHIND[status])
     return problem(status, str(error), nearest)
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    told = "; ".join(f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}" for one in error.errors())
+    told = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
     return problem(HTTPStatus.UNPROCESSABLE_ENTITY, told)
 
 
 async def _refused(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    status = HTTPStatus(error.status_code)
-    return problem(status, str(error.detail), headers=error.headers)
+    status, headers = HTTPStatus(error.status_code), error.headers
+    if status is HTTPStatus.METHOD_NOT_ALLOWED:
+        told = request.app.openapi()["paths"].get(request.scope["path"], {"get": None})
+        headers = {"allow": ", ".join(sorted(method.upper() for method in told))}
+    detail = _NOWHERE.get(status, str(error.detail)) if error.detail == status.phrase else str(error.detail)
+    return problem(status, detail, headers=headers)
 
 
 async def _broken(request: Request, error: Exception) -> JSONResponse:
     _LOG.exception("%s %s", request.method, request.url.path, exc_info=error)
-    return problem(HTTPStatus.INTERNAL_SERVER_ERROR, "something went wrong; the log of the server says what")
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    return problem(status, _BEHIND[status], headers={"x-content-type-options": "nosniff"})

@@ -70,8 +70,8 @@ def collaboration(graph: Graph, since: str | None = None, until: str | None = No
     """Agencies that take part in the same cases.
 
     In: as ``participation``. Out: nodes are agencies (``name``, ``cases``: how many they take part in); edges have
-    ``weight`` (number of shared cases), ``cases`` (their ids, sorted), ``since`` (first day by which both are named with
-    a shared case) and ``until`` (last day on which one of them is), each only where known.
+    ``weight`` (number of shared cases), ``cases`` (their ids, sorted), ``since`` (first day by which both are named
+    with a shared case) and ``until`` (last day on which one of them is), each only where known.
     """
     both = participation(graph, since, until)
     view: nx.Graph[str] = nx.Graph()

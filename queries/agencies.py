@@ -14,6 +14,7 @@ from queries.actions import Action, actions
 from queries.catalogue import Row, ask
 from queries.evidence import Quote, Quotes
 from queries.links import NodeName
+from queries.memory import remembered
 from queries.participation import agencies
 from queries.status import standings
 from queries.steps import CaseName
@@ -70,7 +71,7 @@ class AgencyDossier:
 
 def agency_list(store: GraphStore, city: str | None = None) -> tuple[AgencyEntry, ...]:
     """The agencies by name; only those of a city, by its id, where one is given."""
-    counts = {row["id"]: row for row in ask(store, "agency_ranking", limit=len(agencies(store)))}
+    counts = remembered(store, _counts)
     nothing = {"cases": 0, "proposed": 0, "partners": 0}
     names = {row["id"]: row["name"] for row in ask(store, "cities")}
     found = []
@@ -80,6 +81,10 @@ def agency_list(store: GraphStore, city: str | None = None) -> tuple[AgencyEntry
             count = (row["cases"], row["proposed"], row["partners"])
             found.append(AgencyEntry(one.id, one.name, one.label, one.city, *count))
     return tuple(sorted(found, key=lambda one: (one.name, one.id)))
+
+
+def _counts(store: GraphStore) -> dict[str, Row]:
+    return {row["id"]: row for row in ask(store, "agency_ranking", limit=len(agencies(store)))}
 
 
 def agency_dossier(store: GraphStore, agency: str, as_of: str | None = None) -> AgencyDossier:

@@ -116,19 +116,21 @@ def _text(store: GraphStore, document: str) -> str:
 def _statements(store: GraphStore, passages: Iterable[str]) -> dict[str, tuple[Statement, ...]]:
     """What these passages state, by their ids."""
     every = remembered(store, _every_statement)
-    return {id: tuple(every[id]) for id in passages if id in every}
+    said = {id: every[id] for id in passages if id in every}
+    ends = {end for some in said.values() for _, *two, _ in some for end in two}
+    names = {
+        r["id"]: NodeName(r["id"], r["name"], Label(r["label"])) for r in ask(store, "node_names", ids=sorted(ends))
+    }
+    return {
+        id: tuple(Statement(EdgeType(type), names[source], names[target], date) for type, source, target, date in some)
+        for id, some in said.items()
+    }
 
 
-def _every_statement(store: GraphStore) -> dict[str, list[Statement]]:
-    """The statements of the graph by passage; a node that many of them name is kept once."""
-    names: dict[str, NodeName] = {}
-    found: dict[str, list[Statement]] = {}
-    for row in store.query(catalogue()["statements"].text, max_rows=MAX_ROWS).records():
-        source, target = (
-            names.setdefault(row[end], NodeName(row[end], row[f"{end}_name"], Label(row[f"{end}_label"])))
-            for end in ("source", "target")
-        )
-        statement = Statement(EdgeType(row["type"]), source, target, row["date"])
-        for passage in row["passages"] or ():
-            found.setdefault(passage, []).append(statement)
+def _every_statement(store: GraphStore) -> dict[str, list[tuple[str, str, str, str | None]]]:
+    """Type, ends and day of each statement of the graph, by passage."""
+    found: dict[str, list[tuple[str, str, str, str | None]]] = {}
+    for type, source, target, date, passages in store.query(catalogue()["statements"].text, max_rows=MAX_ROWS).rows:
+        for passage in passages or ():
+            found.setdefault(passage, []).append((type, source, target, date))
     return found

@@ -60,4 +60,4 @@ def _own(name: str, city: str | None) -> str:
 def _shortens(short: str, whole: str) -> bool:
     """Whether it is the name with characters left out, but not the last one, which says what kind of body it is."""
     rest = iter(whole)
-    return len(short) > 2 and short[-1] == whole[-1] and all(char in rest for char in short)
+    return len(short) > 2 and short[-1:] == whole[-1:] and all(char in rest for char in short)

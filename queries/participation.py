@@ -138,10 +138,13 @@ def participation(
     whose = meant(store, agency, Label.AGENCY).id if agency else None
     known = agencies(store)
     spoken = cases_in(store, on, of) if on or of else None
-    rows = ask(store, "participation", cases=spoken, **{"from": since, "to": until})
+    bounds = {"from": since, "to": until}
     if whose:
-        own = {row["case"]["id"] for row in rows if row["agency"] == whose}
-        rows = [row for row in rows if row["case"]["id"] in own]
+        rows = ask(store, "participation_beside", agency=whose, **bounds)
+        kept = None if spoken is None else set(spoken)
+        rows = [row for row in rows if kept is None or row["case"]["id"] in kept]
+    else:
+        rows = ask(store, "participation", cases=spoken, **bounds)
     cities = Counter(one.city for one in known.values() if one.city)
     ordered = tuple(sorted(cities, key=lambda city: (-cities[city], city)))
     scope = Scope(on, of, known[whose] if whose else None, since, until)

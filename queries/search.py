@@ -15,6 +15,7 @@ from graph.errors import NotFoundError
 from graph.store import GraphStore
 from graph.vocabulary import Label
 from queries.catalogue import ask
+from queries.labels import labels
 from queries.memory import remembered
 from queries.spelling import bare, key
 
@@ -73,18 +74,18 @@ class Found:
     others: tuple[Named, ...]
 
 
-def names(store: GraphStore, labels: Iterable[Label] = ()) -> list[Named]:
+def names(store: GraphStore, kinds: Iterable[Label] = ()) -> list[Named]:
     """Everything in the store that has a name; only of the given labels, where some are given."""
-    return [known.thing for known in _known(store, labels)]
+    return [known.thing for known in _known(store, kinds)]
 
 
-def search(store: GraphStore, text: str, labels: Iterable[Label] = ()) -> list[Hit]:
+def search(store: GraphStore, text: str, kinds: Iterable[Label] = ()) -> list[Hit]:
     """What the text may mean, the closest first.
 
     In: a store; a name in any spelling, a part of one, or words of it and of its platform; labels to keep to.
     Out: hits; never empty. Raises NotFoundError with the nearest names when nothing answers.
     """
-    known, match = _known(store, labels), _Matcher(text)
+    known, match = _known(store, kinds), _Matcher(text)
     hits = [hit for one in known if (hit := match(one))]
     if not hits:
         raise NotFoundError(*_nothing(text, known))
@@ -155,20 +156,28 @@ class _Matcher:
         return None
 
 
-def _known(store: GraphStore, labels: Iterable[Label]) -> list[_Known]:
+def _known(store: GraphStore, kinds: Iterable[Label]) -> list[_Known]:
     """Everything with a name of these labels; of all, where none is given."""
-    every, wanted = remembered(store, _spelt), frozenset(labels)
+    every, wanted = remembered(store, _spelt), frozenset(kinds)
     return [one for one in every if one.thing.label in wanted] if wanted else every
 
 
 def _spelt(store: GraphStore) -> list[_Known]:
-    found = []
+    shortened, found = _shortened(store), []
     for row in ask(store, "names"):
         aliases = tuple(row["aliases"] or ())
         thing = Named(Label(row["label"]), row["id"], row["name"], aliases, row["platform"], row["date"])
-        spellings = tuple(_Spelling(name, _loose(name), key(_plan(name))) for name in (thing.name, *aliases))
+        every = (thing.name, *aliases, *shortened.get(thing.id, ()))
+        spellings = tuple(_Spelling(name, _loose(name), key(_plan(name))) for name in dict.fromkeys(every))
         found.append(_Known(thing, spellings, _loose(thing.platform or "")))
     return found
+
+
+def _shortened(store: GraphStore) -> dict[str, tuple[str, str]]:
+    """What agencies are called for short, by their ids: 新北教育局, 新北市教育局."""
+    rows = ask(store, "agencies")
+    short = labels((row["id"], row["name"], row["aliases"] or (), row["city"]) for row in rows)
+    return {row["id"]: (short[row["id"]], row["name"].replace("政府", "", 1)) for row in rows}
 
 
 def _worded(words: list[str], name: str, platform: str) -> bool:

@@ -13,6 +13,7 @@ from graph.build.status import Event, Standing, standing
 from graph.store import GraphStore
 from graph.vocabulary import EdgeType, Label, Level
 from queries.catalogue import Row, ask
+from queries.memory import remembered
 
 __all__ = ["Standing", "standings"]
 
@@ -30,8 +31,7 @@ def standings(store: GraphStore, cases: Iterable[str] | None = None, as_of: str 
     histories: dict[str, list[Row]] = defaultdict(list)
     for row in ask(store, "histories", cases=sorted(wanted)):
         histories[row["case"]].append(row)
-    sittings = {row["id"]: row for row in ask(store, "sittings")}
-    days = _days(sittings.values())
+    sittings, days = remembered(store, _sittings)
     found = {case: _standing(rows, sittings, days, as_of) for case, rows in histories.items()}
     return {case: stands for case, stands in found.items() if stands is not None}
 
@@ -50,11 +50,12 @@ def _series(sitting: Row) -> _Series:
     return (sitting["platform"] or "", sitting["level"] or "", sitting["group"] or "")
 
 
-def _days(sittings: Iterable[Row]) -> dict[_Series, list[str]]:
-    """The days on which each series sat."""
-    days: dict[_Series, list[str]] = defaultdict(list)
-    for sitting in sittings:
+def _sittings(store: GraphStore) -> tuple[dict[str, Row], dict[_Series, list[str]]]:
+    """The sittings by their ids, and the days on which each series sat."""
+    sittings = {row["id"]: row for row in ask(store, "sittings")}
+    days: dict[_Series, list[str]] = {_series(sitting): [] for sitting in sittings.values()}
+    for sitting in sittings.values():
         series = _series(sitting)
         if sitting["date"] and series[0] and (series[2] or series[1] in _WITHOUT_GROUP):
             days[series].append(sitting["date"])
-    return days
+    return sittings, days

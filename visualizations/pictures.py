@@ -14,11 +14,11 @@ from graph.errors import NotFoundError
 from queries.chronicle import Chronicle
 from queries.participation import Participation
 from visualizations import pyvis_export
+from visualizations.collaboration import Ranked, ranking, ranking_figures
 from visualizations.collaboration.matrix import matrix, matrix_figures
 from visualizations.collaboration.network import network
 from visualizations.collaboration.network_picture import draw_network, network_figures
 from visualizations.collaboration.pair_matrix import pair_matrix, pair_matrix_figures
-from visualizations.collaboration import Ranked, ranking, ranking_figures
 from visualizations.collaboration.telling import Options as Speech
 from visualizations.drawing.profile import Profile
 from visualizations.drawing.shapes import Drawing

@@ -43,10 +43,16 @@ class EmbeddedStore:
         self._stamp: tuple[int, ...] = ()
         kglite.set_query_warning_policy("silent")
         _check(path, write)
-        self._kg: Any = _opened(path, self._open)
+        self._kg: Any = None
+        self._take_up()
+
+    def _take_up(self) -> None:
+        """Open the file as it is now."""
+        stamp = _stamp(self.path)
+        self._kg = _opened(self.path, self._open)
+        self._stamp = stamp  # last: a thread that sees the new mark must not meet the old graph
 
     def _open(self) -> Any:
-        self._stamp = _stamp(self.path)
         path = str(self.path)
         handle = kglite.open(path, durable="off") if self.write else kglite.load(path)
         if len(handle) and handle.schema_version != VERSION:
@@ -139,7 +145,7 @@ class EmbeddedStore:
         if self._kg is None:
             raise StoreError(f"{self.path} has been closed")
         if not self.write and _stamp(self.path) != self._stamp:
-            self._kg = _opened(self.path, self._open)
+            self._take_up()
         return self._kg
 
 
@@ -229,6 +235,8 @@ def _admit(cypher: str) -> None:
 
 def _plain(value: Any) -> Any:
     """A value as every store gives it: nodes and relationships as maps, days and times as ISO text."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
     if isinstance(value, (date, datetime, time)):
         return value.isoformat()
     if isinstance(value, (list, tuple)):

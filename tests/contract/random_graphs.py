@@ -48,6 +48,7 @@ def random_parameters(seed: int, graph: Graph, example: dict[str, Any]) -> dict[
         "agency": lambda: chance.choice(ids[Label.AGENCY]),
         "meeting": lambda: chance.choice(ids[Label.MEETING]),
         "program": lambda: chance.choice(ids[Label.PROGRAM]),
+        "document": lambda: chance.choice(ids[Label.DOCUMENT]),
         "body": lambda: chance.choice([None, chance.choice(ids[Label.AGENCY]), chance.choice(ids[Label.CITY])]),
         "platform": lambda: chance.choice(_PLATFORMS),
         "group": lambda: chance.choice((None, *_GROUPS)),

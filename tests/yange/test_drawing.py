@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -110,6 +113,18 @@ def test_drawing_twice_gives_the_same_bytes(run: Yange, loaded: Path, tmp_path: 
         for file in files:
             assert run("draw", "lineage", CASE, "--title", "同", "--store", loaded, "-o", file).exit_code == 0
         assert files[0].read_bytes() == files[1].read_bytes(), ending
+
+
+@pytest.mark.parametrize("what", ["lineage", "matrix", "pairs", "ranking", "network", "network --cases --communities"])
+def test_every_run_draws_the_same_whatever_the_order_of_its_sets(loaded: Path, tmp_path: Path, what: str) -> None:
+    drawn = set()
+    for seed in ("1", "2", "3"):
+        file = tmp_path / f"{seed}.svg"
+        command = [sys.executable, "-m", "yange", "draw", *what.split(), "--platform", "基北北桃"]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run([*command, "--store", str(loaded), "-o", str(file)], check=True, env=environment)
+        drawn.add(file.read_bytes())
+    assert len(drawn) == 1
 
 
 def test_without_a_font_nothing_is_drawn(

@@ -119,7 +119,15 @@ def _components(wanted: Network) -> list[nx.Graph[str]]:
     for link in wanted.links:
         joined.add_edge(link.a, link.b, length=1 + 1 / (1 + link.weight))
     found = [sorted(one) for one in nx.connected_components(joined)]
-    return [joined.subgraph(one).copy() for one in sorted(found)]
+    return [_alone(joined, one) for one in sorted(found)]
+
+
+def _alone(joined: nx.Graph[str], nodes: Sequence[str]) -> nx.Graph[str]:
+    """Some nodes with their links, in this order (a subgraph's order is that of a set, another one in every run)."""
+    own: nx.Graph[str] = nx.Graph()
+    own.add_nodes_from(nodes)
+    own.add_edges_from(joined.edges(nodes, data=True))
+    return own
 
 
 def _turned(at: Mapping[str, Point], profile: Profile, room: float | None) -> Mapping[str, Point]:

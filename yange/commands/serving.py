@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import socket
 import webbrowser
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -147,7 +148,8 @@ def _run(settings: Settings, listening: socket.socket, workers: int) -> None:
 def _answer(app: ASGIApp | str, listening: socket.socket) -> None:
     """Answer until told to stop, in this process."""
     server = _server(app)
-    server.run(sockets=[listening])
+    with suppress(KeyboardInterrupt):  # told to stop by Ctrl-C, and has stopped
+        server.run(sockets=[listening])
     if not server.started:
         raise click.ClickException("the server did not start; its log says why")
 

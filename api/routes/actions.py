@@ -1,0 +1,36 @@
+"""What was asked of whom."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.dependencies import Since, Store, Until, node
+from api.paging import Cursor, Limit, Page, page
+from api.problems import responses
+from queries.actions import Action
+from queries.actions import actions as actions_due
+
+router = APIRouter(prefix="/api/v1/actions", tags=["meetings"], responses=responses())
+
+
+@router.get("", summary="Action items, by the day they were asked")
+def actions(
+    store: Store,
+    since: Since,
+    until: Until,
+    body: Annotated[
+        str | None,
+        Query(
+            description="Id of an agency, city or organization that owes them.",
+            examples=["agency:新北市政府教育局"],
+            max_length=1000,
+        ),
+    ] = None,
+    cursor: Cursor = None,
+    limit: Limit = 100,
+) -> Page[Action]:
+    """`from` and `to` are about the day on which they are due."""
+    asked = node(store, body).id if body else None
+    return page(actions_due(store, body=asked, since=since, until=until), cursor, limit)
