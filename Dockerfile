@@ -1,7 +1,7 @@
 # Yange's command line as an image: docker compose build yange, or docker build -t yange .
 FROM python:3.12-slim AS build
 WORKDIR /src
-COPY pyproject.toml hatch_build.py package.json package-lock.json constraints.txt README.md LICENSE ./
+COPY pyproject.toml hatch_build.py package.json package-lock.json .npmrc constraints.txt README.md LICENSE ./
 COPY loaders loaders
 COPY graph graph
 COPY queries queries

@@ -48,6 +48,7 @@ programs:  ## Install the programs that tests open files with, where that can be
 	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES); } >/dev/null 2>&1 \
 	      || echo "$$missing could not be installed; the tests that need them are skipped"; \
 	  else echo "Tests that need$$missing are skipped; on Debian: apt-get install $(PACKAGES)"; fi; fi
+	@[ -d node_modules/axe-core ] || ! command -v npm >/dev/null || npm ci --silent
 
 bench: $(READY)  ## Measure start-up, loading, questions and pictures (docs/benchmarks.md)
 	$(BIN)/python -m tests.bench.measure
@@ -61,7 +62,7 @@ docs: $(READY)  ## Write again the pages that are made from the code
 	$(BIN)/python docs/write.py
 
 clean:  ## Remove the environment, caches and the demo store
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache yange.kgl*
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules api/pages/static/vendor yange.kgl*
 
 $(READY): pyproject.toml constraints.txt package-lock.json
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -114,30 +114,23 @@ def undated(chart: Chart) -> list[str]:
 
 def source_note(chart: Chart) -> str:
     """Where it comes from, how to read the axis, as of when."""
-    language = chart.options.language
-    files = sorted(
-        {
-            source.quote.path.replace("\\", "/").rsplit("/", 1)[-1]
-            for source in chart.sources((*chart.lanes, *chart.brief))
-        }
-    )
-    named = Words("、", ", ").of(language).join(files) if len(files) <= _NAMED else ""
+    language, told = chart.options.language, list[Words]()
+    files = sorted({source.file for source in chart.sources((*chart.lanes, *chart.brief))})
+    zh, en = ("、".join(files), ", ".join(files)) if 0 < len(files) <= _NAMED else ("", "")
     plural = "s" * (len(files) != 1)
-    count = Words(f"資料來源：會議紀錄 {len(files)} 件", f"Sources: {len(files)} document{plural}").of(language)
-    scale = Words(
-        "時間軸依實際日期比例繪製，數字為出處編號。", "Days stand to scale; numbers are those of the sources."
-    ).of(language)
-    guess = (
-        Words("含推論關係（虛線，非原文明示）。", " Inferred steps are dashed.").of(language)
-        if chart.options.inferred
-        else ""
+    named = Words(f"（{zh}）" * bool(zh), f" ({en})" * bool(en))
+    told.append(
+        Words(f"資料來源：會議紀錄 {len(files)} 件{named.zh}。", f"Sources: {len(files)} document{plural}{named.en}.")
     )
-    as_of = ""
     if chart.as_of:
         when = day(chart.as_of, chart.options.calendar)
-        as_of = Words(f"截至 {when}。", f" As of {when}.").of(language)
-    bracket = Words(f"（{named}）", f" ({named})").of(language) if named else ""
-    return count + bracket + Words("。", ". ").of(language) + as_of + scale + guess
+        told.append(Words(f"截至 {when}。", f"As of {when}."))
+    told.append(
+        Words("時間軸依實際日期比例繪製，數字為出處編號。", "Days stand to scale; numbers are those of the sources.")
+    )
+    if chart.options.inferred:
+        told.append(Words("含推論關係（虛線，非原文明示）。", "Inferred steps are dashed."))
+    return Words("", " ").of(language).join(words.of(language) for words in told)
 
 
 def empty(language: Language) -> str:

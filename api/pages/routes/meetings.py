@@ -1,0 +1,86 @@
+"""The page of a sitting: its minutes, with all that was taken from them marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+
+from api.dependencies import Id, Store, existing
+from api.pages.finding import platform_called
+from api.pages.places import Held, Places
+from api.pages.reading import Line, lines
+from api.pages.rendering import page
+from api.pages.statements import Span, spans
+from graph.store import GraphStore
+from graph.vocabulary import Label
+from queries.catalogue import ask
+from queries.dossier import MeetingDossier, meeting_dossier
+from queries.links import NodeName
+
+router = APIRouter()
+
+_RECORDED = """
+MATCH (m:Meeting {id: $meeting})-[:RECORDED_IN]->(d:Document)
+RETURN d.id AS id ORDER BY id
+"""
+_BESIDE = """
+MATCH (m:Meeting {id: $meeting})-[:FOLLOWS]->(b:Meeting) RETURN 'before' AS way, b.id AS id, b.name AS name
+UNION ALL
+MATCH (b:Meeting)-[:FOLLOWS]->(m:Meeting {id: $meeting}) RETURN 'after' AS way, b.id AS id, b.name AS name
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """The minutes of one sitting within a document."""
+
+    document: str
+    file: str
+    lines: tuple[Line, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """A sitting and its minutes; none for one that is only spoken of."""
+
+    meeting: MeetingDossier
+    platform: NodeName | None
+    before: NodeName | None
+    after: NodeName | None
+    minutes: tuple[Minutes, ...]
+
+
+def meeting(store: Store, id: Id) -> MeetingPage:
+    """A sitting, what it decided, and every passage that says so."""
+    dossier = meeting_dossier(store, existing(store, id, Label.MEETING))
+    beside = {
+        r["way"]: NodeName(r["id"], r["name"], Label.MEETING) for r in store.query(_BESIDE, {"meeting": id}).records()
+    }
+    recorded = [row["id"] for row in store.query(_RECORDED, {"meeting": id}).records()]
+    places = Places(store, recorded)
+    return MeetingPage(
+        meeting=dossier,
+        platform=platform_called(store, dossier.platform),
+        before=beside.get("before"),
+        after=beside.get("after"),
+        minutes=tuple(
+            minutes(store, document, held)
+            for document in recorded
+            for held in places.sittings(document)
+            if held.id == id
+        ),
+    )
+
+
+def minutes(store: GraphStore, document: str, held: Held) -> Minutes:
+    """The part of a document that tells of a sitting."""
+    (source,) = ask(store, "documents", ids=[document])
+    end = len(source["text"]) if held.end is None else held.end
+    found = spans(store, document, [held.id], held.start, end)
+    file = (source["path"] or source["name"] or "").replace("\\", "/").rsplit("/", 1)[-1]
+    return Minutes(document, file, lines(source["text"], found, held.start, end), found)
+
+
+page(router, "/meetings/{id:path}", "meeting.html.jinja", meeting)
