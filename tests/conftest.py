@@ -3,10 +3,13 @@ the gate (.ci/run) does not let a skipped test pass. The last lines of a run say
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.servers.fixtures import RAN, SERVERS, servers
 
@@ -34,6 +37,20 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("needs ../shared")
     return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; closed with its module, for its loop is in the way of tests that run a loop of theirs."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("needs chromium (on Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield started
+        started.close()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

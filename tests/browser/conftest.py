@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import threading
 import time
@@ -13,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
 import yange
 from api.app import create_app
@@ -75,20 +74,6 @@ def hostile(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     with open_store(filled) as store, open_store(path, write=True) as other:
         other.replace(spoilt(store.graph()))
     yield from _served(path)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium; skips the test where it is not installed."""
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("needs chromium (on Debian: apt-get install chromium)")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from graph.vocabulary import Role
@@ -55,9 +56,9 @@ INK = """() => {
 
 
 @pytest.mark.parametrize("cases", [False, True])
-def test_a_browser_draws_it_and_asks_for_nothing(tmp_path: Path, cases: bool) -> None:
+def test_a_browser_draws_it_and_asks_for_nothing(browser: Browser, tmp_path: Path, cases: bool) -> None:
     file = written(network(small(), Options(), cases=cases), "機關合作網絡", tmp_path)
-    with opened(file) as visit:
+    with opened(browser, file) as visit:
         assert visit.page.locator("canvas").count() == 1
         visit.page.wait_for_timeout(300)
         assert visit.page.evaluate(INK) > 2000
@@ -68,9 +69,9 @@ def test_a_browser_draws_it_and_asks_for_nothing(tmp_path: Path, cases: bool) ->
 
 
 @pytest.mark.parametrize("cases", [False, True])
-def test_what_names_and_quotes_hold_stays_text(tmp_path: Path, cases: bool) -> None:
+def test_what_names_and_quotes_hold_stays_text(browser: Browser, tmp_path: Path, cases: bool) -> None:
     file = written(network(hostile(), Options(), cases=cases), EVIL[0], tmp_path)
-    with opened(file) as visit:
+    with opened(browser, file) as visit:
         visit.page.wait_for_timeout(300)
         visit.page.mouse.move(600, 400)
         assert visit.page.evaluate("() => window.hacked") is None
