@@ -5,17 +5,21 @@ Always true: a file is made whole before it is sent; what a browser shows of it 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import Depends, Query, Response
 
+from api.dependencies import AsOf, Since, Until
 from graph.errors import NotFoundError
+from graph.store import GraphStore
+from queries.chronicle import chronicle
 from visualizations.collaboration.telling import Options
 from visualizations.drawing.profile import PROFILES, ProfileName
 from visualizations.files.saving import FileFormat, Picture, picture_files
-from visualizations.pictures import Look
+from visualizations.pictures import Look, lineage_picture
 from visualizations.words import Calendar, Language
 
 MEDIA_TYPES = {
@@ -57,6 +61,42 @@ async def wanted(
 
 
 WantedLook = Annotated[Wanted, Depends(wanted)]
+
+
+@dataclass(frozen=True, slots=True)
+class WantedLanes:
+    """How lanes are to look, and which of them."""
+
+    wanted: Wanted
+    as_of: str | None
+    since: str | None
+    until: str | None
+    inferred: bool
+
+
+async def wanted_lanes(
+    look: WantedLook,
+    as_of: AsOf,
+    since: Since,
+    until: Until,
+    inferred: Annotated[bool, Query(description="Whether to show what no sentence states.")] = False,
+) -> WantedLanes:
+    """The lanes that are asked for."""
+    return WantedLanes(look, as_of, since, until, inferred)
+
+
+Lanes = Annotated[WantedLanes, Depends(wanted_lanes)]
+
+
+def lanes(
+    store: GraphStore, cases: Iterable[str], called: str | None, format: FileFormat, asked: WantedLanes
+) -> Response:
+    """The lineage of cases as an answer; ``called`` is what they are called together (None: by the one case's name)."""
+    wanted = list(cases)
+    told = chronicle(store, wanted, asked.as_of)
+    name = called or next(one.case.name for one in told.histories if one.case.id == wanted[0])
+    ways = {"since": asked.since, "until": asked.until}
+    return drawn(lineage_picture(told, name, asked.wanted.look, inferred=asked.inferred, **ways), format, asked.wanted)
 
 
 def drawn(picture: Picture, format: FileFormat, wanted: Wanted) -> Response:

@@ -33,6 +33,29 @@ class Quote:
     end: int
     section: str | None
 
+    @property
+    def file(self) -> str:
+        """The file's name, without where it lay."""
+        return file_name(self.path)
+
+
+def file_name(path: str) -> str:
+    """The name at the end of a path, whichever way it is written.
+
+    >>> file_name("minutes/112-1.txt"), file_name("minutes\\\\112-1.txt")
+    ('112-1.txt', '112-1.txt')
+    """
+    return path.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def one_line(text: str) -> str:
+    """The text with its line breaks closed, as Chinese is read.
+
+    >>> one_line("同意解除\\n列管")
+    '同意解除列管'
+    """
+    return re.sub(r"\s*\n\s*", "", text).strip()
+
 
 class Quotes:
     """All quotes that one answer needs, read from the store in two questions."""

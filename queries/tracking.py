@@ -16,7 +16,7 @@ from graph.store import GraphStore
 from graph.vocabulary import EdgeType, Label, Level, Role, Status
 from queries.catalogue import Row, ask
 from queries.events import known, sittings
-from queries.evidence import Quote, Quotes
+from queries.evidence import Quote, Quotes, one_line
 from queries.search import meant, names
 from queries.spelling import bare
 from queries.status import Standing, standings
@@ -193,7 +193,7 @@ class _Table:
             return self._delisting(case), None
         if task is None or last not in OPEN:
             return None, None
-        return NextStep(_one_line(task["text"]), delisting=False, level=None), task["due"]
+        return NextStep(one_line(task["text"]), delisting=False, level=None), task["due"]
 
     def _delisting(self, case: str) -> NextStep:
         """What the last recommendation leaves to a higher sitting."""
@@ -205,7 +205,7 @@ class _Table:
 
     def _said(self, case: str, row: Row) -> str:
         """The words that state it; those that hold the case's name are left out where others say more."""
-        said = [_one_line(quote.text) for quote in self._quotes.of(row["passages"])]
+        said = [one_line(quote.text) for quote in self._quotes.of(row["passages"])]
         telling = [words for words in said if bare(self._cases[case].name) not in bare(words)]
         return "；".join(dict.fromkeys(telling or said))
 
@@ -241,8 +241,3 @@ def _day(row: Row) -> str | None:
 
 def _weight(row: Row) -> int:
     return _WEIGHT.index(EdgeType(row["type"]))
-
-
-def _one_line(text: str) -> str:
-    """The text with its line breaks closed, as Chinese is read."""
-    return re.sub(r"\s*\n\s*", "", text)

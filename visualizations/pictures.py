@@ -14,6 +14,7 @@ from graph.errors import NotFoundError
 from queries.chronicle import Chronicle
 from queries.participation import Participation
 from visualizations import pyvis_export
+from visualizations.citations import Citations
 from visualizations.collaboration import Ranked, ranking, ranking_figures
 from visualizations.collaboration.matrix import matrix, matrix_figures
 from visualizations.collaboration.network import network
@@ -26,7 +27,6 @@ from visualizations.files.dot import lineage_dot, network_dot
 from visualizations.files.mermaid import lineage_mermaid, network_mermaid
 from visualizations.files.saving import FileFormat, Picture
 from visualizations.lineage import Options, chart, draw, figures
-from visualizations.lineage.citations import Citations
 from visualizations.report.blocks import Block
 from visualizations.words import Words
 

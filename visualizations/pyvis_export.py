@@ -66,7 +66,7 @@ def html(view: Network, title: str) -> str:
         "quotes": [
             [clean(one.words(options.language, options.calendar)) for one in link.sources] for link in view.links
         ],
-        "note": clean(source_note({source.file for link in view.links for source in link.sources}, options)),
+        "note": clean(source_note({source.quote.file for link in view.links for source in link.sources}, options)),
         "say": options.say,
         "clean": clean,
     }

@@ -6,7 +6,6 @@ file and line where it stands; piped, lines are not folded to a terminal's width
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -19,7 +18,7 @@ from rich.tree import Tree
 from graph.vocabulary import EdgeType
 from queries.dossier import Action, CaseDossier, MeetingDossier
 from queries.events import Event, Sitting
-from queries.evidence import Quote
+from queries.evidence import Quote, one_line
 from queries.lineage import CaseName, Life, Lineage, Step
 from queries.search import Hit
 from queries.status import Standing
@@ -214,12 +213,7 @@ def _quotes(console: Console, quotes: Iterable[Quote], indent: int) -> None:
 def _quote(quote: Quote) -> Text:
     """The words on one line, and where they stand."""
     page = f", p. {quote.page}" if quote.page else ""
-    return Text.assemble((f"“{_one_line(quote.text)}”", "italic"), (f" {quote.path}:{quote.line}{page}", "dim"))
-
-
-def _one_line(text: str) -> str:
-    """The text with its line breaks closed, as Chinese is read."""
-    return re.sub(r"\s*\n\s*", "", text)
+    return Text.assemble((f"“{one_line(quote.text)}”", "italic"), (f" {quote.path}:{quote.line}{page}", "dim"))
 
 
 def _actions(console: Console, actions: Sequence[Action]) -> None:
@@ -228,7 +222,7 @@ def _actions(console: Console, actions: Sequence[Action]) -> None:
         due = f"due 期限 {day(action.due)}" if action.due else action.due_text or ""
         who = "、".join(action.assignees)
         noted = "  ".join(filter(None, (who and f"→ {who}", due)))
-        console.print(_pad(Text.assemble("· ", _one_line(action.text), "  " if noted else "", (noted, "yellow")), 2))
+        console.print(_pad(Text.assemble("· ", one_line(action.text), "  " if noted else "", (noted, "yellow")), 2))
 
 
 def _called(sitting: Sitting) -> str:

@@ -78,7 +78,7 @@ def _excerpt(quotes: list[Quote], text: str, places: Places) -> Excerpt:
     end = max(_after(text, quote.end) for quote in quotes)
     return Excerpt(
         document=first.document,
-        file=first.path.replace("\\", "/").rsplit("/", 1)[-1],
+        file=first.file,
         line=first.line,
         page=first.page,
         section=first.section,

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from graph.vocabulary import EdgeType
 from queries.steps import CaseName
+from visualizations.citations import Source
 from visualizations.lineage.chart import Chart, called
-from visualizations.lineage.citations import Source
 from visualizations.lineage.header import series
 from visualizations.lineage.strips import event_id
 

@@ -15,12 +15,12 @@ from xml.etree import ElementTree as ET
 from markupsafe import Markup
 
 from api.pages.view import View
+from visualizations.citations import Citations, Source
 from visualizations.drawing.profile import EDGE, Profile, ProfileName
 from visualizations.drawing.shapes import Anchor, Circle, Drawing, Group, Path, Rect, Shape, Text
 from visualizations.drawing.style import MUTED
 from visualizations.drawing.svg import svg
 from visualizations.lineage import Chart, figures
-from visualizations.lineage.citations import Citations, Source
 from visualizations.report.blocks import Block, Figure
 
 SCREEN = Profile(ProfileName.SCREEN, 704, None, 0, 13, 10, 8.6)

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from api.pages.pictures import SCREEN, within
 from api.pages.view import View
 from queries.participation import Participation
+from visualizations.citations import Citations
 from visualizations.collaboration import Options, matrix_figures, network, network_figures
-from visualizations.lineage.citations import Citations
 
 _LINKS = 40
 _CELLS = 24

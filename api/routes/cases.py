@@ -8,18 +8,16 @@ from fastapi import APIRouter, Query, Response
 
 from api.dependencies import AsOf, Id, Name, Since, Store, Until, existing
 from api.paging import Cursor, Limit, Page, page
-from api.pictures import WantedLook, documented, drawn
+from api.pictures import Lanes, documented, lanes
 from api.problems import responses
 from graph.vocabulary import Label, Status
 from queries.actions import Action, actions_of
 from queries.cases import CaseEntry, case_list
 from queries.catalogue import ask
-from queries.chronicle import chronicle
 from queries.dossier import CaseDossier, case_dossier
 from queries.events import Event, events
 from queries.lineage import Lineage, lineage
 from visualizations.files.saving import FileFormat
-from visualizations.pictures import lineage_picture
 
 router = APIRouter(prefix="/api/v1/cases", tags=["cases"], responses=responses())
 
@@ -65,21 +63,9 @@ def case_lineage(store: Store, id: Id, as_of: AsOf) -> Lineage:
     response_class=Response,
     responses=documented(),
 )
-def case_picture(
-    store: Store,
-    id: Id,
-    format: FileFormat,
-    look: WantedLook,
-    as_of: AsOf,
-    since: Since,
-    until: Until,
-    inferred: Annotated[bool, Query(description="Whether to show what no sentence states.")] = False,
-) -> Response:
+def case_picture(store: Store, id: Id, format: FileFormat, asked: Lanes) -> Response:
     """Lanes on a date axis, with all that the case came out of and all that came out of it."""
-    told = chronicle(store, [existing(store, id, Label.CASE)], as_of)
-    name = next(one.case.name for one in told.histories if one.case.id == id)
-    picture = lineage_picture(told, name, look.look, since=since, until=until, inferred=inferred)
-    return drawn(picture, format, look)
+    return lanes(store, [existing(store, id, Label.CASE)], None, format, asked)
 
 
 @router.get("/{id:path}/events", summary="What happened to a case")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from fastapi import APIRouter, Response
 
-from fastapi import APIRouter, Query, Response
-
-from api.dependencies import AsOf, Id, Since, Store, Until, existing
+from api.dependencies import Id, Since, Store, Until, existing
 from api.paging import Cursor, Limit, Page, page
-from api.pictures import WantedLook, documented, drawn
+from api.pictures import Lanes, documented, lanes
 from api.problems import responses
 from graph.errors import InputError
 from graph.store import GraphStore
 from graph.vocabulary import Label
-from queries.chronicle import cases_in, chronicle
+from queries.chronicle import cases_in
 from queries.platforms import (
     GroupEntry,
     PlatformDossier,
@@ -25,14 +23,11 @@ from queries.platforms import (
     platform_list,
 )
 from visualizations.files.saving import FileFormat
-from visualizations.pictures import lineage_picture
 
 router = APIRouter(prefix="/api/v1", tags=["platforms"], responses=responses())
 
 _MOST = 1500
 """Cases that one picture may show."""
-
-Inferred = Annotated[bool, Query(description="Whether to show what no sentence states.")]
 
 
 @router.get("/platforms", summary="Platforms, by name")
@@ -57,20 +52,10 @@ def platform_calendar(
     response_class=Response,
     responses=documented(),
 )
-def platform_picture(
-    store: Store,
-    id: Id,
-    format: FileFormat,
-    look: WantedLook,
-    as_of: AsOf,
-    since: Since,
-    until: Until,
-    inferred: Inferred = False,
-) -> Response:
+def platform_picture(store: Store, id: Id, format: FileFormat, asked: Lanes) -> Response:
     """Of all cases that its sittings spoke of."""
     name = platform_dossier(store, existing(store, id, Label.PLATFORM)).platform.name
-    told = chronicle(store, _few(cases_in(store, name)), as_of)
-    return drawn(lineage_picture(told, name, look.look, since=since, until=until, inferred=inferred), format, look)
+    return lanes(store, _few(cases_in(store, name)), name, format, asked)
 
 
 @router.get("/platforms/{id:path}", summary="A platform with its groups and members")
@@ -102,20 +87,10 @@ def group_calendar(
     response_class=Response,
     responses=documented(),
 )
-def group_picture(
-    store: Store,
-    id: Id,
-    format: FileFormat,
-    look: WantedLook,
-    as_of: AsOf,
-    since: Since,
-    until: Until,
-    inferred: Inferred = False,
-) -> Response:
+def group_picture(store: Store, id: Id, format: FileFormat, asked: Lanes) -> Response:
     """Of all cases that its sittings spoke of."""
     own = _group(store, id)
-    told = chronicle(store, _few(cases_in(store, own.platform, own.name)), as_of)
-    return drawn(lineage_picture(told, own.name, look.look, since=since, until=until, inferred=inferred), format, look)
+    return lanes(store, _few(cases_in(store, own.platform, own.name)), own.name, format, asked)
 
 
 @router.get("/groups/{id:path}", summary="A group")

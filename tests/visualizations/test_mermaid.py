@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 
 from graph.vocabulary import EdgeType, Role
 from queries.chronicle import Chronicle, History
@@ -48,10 +49,10 @@ def mermaid() -> Path:
 
 
 @pytest.fixture(scope="module")
-def visit(mermaid: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
+def visit(browser: Browser, mermaid: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
     page = tmp_path_factory.mktemp("mermaid") / "page.html"
     page.write_text("<!doctype html><meta charset=utf-8><body></body>", "utf-8")
-    with opened(page) as visit:
+    with opened(browser, page) as visit:
         visit.page.add_script_tag(content=mermaid.read_text("utf-8"))
         yield visit
 

@@ -12,9 +12,9 @@ from enum import StrEnum
 from queries.collaboration import Pair, pairs
 from queries.participation import Agency, Part, Participation
 from queries.steps import CaseName
+from visualizations.citations import Source
 from visualizations.collaboration.evidence import of_part, of_parts
 from visualizations.collaboration.telling import Options, agency_words, pair_words
-from visualizations.lineage.citations import Source
 
 
 class Ranked(StrEnum):

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from queries.collaboration import Pair, Shared
 from queries.participation import Agency, Part
+from visualizations.citations import Citations, Source, numbers
 from visualizations.collaboration.telling import Options, roles_words
-from visualizations.lineage.citations import Citations, Source, numbers
 
 
 def of_part(part: Part) -> tuple[Source, ...]:

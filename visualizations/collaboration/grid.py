@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from typing import Protocol
 
 from queries.participation import Agency
+from visualizations.citations import Source
 from visualizations.collaboration.heads import Column, Heads, heads
 from visualizations.collaboration.order import by_city, shares
 from visualizations.collaboration.signs import Signs
@@ -21,7 +22,6 @@ from visualizations.drawing.profile import Profile
 from visualizations.drawing.shapes import Anchor, Box, Group, Path, Rect, Shape, Text, polyline
 from visualizations.drawing.style import BAND, GRID, INK, MUTED
 from visualizations.drawing.typography import width_of, wrap
-from visualizations.lineage.citations import Source
 
 _LABEL = 14.0
 """How many characters a line of a row's label has at most."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from visualizations.citations import Source
 from visualizations.drawing.profile import Profile
 from visualizations.drawing.shapes import Anchor, Group, Shape, Text
 from visualizations.drawing.style import INK
 from visualizations.drawing.typography import width_of, wrap_evenly
 from visualizations.drawing.vertical import columns, height_of_lines, set_vertically, width_of_lines
-from visualizations.lineage.citations import Source
 
 _LEADING = 1.25
 _LEVEL_ROOM = 5.5

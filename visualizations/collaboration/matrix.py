@@ -10,6 +10,7 @@ from functools import partial
 
 from queries.participation import Agency, Part, Participation
 from queries.steps import CaseName
+from visualizations.citations import Citations, numbers
 from visualizations.collaboration.evidence import of_parts
 from visualizations.collaboration.grid import Grid, Pages
 from visualizations.collaboration.heads import Column
@@ -26,7 +27,6 @@ from visualizations.collaboration.telling import (
 )
 from visualizations.drawing.profile import Profile
 from visualizations.drawing.shapes import Box, Drawing, Group, Shape
-from visualizations.lineage.citations import Citations, numbers
 from visualizations.report.blocks import Block
 
 

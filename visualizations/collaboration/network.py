@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from queries.collaboration import Pair, pairs
 from queries.participation import Agency, Part, Participation
 from queries.steps import CaseName
+from visualizations.citations import Source
 from visualizations.collaboration.evidence import of_pair, of_part
 from visualizations.collaboration.telling import Options, pair_words, part_words
-from visualizations.lineage.citations import Source
 
 MOST = 60
 """How many pairs, or cases, a network shows when no one says otherwise."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from visualizations.citations import Citations, numbers
 from visualizations.collaboration.communities import communities, hull
 from visualizations.collaboration.evidence import pair_remarks
 from visualizations.collaboration.network import Link, Network, Node
@@ -23,7 +24,6 @@ from visualizations.drawing.pieces import Piece
 from visualizations.drawing.profile import Profile
 from visualizations.drawing.shapes import Anchor, Box, Drawing, Group, Path, Rect, Shape, Text, polyline
 from visualizations.drawing.style import BAND, INK, MUTED, PAPER
-from visualizations.lineage.citations import Citations, numbers
 from visualizations.report.blocks import Block
 
 LINK = "#8b97a3"

@@ -13,6 +13,7 @@ from functools import partial
 
 from queries.collaboration import Pair, pairs
 from queries.participation import Agency, Participation
+from visualizations.citations import Citations, numbers
 from visualizations.collaboration.evidence import of_pair, pair_remarks
 from visualizations.collaboration.grid import Grid, Pages
 from visualizations.collaboration.heads import Column
@@ -24,7 +25,6 @@ from visualizations.drawing.legend import Sign
 from visualizations.drawing.profile import Profile
 from visualizations.drawing.shapes import Anchor, Box, Drawing, Group, Rect, Shape, Text
 from visualizations.drawing.style import GRID, INK, MUTED, PAPER
-from visualizations.lineage.citations import Citations, numbers
 from visualizations.report.blocks import Block
 
 SHADES = (("#e3eef2", INK), ("#b9d5de", INK), ("#86b3c4", INK), ("#35788f", PAPER), ("#124a5e", PAPER))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from queries.participation import Part, Scope
+from visualizations.citations import Citations, Source
 from visualizations.collaboration.evidence import Remark
 from visualizations.collaboration.telling import Options, source_note, subtitle
 from visualizations.drawing.legend import Sign, legend
@@ -17,7 +18,6 @@ from visualizations.drawing.pieces import Piece, column_width, flowing, heading,
 from visualizations.drawing.profile import Profile
 from visualizations.drawing.shapes import Drawing
 from visualizations.drawing.style import INK
-from visualizations.lineage.citations import Citations, Source
 from visualizations.report.blocks import Block, Note, Paragraph, Span, with_sources
 
 
@@ -60,7 +60,7 @@ def framed(
 ) -> Frame:
     """The frame of a picture of these parts; ``more`` is said beside what they are, ``note`` behind the sources."""
     held = list(parts)
-    files = {_file(quote.path) for part in held for mention in part.mentions for quote in mention.quotes}
+    files = {quote.file for part in held for mention in part.mentions for quote in mention.quotes}
     told = paragraph(source_note(files, options) + note, profile.small, profile.inner_width)
     below = stack(legend(signs, profile, profile.inner_width), told) if signs else told
     line = " ・ ".join(filter(None, (subtitle(scope, held, options), more)))
@@ -123,7 +123,3 @@ def _remark(remark: Remark, cited: Citations, profile: Profile, width: float) ->
 def _nothing(frame: Frame) -> Sheet:
     words = frame.options.say("此範圍內沒有具名參與案件之機關。", "No agency is named with a case here.")
     return Sheet(paragraph(words, frame.profile.text, frame.profile.inner_width), frame.profile.inner_width, words)
-
-
-def _file(path: str) -> str:
-    return path.replace("\\", "/").rsplit("/", 1)[-1]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from queries.participation import Participation
+from visualizations.citations import Citations, Source, numbers
 from visualizations.collaboration.entries import Entry, Ranked, entries
 from visualizations.collaboration.order import shares
 from visualizations.collaboration.picture import Laid, framed
@@ -22,7 +23,6 @@ from visualizations.drawing.profile import Profile
 from visualizations.drawing.shapes import Anchor, Box, Drawing, Group, Path, Rect, Shape, Text, polyline
 from visualizations.drawing.style import BAND, GRID, INK, LANE, MUTED, PAPER
 from visualizations.drawing.typography import width_of, wrap
-from visualizations.lineage.citations import Citations, Source, numbers
 from visualizations.report.blocks import Block
 
 __all__ = ["Ranked", "ranking", "ranking_figures"]

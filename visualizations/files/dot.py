@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from queries.evidence import one_line
 from visualizations.collaboration.network import Link, Network, Node
 from visualizations.collaboration.network_picture import LINK, width_of_link
 from visualizations.collaboration.placing import placed
@@ -20,7 +21,6 @@ from visualizations.drawing.style import GRID, INFERRED, INK, LANE, MUTED, PAPER
 from visualizations.drawing.svg import clean
 from visualizations.drawing.typography import FAMILIES, wrap
 from visualizations.lineage.chart import Arrow, Chart, Lane
-from visualizations.lineage.citations import one_line
 from visualizations.lineage.symbols import ARROWS
 from visualizations.lineage.telling import arrow_words
 from visualizations.words import STANDS, Words, day

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from queries.evidence import one_line
 from visualizations.collaboration.network import Network, Node
 from visualizations.collaboration.network_picture import LINK, width_of_link
 from visualizations.collaboration.signs import Signs
 from visualizations.drawing.style import CARRIED, INFERRED, INK, LANE, PAPER
 from visualizations.drawing.svg import clean
 from visualizations.lineage.chart import Arrow, Chart, Lane
-from visualizations.lineage.citations import one_line
 from visualizations.lineage.symbols import ARROWS
 from visualizations.words import STANDS, Words, day
 

@@ -15,7 +15,7 @@ from queries.chronicle import Chronicle, History
 from queries.events import Event, Sitting
 from queries.evidence import Quote
 from queries.steps import CaseName, Step
-from visualizations.lineage.citations import Source
+from visualizations.citations import Source
 from visualizations.lineage.order import reading_order
 from visualizations.words import SITS, Calendar, Language
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from functools import partial
 
 from graph.vocabulary import EdgeType
+from visualizations.citations import Citations
 from visualizations.drawing.legend import Sign, legend
 from visualizations.drawing.pages import numbered
 from visualizations.drawing.pieces import Piece, column_width, flowing, paragraph, stack
 from visualizations.drawing.profile import Profile
 from visualizations.lineage.chart import STRENGTH, Chart, shown_marks
-from visualizations.lineage.citations import Citations
 from visualizations.lineage.symbols import ARROWS, legend_arrow, legend_mark
 from visualizations.lineage.telling import remarks, source_note
 from visualizations.words import HAPPENED, Words

@@ -13,11 +13,11 @@ from functools import cached_property
 from typing import Literal
 
 from graph.vocabulary import EdgeType, Status
+from visualizations.citations import Citations, numbers
 from visualizations.drawing.profile import Profile
 from visualizations.drawing.typography import width_of
 from visualizations.lineage.axis import Axis, Window
 from visualizations.lineage.chart import OFF_THE_LIST, PLAIN, Arrow, Chart, Lane
-from visualizations.lineage.citations import Citations, numbers
 from visualizations.lineage.header import Column
 from visualizations.lineage.symbols import ARROWS
 from visualizations.words import HAPPENED, STANDS, Words

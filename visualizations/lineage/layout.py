@@ -14,12 +14,12 @@ from itertools import groupby
 
 import networkx as nx
 
+from visualizations.citations import Citations
 from visualizations.drawing.pieces import paragraph
 from visualizations.drawing.profile import Profile
 from visualizations.drawing.typography import width_of, wrap
 from visualizations.lineage.axis import Window, windows
 from visualizations.lineage.chart import Arrow, Chart, Lane, cited_marks
-from visualizations.lineage.citations import Citations
 from visualizations.lineage.frame import LEFT, NAME_AFTER, NARROWEST, Frame
 from visualizations.lineage.header import Column, Head, head
 from visualizations.words import Words

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from visualizations.citations import Citations, Source
 from visualizations.drawing.pages import Sheet, counted, drawn, with_notes
 from visualizations.drawing.pieces import Piece, heading, paragraph, space, stack
 from visualizations.drawing.profile import Profile
 from visualizations.drawing.shapes import Box, Drawing, Path, Rect, Shape, Text, polyline
 from visualizations.drawing.style import BAND, GRID, INK, PAPER
 from visualizations.lineage.chart import Chart, Options
-from visualizations.lineage.citations import Citations, Source
 from visualizations.lineage.footer import below, notes
 from visualizations.lineage.frame import Frame
 from visualizations.lineage.layout import Page, Section, pages, section_height, title_height

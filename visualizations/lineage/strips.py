@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from visualizations.citations import numbers
 from visualizations.drawing.shapes import Anchor, Group, Rect, Shape, Text
 from visualizations.drawing.style import ENDED, INFERRED, INK, LANE, MUTED
 from visualizations.drawing.typography import shorten, width_of
 from visualizations.lineage.chart import OFF_THE_LIST, Arrow, Lane, Mark, cited_marks, shown_marks
-from visualizations.lineage.citations import numbers
 from visualizations.lineage.frame import LEFT, NAME_AFTER, Frame
 from visualizations.lineage.layout import Feeder, Strip
 from visualizations.lineage.symbols import ARROWS, arrow, lane_line, mark

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from visualizations.citations import Citations, Source, numbers
 from visualizations.lineage.chart import PLAIN, Arrow, Chart, Lane, Mark
-from visualizations.lineage.citations import Citations, Source, numbers
 from visualizations.lineage.header import series
 from visualizations.lineage.symbols import ARROWS
 from visualizations.words import HAPPENED, Language, Words, day
@@ -115,7 +115,7 @@ def undated(chart: Chart) -> list[str]:
 def source_note(chart: Chart) -> str:
     """Where it comes from, how to read the axis, as of when."""
     language, told = chart.options.language, list[Words]()
-    files = sorted({source.file for source in chart.sources((*chart.lanes, *chart.brief))})
+    files = sorted({source.quote.file for source in chart.sources((*chart.lanes, *chart.brief))})
     zh, en = ("、".join(files), ", ".join(files)) if 0 < len(files) <= _NAMED else ("", "")
     plural = "s" * (len(files) != 1)
     named = Words(f"（{zh}）" * bool(zh), f" ({en})" * bool(en))

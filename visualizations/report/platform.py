@@ -18,12 +18,12 @@ from queries.evidence import Quote, Quotes
 from queries.participation import participation
 from queries.steps import CaseName, Step
 from queries.tracking import TrackingRow, tracking
+from visualizations.citations import Citations, Source
 from visualizations.collaboration.matrix import matrix_figures
 from visualizations.collaboration.telling import Options as Speech
 from visualizations.drawing.profile import Profile
 from visualizations.lineage import Options, chart, figures
 from visualizations.lineage.chart import called
-from visualizations.lineage.citations import Citations, Source
 from visualizations.lineage.frame import short_platform
 from visualizations.report.blocks import Block, Column, Heading, Note, Paragraph, Report, Span, Table
 from visualizations.words import HAPPENED, STANDS, Calendar, Language, Words, day
@@ -212,7 +212,7 @@ class _Telling:
 
     def _sources(self) -> Iterable[Block]:
         yield Heading(self._say("八、資料來源", "8. Sources"))
-        files = sorted({source.file for source in self.cited.all()})
+        files = sorted({source.quote.file for source in self.cited.all()})
         says = self._say(
             f"本報告依會議紀錄 {len(files)} 件編成：{'、'.join(files)}。各項敘述均附註原文；標明「推論」者非原文明示。",
             f"Made from {len(files)} documents: {', '.join(files)}. Every statement has a note with "

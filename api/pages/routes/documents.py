@@ -13,6 +13,7 @@ from api.pages.rendering import page
 from api.pages.statements import Span, spans
 from graph.vocabulary import Label
 from queries.catalogue import ask
+from queries.evidence import file_name
 
 router = APIRouter()
 
@@ -36,7 +37,7 @@ def document(store: Store, id: Id) -> DocumentPage:
     held = Places(store, [id]).sittings(id)
     text: str = source["text"]
     found = spans(store, id, [one.id for one in held], 0, len(text))
-    file = (source["path"] or source["name"] or "").replace("\\", "/").rsplit("/", 1)[-1]
+    file = file_name(source["path"] or source["name"] or "")
     return DocumentPage(id, source["name"] or file, file, held, lines(text, found, 0, len(text)), found)
 
 

@@ -16,6 +16,7 @@ from graph.store import GraphStore
 from graph.vocabulary import Label
 from queries.catalogue import ask
 from queries.dossier import MeetingDossier, meeting_dossier
+from queries.evidence import file_name
 from queries.links import NodeName
 
 router = APIRouter()
@@ -79,7 +80,7 @@ def minutes(store: GraphStore, document: str, held: Held) -> Minutes:
     (source,) = ask(store, "documents", ids=[document])
     end = len(source["text"]) if held.end is None else held.end
     found = spans(store, document, [held.id], held.start, end)
-    file = (source["path"] or source["name"] or "").replace("\\", "/").rsplit("/", 1)[-1]
+    file = file_name(source["path"] or source["name"] or "")
     return Minutes(document, file, lines(source["text"], found, held.start, end), found)
 
 

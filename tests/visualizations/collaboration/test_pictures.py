@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from queries.collaboration import pairs
 from queries.participation import Participation
 from tests.visualizations.participations import HOSTILE, crowd, held, participations, small
+from visualizations.citations import Citations
 from visualizations.collaboration import (
     Options,
     Ranked,
@@ -30,7 +31,6 @@ from visualizations.collaboration import (
 from visualizations.drawing.profile import EDGE, PROFILES, Profile, ProfileName
 from visualizations.drawing.shapes import Box, Drawing, Group, Text
 from visualizations.drawing.svg import svg
-from visualizations.lineage.citations import Citations
 from visualizations.report.blocks import Block, Figure, Paragraph
 from visualizations.words import Calendar, Language
 

@@ -16,12 +16,12 @@ from graph.vocabulary import EdgeType, Status
 from queries.chronicle import Chronicle, History
 from queries.steps import CaseName
 from tests.visualizations.chronicles import PLATFORM, chronicles, event, sitting, step
+from visualizations.citations import Citations
 from visualizations.drawing.profile import EDGE, PROFILES, Profile, ProfileName
 from visualizations.drawing.shapes import Box, Circle, Drawing, Group, Rect, Text
 from visualizations.drawing.svg import svg
 from visualizations.lineage import Chart, Options, chart, draw, figures
 from visualizations.lineage.axis import Axis, Window, windows
-from visualizations.lineage.citations import Citations
 from visualizations.report.blocks import Figure, Paragraph
 from visualizations.words import Calendar, Language
 

@@ -6,11 +6,10 @@ passage states has none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from queries.evidence import Quote
+from queries.evidence import Quote, one_line
 from visualizations.words import Calendar, Language, day
 
 
@@ -22,11 +21,6 @@ class Source:
     day: str | None
     quote: Quote
 
-    @property
-    def file(self) -> str:
-        """The file's name, without where it lay."""
-        return self.quote.path.replace("\\", "/").rsplit("/", 1)[-1]
-
     def words(self, language: Language, calendar: Calendar) -> str:
         """Sitting, day, quote and place, as a reader finds them under a picture."""
         when = f"（{day(self.day, calendar)}）" if self.day else ""
@@ -34,7 +28,7 @@ class Source:
             place = f", p. {self.quote.page}" * (self.quote.page is not None) + f", line {self.quote.line}"
         else:
             place = f" 第 {self.quote.page} 頁" * (self.quote.page is not None) + f" 第 {self.quote.line} 行"
-        return f"{one_line(self.sitting)}{when}：「{one_line(self.quote.text)}」{self.file}{place}"
+        return f"{one_line(self.sitting)}{when}：「{one_line(self.quote.text)}」{self.quote.file}{place}"
 
 
 class Citations:
@@ -67,11 +61,6 @@ _Mark = tuple[str, str | None, str, int, str]
 def _mark(source: Source) -> _Mark:
     """What a reader can tell sources apart by."""
     return (source.sitting, source.day, source.quote.path, source.quote.line, source.quote.text)
-
-
-def one_line(text: str) -> str:
-    """The text with its line breaks closed, as Chinese is read."""
-    return re.sub(r"\s*\n\s*", "", text).strip()
 
 
 def numbers(cited: Iterable[int]) -> str:
