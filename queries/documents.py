@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.errors import NotFoundError
 from graph.store import GraphStore
@@ -39,7 +40,11 @@ class Statement:
     type: EdgeType
     source: NodeName
     target: NodeName
+    role: str | None
+    """Of a body or an organiser."""
     date: str | None
+    inferred: bool
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Span:
     passage: str
     start: int
     end: int
+    text: str
     section: str | None
     statements: tuple[Statement, ...]
 
@@ -83,12 +89,20 @@ def marked_text(store: GraphStore, document: str) -> MarkedText:
     entry = next((one for one in document_list(store) if one.id == document), None)
     if entry is None:
         raise NotFoundError(f"no Document has the id {document}")
-    rows = ask(store, "document_passages", document=document)
-    stated = _statements(store, [row["id"] for row in rows])
-    spans = [
-        Span(row["id"], row["start"], row["stop"], row["section"] or None, stated.get(row["id"], ())) for row in rows
+    return MarkedText(entry, _text(store, document), spans(store, document))
+
+
+def spans(store: GraphStore, document: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """The passages of a document that lie between two offsets, in order; to the end of it where none is given."""
+    rows = [
+        row
+        for row in ask(store, "document_passages", document=document)
+        if start <= row["start"] and (end is None or row["stop"] <= end)
     ]
-    return MarkedText(entry, _text(store, document), tuple(spans))
+    stated = _statements(store, [row["id"] for row in rows])
+    return tuple(
+        Span(r["id"], r["start"], r["stop"], r["text"], r["section"] or None, stated.get(r["id"], ())) for r in rows
+    )
 
 
 def meeting_texts(store: GraphStore, meeting: str) -> tuple[MarkedText, ...]:
@@ -117,20 +131,36 @@ def _statements(store: GraphStore, passages: Iterable[str]) -> dict[str, tuple[S
     """What these passages state, by their ids."""
     every = remembered(store, _every_statement)
     said = {id: every[id] for id in passages if id in every}
-    ends = {end for some in said.values() for _, *two, _ in some for end in two}
+    ends = {end for some in said.values() for one in some for end in (one.source, one.target)}
     names = {
-        r["id"]: NodeName(r["id"], r["name"], Label(r["label"])) for r in ask(store, "node_names", ids=sorted(ends))
+        r["id"]: NodeName(r["id"], r["name"] or "", Label(r["label"]))
+        for r in ask(store, "node_names", ids=sorted(ends))
     }
     return {
-        id: tuple(Statement(EdgeType(type), names[source], names[target], date) for type, source, target, date in some)
+        id: tuple(
+            Statement(EdgeType(e.type), names[e.source], names[e.target], e.role, e.date, e.inferred, e.confidence)
+            for e in some
+        )
         for id, some in said.items()
     }
 
 
-def _every_statement(store: GraphStore) -> dict[str, list[tuple[str, str, str, str | None]]]:
-    """Type, ends and day of each statement of the graph, by passage."""
-    found: dict[str, list[tuple[str, str, str, str | None]]] = {}
-    for type, source, target, date, passages in store.query(catalogue()["statements"].text, max_rows=MAX_ROWS).rows:
+class _Edge(NamedTuple):
+    """A row of the query of all statements, without its passages."""
+
+    type: str
+    source: str
+    target: str
+    role: str | None
+    date: str | None
+    inferred: bool
+    confidence: float
+
+
+def _every_statement(store: GraphStore) -> dict[str, list[_Edge]]:
+    """Each statement of the graph, by passage."""
+    found: dict[str, list[_Edge]] = {}
+    for *edge, passages in store.query(catalogue()["statements"].text, max_rows=MAX_ROWS).rows:
         for passage in passages or ():
-            found.setdefault(passage, []).append((type, source, target, date))
+            found.setdefault(passage, []).append(_Edge(*edge))
     return found

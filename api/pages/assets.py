@@ -1,7 +1,7 @@
 """Style sheets, scripts and browser libraries.
 
-Always true: a file is sent as it lies in the package; large ones are sent packed to whoever takes gzip, and are packed
-once.
+Always true: what arrives is the file as it lies in the package; large ones travel packed, by Brotli where the package
+holds them so and the browser takes it, else by gzip, packed once.
 """
 
 from __future__ import annotations
@@ -26,14 +26,29 @@ class Assets(StaticFiles):
         """The file at a path; packed where that is worth it."""
         found, stat = self.lookup_path(path)
         kind = _TYPES.get(Path(found).suffix)
-        accepted = Headers(scope=scope).get("accept-encoding", "")
-        if stat is None or kind is None or stat.st_size < _LARGE or "gzip" not in accepted:
+        if stat is None or kind is None or stat.st_size < _LARGE:
             return await super().get_response(path, scope)
-        packed = _packed(found, stat.st_mtime_ns)
-        return Response(packed, media_type=kind, headers={"Content-Encoding": "gzip", "Vary": "Accept-Encoding"})
+        for encoding, packed in _PACKED.items():
+            if encoding in Headers(scope=scope).get("accept-encoding", ""):
+                held = packed(found, stat.st_mtime_ns)
+                if held is not None:
+                    told = {"Content-Encoding": encoding, "Vary": "Accept-Encoding"}
+                    return Response(held, media_type=kind, headers=told)
+        return await super().get_response(path, scope)
 
 
 @lru_cache(maxsize=32)
-def _packed(path: str, changed: int) -> bytes:
+def _zipped(path: str, changed: int) -> bytes | None:
     """A file's bytes packed; ``changed`` makes a file that was written anew another one."""
     return gzip.compress(Path(path).read_bytes(), 9, mtime=0)
+
+
+@lru_cache(maxsize=32)
+def _as_built(path: str, changed: int) -> bytes | None:
+    """The file as the package was built with it, packed; None where it was not."""
+    packed = Path(f"{path}.br")
+    return packed.read_bytes() if packed.is_file() else None
+
+
+_PACKED = {"br": _as_built, "gzip": _zipped}
+"""The ways to pack a file, the tightest first."""

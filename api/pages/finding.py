@@ -6,15 +6,13 @@ from graph.store import GraphStore
 from graph.vocabulary import Label
 from queries.catalogue import ask
 from queries.links import NodeName
-from queries.search import search
-
-_PLATFORM = "MATCH (p:Platform {name: $name}) RETURN p.id AS id, p.name AS name ORDER BY id"
+from queries.search import names, search
 
 
 def platform_called(store: GraphStore, name: str | None) -> NodeName | None:
     """The platform of this very name; None where there is none."""
-    rows = store.query(_PLATFORM, {"name": name}).records() if name else []
-    return NodeName(rows[0]["id"], rows[0]["name"], Label.PLATFORM) if rows else None
+    found = (one for one in names(store, [Label.PLATFORM]) if one.name == name)
+    return next((NodeName(one.id, one.name, Label.PLATFORM) for one in found), None)
 
 
 def node_meant(store: GraphStore, text: str) -> NodeName:

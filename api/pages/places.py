@@ -15,12 +15,6 @@ from graph.store import GraphStore
 from queries.catalogue import ask
 from queries.evidence import Quote
 
-_RECORDED = """
-MATCH (m:Meeting)-[r:RECORDED_IN]->(d:Document) WHERE d.id IN $documents
-RETURN d.id AS document, m.id AS id, m.name AS name, m.date AS date, r.passages AS passages
-ORDER BY document, id
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -38,7 +32,7 @@ class Places:
     """The sittings that some documents tell of."""
 
     def __init__(self, store: GraphStore, documents: Iterable[str]) -> None:
-        rows = store.query(_RECORDED, {"documents": sorted(set(documents))}).records()
+        rows = ask(store, "document_sittings", documents=sorted(set(documents)))
         begins = {r["id"]: r["start"] for r in ask(store, "passages", ids=[i for row in rows for i in row["passages"]])}
         found: defaultdict[str, list[Held]] = defaultdict(list)
         for row in rows:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from api.pages.statements import Span
 from graph.schema import EVENTS, LINEAGE
 from graph.vocabulary import EdgeType
+from queries.documents import Span
 
 
 class Hue(StrEnum):
@@ -75,7 +75,9 @@ def _segments(line: str, at: int, edges: list[int], spans: list[Span]) -> Iterat
     cuts = [at, *(edge for edge in edges if at < edge < at + len(line)), at + len(line)]
     near = [span for span in spans if span.start < at + len(line) and span.end > at]
     for begin, stop in pairwise(cuts):
-        own = sorted((s for s in near if s.start <= begin and stop <= s.end), key=lambda s: (s.end - s.start, s.id))
+        own = sorted(
+            (s for s in near if s.start <= begin and stop <= s.end), key=lambda s: (s.end - s.start, s.passage)
+        )
         if begin < stop:
             told = hue(own[0]) if own else None
-            yield Segment(line[begin - at : stop - at], begin, tuple(span.id for span in own), told)
+            yield Segment(line[begin - at : stop - at], begin, tuple(span.passage for span in own), told)

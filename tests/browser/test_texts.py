@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from api.pages.excerpts import excerpts
 from api.pages.reading import lines
-from api.pages.statements import Span
 from api.pages.view import View
 from graph.store import open_store
 from queries.catalogue import ask
+from queries.documents import Span
 from queries.evidence import Quotes
 from visualizations.words import Language
 
@@ -31,7 +31,7 @@ def test_the_segments_are_the_text_and_every_passage_begins_one(text: str, edges
         cut = lines(text, spans, 0, len(text))
     assert "\n".join("".join(one.text for one in line.segments) for line in cut) == text
     marked = {id for line in cut for one in line.segments for id in one.passages}
-    assert marked == {span.id for span in spans}
+    assert marked == {span.passage for span in spans}
     for line in cut:
         for one in line.segments:
             assert text[one.start : one.start + len(one.text)] == one.text

@@ -15,13 +15,12 @@ from graph.errors import QueryError, ReadOnlyError
 from graph.store import GraphStore
 from graph.vocabulary import Label
 from queries.catalogue import Query as Catalogued
-from queries.catalogue import catalogue
+from queries.catalogue import ask, catalogue
 
 router = APIRouter()
 _ROWS = 500
 """How many rows a page shows; the API gives all of them."""
 _DRAWN = 60
-_KNOWN = "UNWIND $ids AS one MATCH (n {id: one}) RETURN n.id AS id"
 _LIKE: Mapping[str, Label] = {
     "case": Label.CASE, "cases": Label.CASE, "id": Label.CASE, "ids": Label.CASE, "a": Label.CASE, "b": Label.AGENCY,
     "agency": Label.AGENCY, "meeting": Label.MEETING, "program": Label.PROGRAM, "document": Label.DOCUMENT,
@@ -91,7 +90,7 @@ def _nodes(store: GraphStore, rows: tuple[tuple[Any, ...], ...]) -> tuple[str, .
     """The nodes that an answer names, at most so many as can be drawn."""
     told = dict.fromkeys(text for row in rows for value in row for text in _texts(value) if ":" in text)
     asked = list(told)[: 5 * _DRAWN]
-    known = {row["id"] for row in store.query(_KNOWN, {"ids": asked}).records()} if asked else set()
+    known = {row["id"] for row in ask(store, "node_names", ids=asked)} if asked else set()
     return tuple(id for id in asked if id in known and not id.startswith(("passage:", "document:")))[:_DRAWN]
 
 

@@ -10,9 +10,10 @@ from api.dependencies import Id, Store, existing
 from api.pages.places import Held, Places
 from api.pages.reading import Line, lines
 from api.pages.rendering import page
-from api.pages.statements import Span, spans
+from api.pages.statements import telling
 from graph.vocabulary import Label
 from queries.catalogue import ask
+from queries.documents import Span, spans
 from queries.evidence import file_name
 
 router = APIRouter()
@@ -36,7 +37,7 @@ def document(store: Store, id: Id) -> DocumentPage:
     (source,) = ask(store, "documents", ids=[id])
     held = Places(store, [id]).sittings(id)
     text: str = source["text"]
-    found = spans(store, id, [one.id for one in held], 0, len(text))
+    found = telling(spans(store, id))
     file = file_name(source["path"] or source["name"] or "")
     return DocumentPage(id, source["name"] or file, file, held, lines(text, found, 0, len(text)), found)
 

@@ -23,12 +23,6 @@ MOST = 500
 """How many nodes are shown at most."""
 _WAYS = 3
 _USUAL = (Label.CASE, Label.AGENCY, Label.CITY, Label.ORGANIZATION, Label.PROGRAM, Label.GROUP, Label.PLATFORM)
-_COUNT = """
-UNWIND $ids AS one
-MATCH (n {id: one})--(m)
-WHERE labels(m)[0] IN $labels AND m.id <> one
-RETURN one AS id, count(DISTINCT m.id) AS around
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +115,7 @@ def link_id(link: Link) -> str:
 def _shown(
     store: GraphStore, nodes: dict[str, NodeName], links: tuple[Link, ...], opened: set[str], labels: list[Label]
 ) -> tuple[Shown, ...]:
-    rows = store.query(_COUNT, {"ids": sorted(nodes), "labels": [*labels]}, max_rows=MAX_ROWS).records()
+    rows = ask(store, "neighbour_counts", ids=sorted(nodes), labels=[*labels])
     around = {row["id"]: row["around"] for row in rows}
     beside: dict[str, set[str]] = {id: set() for id in nodes}
     for link in links:

@@ -13,6 +13,7 @@ from api.pages.rendering import page
 from graph.errors import NotFoundError
 from graph.vocabulary import Label, Status
 from queries.cases import case_list
+from queries.documents import document_list
 from queries.events import Sitting, sittings
 from queries.search import Hit, Named, names, search
 from queries.status import standings
@@ -77,9 +78,8 @@ def home(store: Store, as_of: AsOf) -> HomePage:
         for one in names(store, [Label.PLATFORM])
     ]
     entries.sort(key=lambda one: (one.last or "", one.cases, one.name), reverse=True)
-    (counted,) = store.query("MATCH (d:Document) RETURN count(d) AS documents").records()
     programs = tuple(names(store, [Label.PROGRAM]))
-    return HomePage(tuple(entries), tuple(reversed(held[-_LATEST:])), programs, counted["documents"])
+    return HomePage(tuple(entries), tuple(reversed(held[-_LATEST:])), programs, len(document_list(store)))
 
 
 def found(store: Store, as_of: AsOf, q: Annotated[str, Query(max_length=200)] = "") -> SearchPage:

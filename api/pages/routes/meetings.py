@@ -11,25 +11,16 @@ from api.pages.finding import platform_called
 from api.pages.places import Held, Places
 from api.pages.reading import Line, lines
 from api.pages.rendering import page
-from api.pages.statements import Span, spans
+from api.pages.statements import telling
 from graph.store import GraphStore
 from graph.vocabulary import Label
 from queries.catalogue import ask
+from queries.documents import Span, spans
 from queries.dossier import MeetingDossier, meeting_dossier
 from queries.evidence import file_name
 from queries.links import NodeName
 
 router = APIRouter()
-
-_RECORDED = """
-MATCH (m:Meeting {id: $meeting})-[:RECORDED_IN]->(d:Document)
-RETURN d.id AS id ORDER BY id
-"""
-_BESIDE = """
-MATCH (m:Meeting {id: $meeting})-[:FOLLOWS]->(b:Meeting) RETURN 'before' AS way, b.id AS id, b.name AS name
-UNION ALL
-MATCH (b:Meeting)-[:FOLLOWS]->(m:Meeting {id: $meeting}) RETURN 'after' AS way, b.id AS id, b.name AS name
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +47,8 @@ class MeetingPage:
 def meeting(store: Store, id: Id) -> MeetingPage:
     """A sitting, what it decided, and every passage that says so."""
     dossier = meeting_dossier(store, existing(store, id, Label.MEETING))
-    beside = {
-        r["way"]: NodeName(r["id"], r["name"], Label.MEETING) for r in store.query(_BESIDE, {"meeting": id}).records()
-    }
-    recorded = [row["id"] for row in store.query(_RECORDED, {"meeting": id}).records()]
+    beside = {r["way"]: NodeName(r["id"], r["name"], Label.MEETING) for r in ask(store, "meeting_beside", meeting=id)}
+    recorded = list(dict.fromkeys(row["id"] for row in ask(store, "meeting_documents", meeting=id)))
     places = Places(store, recorded)
     return MeetingPage(
         meeting=dossier,
@@ -79,7 +68,7 @@ def minutes(store: GraphStore, document: str, held: Held) -> Minutes:
     """The part of a document that tells of a sitting."""
     (source,) = ask(store, "documents", ids=[document])
     end = len(source["text"]) if held.end is None else held.end
-    found = spans(store, document, [held.id], held.start, end)
+    found = telling(spans(store, document, held.start, end))
     file = file_name(source["path"] or source["name"] or "")
     return Minutes(document, file, lines(source["text"], found, held.start, end), found)
 
