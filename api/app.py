@@ -14,6 +14,7 @@ from api import openapi, pages, problems
 from api.addresses import SlashesKept
 from api.caching import Tagged
 from api.guarding import Guard, Sealed
+from api.heads import Heads
 from api.observing import Figures, Observer
 from api.routes import ROUTERS
 from api.settings import Settings, from_environment
@@ -49,6 +50,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Guard, token=told.token, hosts=told.hosts)
     app.add_middleware(Sealed)
     app.add_middleware(SlashesKept)
+    app.add_middleware(Heads)
     app.add_middleware(Observer, figures=app.state.figures)
     problems.install(app)
     openapi.install(app)

@@ -102,16 +102,21 @@ class MeetingDossier:
 
 
 def case_dossier(store: GraphStore, case: str, as_of: str | None = None) -> CaseDossier:
-    """The dossier of a case by its id; its lineage and status as of a day where one is given."""
+    """The dossier of a case by its id, as of an ISO day where one is given: nothing in it was said later."""
     own = _one(ask(store, "case", case=case), case)
     return CaseDossier(
         **{field: own[field] for field in ("id", "name", "platform", "first_seen", "last_seen")},
         aliases=tuple(own["aliases"] or ()),
         lineage=lineage(store, case, as_of),
-        bodies=_bodies(store, case),
-        programs=_programs(store, case),
-        actions=actions_of(store, ask(store, "case_actions", case=case)),
+        bodies=_bodies(store, _until(as_of, ask(store, "case_bodies", case=case))),
+        programs=_programs(store, _until(as_of, ask(store, "case_programs", case=case))),
+        actions=actions_of(store, _until(as_of, ask(store, "case_actions", case=case))),
     )
+
+
+def _until(as_of: str | None, rows: list[Row]) -> list[Row]:
+    """The rows that a sitting of that day or before gave, and those without a day."""
+    return rows if as_of is None else [row for row in rows if not row["date"] or row["date"] <= as_of]
 
 
 def meeting_dossier(store: GraphStore, meeting: str) -> MeetingDossier:
@@ -151,9 +156,8 @@ def _one(rows: list[Row], id: str) -> Row:
     return rows[0]
 
 
-def _bodies(store: GraphStore, case: str) -> tuple[Involvement, ...]:
+def _bodies(store: GraphStore, rows: list[Row]) -> tuple[Involvement, ...]:
     """Each body once, in its strongest role, strongest first."""
-    rows = ask(store, "case_bodies", case=case)
     quotes = Quotes(store, (i for row in rows for i in row["passages"] or ()))
     roles = list(Role)
     by_body: dict[str, list[Row]] = {}
@@ -169,8 +173,7 @@ def _bodies(store: GraphStore, case: str) -> tuple[Involvement, ...]:
     return tuple(sorted(found, key=lambda body: (roles.index(body.role), body.name)))
 
 
-def _programs(store: GraphStore, case: str) -> tuple[Concern, ...]:
-    rows = ask(store, "case_programs", case=case)
+def _programs(store: GraphStore, rows: list[Row]) -> tuple[Concern, ...]:
     quotes = Quotes(store, (i for row in rows for i in row["passages"] or ()))
     said: dict[tuple[str, str], dict[str, None]] = {}
     for row in rows:

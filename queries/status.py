@@ -27,10 +27,29 @@ def standings(store: GraphStore, cases: Iterable[str] | None = None, as_of: str 
     In: a store; ids of cases (None: all of them); an ISO day (None: the end of all that is known). Out: standings by
     case, without the cases to whom nothing had happened yet.
     """
-    wanted = {row["id"] for row in ask(store, "names") if row["label"] == Label.CASE} if cases is None else set(cases)
-    histories: dict[str, list[Row]] = defaultdict(list)
-    for row in ask(store, "histories", cases=sorted(wanted)):
-        histories[row["case"]].append(row)
+    if cases is None and as_of is None:
+        return dict(remembered(store, _present))
+    return _stood(store, remembered(store, _every_history) if cases is None else _histories(store, cases), as_of)
+
+
+def _present(store: GraphStore) -> dict[str, Standing]:
+    """Where every case stands at the end of all that is known."""
+    return _stood(store, remembered(store, _every_history), None)
+
+
+def _every_history(store: GraphStore) -> dict[str, list[Row]]:
+    return _histories(store, (row["id"] for row in ask(store, "names") if row["label"] == Label.CASE))
+
+
+def _histories(store: GraphStore, cases: Iterable[str]) -> dict[str, list[Row]]:
+    """What happened to each of these cases."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in ask(store, "histories", cases=sorted(set(cases))):
+        found[row["case"]].append(row)
+    return found
+
+
+def _stood(store: GraphStore, histories: dict[str, list[Row]], as_of: str | None) -> dict[str, Standing]:
     sittings, days = remembered(store, _sittings)
     found = {case: _standing(rows, sittings, days, as_of) for case, rows in histories.items()}
     return {case: stands for case, stands in found.items() if stands is not None}

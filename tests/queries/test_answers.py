@@ -79,6 +79,14 @@ def test_case_dossier_gives_each_body_once_in_its_strongest_role(store: GraphSto
     assert (task.assignees, task.due, task.due_text) == (("乙市政府環保局",), "2023-07-31", "7月31日前")
 
 
+def test_case_dossier_as_of_a_day_holds_nothing_that_was_said_later(store: GraphStore) -> None:
+    for id in standings(store):
+        before, now = case_dossier(store, id, "2023-03-01"), case_dossier(store, id)
+        assert {body.id for body in before.bodies} <= {body.id for body in now.bodies}
+        assert all((task.date or "") <= "2023-03-01" for task in before.actions)
+    assert case_dossier(store, case(store, "海岸守護行動"), "2023-03-01").actions == ()
+
+
 def test_meeting_dossier_gives_header_decisions_and_tasks(store: GraphStore) -> None:
     answer = meeting_dossier(store, on_day(store, "2023-03-01").thing.id)
     assert (answer.group, answer.date, answer.stub) == ("環境組", "2023-03-01", False)
