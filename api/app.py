@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 
 from api import openapi, pages, problems
 from api.addresses import SlashesKept
@@ -19,6 +20,9 @@ from api.observing import Figures, Observer
 from api.routes import ROUTERS
 from api.settings import Settings, from_environment
 from graph.store import open_store
+
+_SHORT = 1000
+"""Bytes; shorter answers are not worth packing."""
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -47,6 +51,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = told
     app.state.figures = Figures()
     app.add_middleware(Tagged)  # the last one added is the first that a request meets
+    app.add_middleware(GZipMiddleware, minimum_size=_SHORT, compresslevel=5)
     app.add_middleware(Guard, token=told.token, hosts=told.hosts)
     app.add_middleware(Sealed)
     app.add_middleware(SlashesKept)

@@ -40,7 +40,7 @@ def _shown(usual: _Handler) -> _Handler:
         problem = json.loads(bytes(response.body))
         language = Language.EN if request.query_params.get("lang") == "en" else Language.ZH
         text = rendered("error.html.jinja", View("/", language), page=problem)
-        return sent(text, request, response.status_code)
+        return sent(text, response.status_code)
 
     return answer
 

@@ -6,11 +6,10 @@ to be loaded or run that does not come from this server.
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -30,7 +29,6 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
 }
-_EFFORT = 5
 
 _JINJA = Environment(
     loader=PackageLoader("api.pages"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
@@ -56,21 +54,17 @@ def page(router: APIRouter, path: str, template: str, gather: Callable[..., Any]
 
     told_by = Depends(gather)
 
-    def shown(request: Request, looked: Annotated[View, Depends(view)], told: Any = told_by) -> Response:
-        return sent(rendered(template, looked, page=told), request)
+    def shown(looked: Annotated[View, Depends(view)], told: Any = told_by) -> Response:
+        return sent(rendered(template, looked, page=told))
 
     data = "/index.json" if path == "/" else f"{path}.json"
     router.add_api_route(data, gather, include_in_schema=False, name=f"{gather.__name__}_data")
     router.add_api_route(path, shown, include_in_schema=False, name=gather.__name__)
 
 
-def sent(text: str, request: Request, status: int = 200) -> Response:
-    """A page on its way, packed for whoever takes gzip."""
-    headers = HEADERS | {"Vary": "Accept-Encoding"}
-    body = text.encode("utf-8", "replace")
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        body, headers = gzip.compress(body, _EFFORT, mtime=0), headers | {"Content-Encoding": "gzip"}
-    return HTMLResponse(body, status, headers)
+def sent(text: str, status: int = 200) -> Response:
+    """A page on its way."""
+    return HTMLResponse(text.encode("utf-8", "replace"), status, HEADERS)
 
 
 def rendered(template: str, looked: View, **given: Any) -> str:

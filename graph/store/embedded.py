@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import warnings
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -77,7 +78,9 @@ class EmbeddedStore:
                 for statement in statements:
                     transaction.cypher(statement.cypher, params={"rows": statement.rows}, timeout_ms=0)
             handle.set_schema_version(VERSION)
-            handle.save()
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # how the engine lays out its file is no news to who loads minutes
+                handle.save()
         except (kglite.KgError, OSError, ValueError) as error:
             self.close()
             raise StoreError(f"{self.path} could not be written ({error}); it still holds what it held") from error

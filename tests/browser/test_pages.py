@@ -59,7 +59,7 @@ def test_a_page_opens_asks_nobody_else_is_light_and_has_its_data_beside_it(visit
     assert visit.foreign == []
     assert visit.problems == []
     assert 0 < visit.weight(libraries=False) <= LIGHT
-    assert visit.weight(libraries=True) <= 240_000  # the free network alone needs them
+    assert visit.weight(libraries=True) <= 160_000  # the free network alone needs them
     address = page.locator("link[rel=alternate][type='application/json']").get_attribute("href")
     answer = page.request.get(visit.root + str(address))
     assert answer.ok and answer.json() is not None
