@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from urllib.parse import quote, unquote
 
+from fastapi import FastAPI, Request
+from fastapi.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 _API = "/api/"
@@ -46,6 +48,31 @@ def meant(part: str, scope: Scope) -> str:
     ('50%/a', 'a/b')
     """
     return part.replace("%2F", "/").replace("%25", "%") if _KEPT in scope else part
+
+
+class Moved(Exception):
+    """What has this id now has another one. In: the id asked for, and the one that took it over."""
+
+    def __init__(self, id: str, now: str) -> None:
+        super().__init__(id, now)
+        self.id, self.now = id, now
+
+
+def install(app: FastAPI) -> None:
+    """Send who asks for an id that another one took over to where it is now."""
+    app.add_exception_handler(Moved, _sent_on)
+
+
+async def _sent_on(request: Request, error: Exception) -> RedirectResponse:
+    assert isinstance(error, Moved)
+    raw: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
+    parts = raw.partition(b"?")[0].decode("ascii", "replace").split("/")
+    if error.id in map(unquote, parts):
+        path = "/".join(written(error.now) if unquote(part) == error.id else part for part in parts)
+    else:
+        path = quote(unquote("/".join(parts)).replace(error.id, error.now, 1), safe="/:")
+    query = request.scope["query_string"].decode("ascii", "replace")
+    return RedirectResponse(f"{path}?{query}" if query else path, 308)
 
 
 def _escaped(part: str) -> str:

@@ -1,6 +1,7 @@
 """The application.
 
-Always true: an application serves one store, opened when it starts and closed when it ends; every route is read-only.
+Always true: an application serves one store, opened for reading when it starts and closed when it ends; nothing but a
+person's judgement on names changes it, and that by way of the Reviewer.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
-from api import openapi, pages, problems
+from api import addresses, openapi, pages, problems
 from api.addresses import SlashesKept
 from api.caching import Tagged
 from api.guarding import Guard, Sealed
 from api.heads import Heads
 from api.observing import Figures, Observer
+from api.reviewing import Reviewer
 from api.routes import ROUTERS
 from api.settings import Settings, from_environment
 from graph.store import open_store
@@ -25,11 +27,11 @@ _SHORT = 1000
 """Bytes; shorter answers are not worth packing."""
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
+def create_app(settings: Settings | None = None, reviewer: Reviewer | None = None) -> FastAPI:
     """An application over a store.
 
-    In: settings (None: those of the environment). Out: an ASGI application. The store is opened when the application
-    starts; StoreError then says what is wrong with it.
+    In: settings (None: those of the environment); who writes judgements down (None: nobody judges here). Out: an ASGI
+    application. The store is opened when the application starts; StoreError then says what is wrong with it.
     """
     told = settings or from_environment()
 
@@ -49,6 +51,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
     )
     app.state.settings = told
+    app.state.reviewer = reviewer
     app.state.figures = Figures()
     app.add_middleware(Tagged)  # the last one added is the first that a request meets
     app.add_middleware(GZipMiddleware, minimum_size=_SHORT, compresslevel=5)
@@ -58,6 +61,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Heads)
     app.add_middleware(Observer, figures=app.state.figures)
     problems.install(app)
+    addresses.install(app)
     openapi.install(app)
     for router in ROUTERS:
         app.include_router(router)

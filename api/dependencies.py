@@ -9,7 +9,7 @@ from typing import Annotated
 
 from fastapi import Depends, Path, Query, Request
 
-from api.addresses import meant
+from api.addresses import Moved, meant
 from api.settings import Settings
 from graph.errors import NotFoundError
 from graph.store import GraphStore
@@ -85,13 +85,14 @@ def existing(store: GraphStore, id: str, label: str) -> str:
 
 
 def node(store: GraphStore, id: str) -> NodeName:
-    """The node that has an id; NotFoundError when there is none.
+    """The node that has an id; NotFoundError when there is none, Moved for one that another case took over.
 
     The one place where it is decided what an id in an address stands for.
     """
     rows = ask(store, "label", id=id)
     if not rows:
-        raise NotFoundError(f"nothing has the id {id}")
+        now = ask(store, "former_id", id=id)
+        raise Moved(id, now[0]["id"]) if now else NotFoundError(f"nothing has the id {id}")
     return NodeName(id, rows[0]["name"] or "", Label(rows[0]["label"]))
 
 

@@ -47,8 +47,10 @@ class Guard:
             await problem(HTTPStatus.MISDIRECTED_REQUEST, told)(scope, receive, send)
         elif self._token and scope["path"] not in OPEN and not _knows(headers.get("authorization", ""), self._token):
             told = "send the token: Authorization: Bearer …, or as the password of any user"
-            kinds = {"www-authenticate": 'Bearer realm="yange", Basic realm="yange", charset="UTF-8"'}
-            await problem(HTTPStatus.UNAUTHORIZED, told, headers=kinds)(scope, receive, send)
+            refused = problem(HTTPStatus.UNAUTHORIZED, told)
+            for kind in ('Basic realm="yange", charset="UTF-8"', 'Bearer realm="yange"'):
+                refused.headers.append("www-authenticate", kind)  # a line each, or browsers do not ask
+            await refused(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 

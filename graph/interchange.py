@@ -63,6 +63,12 @@ class Body:
     """For a Group: its platform."""
     kind: str | None = None
     """Organization: school, university, company, association. Agency: level city or central."""
+    since: str | None = None
+    """Agency: first ISO day of its being, where a source gives it."""
+    until: str | None = None
+    """Agency: last ISO day of its being."""
+    became: str | None = None
+    """Agency: official name of what took over from it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,19 @@ NODES: dict[Label, NodeRule] = {
     rule.label: rule
     for rule in (
         NodeRule(Label.CITY, "a city or county", (_NAME, _ALIASES, Property("code", "ISO 3166-2:TW"))),
-        NodeRule(Label.AGENCY, "a public body", (_NAME, _ALIASES, Property("level", "city or central"), _KIND)),
+        NodeRule(
+            Label.AGENCY,
+            "a public body",
+            (
+                _NAME,
+                _ALIASES,
+                Property("level", "city or central"),
+                _KIND,
+                Property("since", "first day of its being, where known", Kind.DAY),
+                Property("until", "last day of its being, where known", Kind.DAY),
+                Property("became", "name of what took over from it"),
+            ),
+        ),
         NodeRule(Label.ORGANIZATION, "a school, company, association or foundation", (_NAME, _ALIASES, _KIND)),
         NodeRule(Label.PLATFORM, "a cooperation platform", (_NAME, _ALIASES)),
         NodeRule(
@@ -69,6 +81,7 @@ NODES: dict[Label, NodeRule] = {
                 Property("status", "status as of the last day in the graph", values=Status),
                 Property("first_seen", "day of the first sitting that speaks of it", Kind.DAY),
                 Property("last_seen", "day of the last sitting that speaks of it", Kind.DAY),
+                Property("former_ids", "ids that its spellings would have alone, sorted; they lead here", Kind.STRINGS),
             ),
         ),
         NodeRule(Label.PROGRAM, "a named scheme, service or event that outlives a case", (_NAME, _ALIASES, _KIND)),
@@ -100,6 +113,7 @@ NODES: dict[Label, NodeRule] = {
                 _TITLE,
                 Property("media_type", "what kind of file it was"),
                 Property("kind", "minutes, plan or other"),
+                Property("edited", "a person corrected what was read of it, and that counts", Kind.BOOLEAN),
                 Property("text", "its text", required=True),
                 Property("page_offsets", "offset at which each page begins", Kind.INTEGERS, required=True),
                 Property("page_numbers", "number of each of those pages", Kind.INTEGERS, required=True),

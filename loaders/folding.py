@@ -43,6 +43,12 @@ def _fold_char(char: str) -> str:
 
 _QUOTING = re.compile(r'"([^"\n]{2,60})"|〈([^〈〉\n]{5,60})〉')
 _HALF_STOP = re.compile(r"(?<=[\u3400-\u9fff」』）])\.(?!\.)|(?<=[A-Za-z])\.(?=[\u3400-\u9fff]|\s*$)", re.MULTILINE)
+_IN_QUOTES = re.compile(r"[「『“《〈][^「」『』“”《》〈〉\n]{2,60}[」』”》〉]")
+
+
+def _dotted(quoted: re.Match[str]) -> str:
+    """A name in quotes whose full-width stop only parts its words (「走讀里山．食在安心」)."""
+    return quoted[0].replace("．", "‧")
 
 
 def fold(text: str) -> str:
@@ -51,6 +57,7 @@ def fold(text: str) -> str:
     >>> fold("台北市(北市)，２０２４“酷課雲”")
     '臺北市（北市），2024「酷課雲」'
     """
+    text = _IN_QUOTES.sub(_dotted, text) if "．" in text else text
     return _QUOTING.sub(lambda m: f"「{m[1] or m[2]}」", _HALF_STOP.sub("。", "".join(map(_fold_char, text))))
 
 

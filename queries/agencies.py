@@ -61,6 +61,11 @@ class AgencyDossier:
     aliases: tuple[str, ...]
     level: str | None
     kind: str | None
+    since: str | None
+    until: str | None
+    """First and last day of its being, where known."""
+    became: str | None
+    """What took over from it."""
     city: str | None
     part_of: tuple[NodeName, ...]
     parts: tuple[NodeName, ...]
@@ -106,6 +111,9 @@ def agency_dossier(store: GraphStore, agency: str, as_of: str | None = None) -> 
         aliases=tuple(own["aliases"] or ()),
         level=own["level"],
         kind=own["kind"],
+        since=own["since"],
+        until=own["until"],
+        became=own["became"],
         city=known.city,
         part_of=within,
         parts=parts,

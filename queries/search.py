@@ -64,6 +64,8 @@ class _Known:
     thing: Named
     spellings: tuple[_Spelling, ...]
     platform: str
+    ids: frozenset[str]
+    """Its id, and those it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ class _Matcher:
     def __call__(self, known: _Known) -> Hit | None:
         """The best spelling of a thing that answers: whole name, beginning, part, or all words in it."""
         thing = known.thing
-        if self.text == thing.id:
+        if self.text in known.ids:
             return Hit(thing, thing.name, 0)
         ranked = [(rank, one.name) for one in known.spellings if (rank := self._rank(one, known)) is not None]
         if not ranked:
@@ -169,7 +171,8 @@ def _spelt(store: GraphStore) -> list[_Known]:
         thing = Named(Label(row["label"]), row["id"], row["name"], aliases, row["platform"], row["date"])
         every = (thing.name, *aliases, *shortened.get(thing.id, ()))
         spellings = tuple(_Spelling(name, _loose(name), key(_plan(name))) for name in dict.fromkeys(every))
-        found.append(_Known(thing, spellings, _loose(thing.platform or "")))
+        ids = frozenset((thing.id, *(row["former"] or ())))
+        found.append(_Known(thing, spellings, _loose(thing.platform or ""), ids))
     return found
 
 

@@ -18,14 +18,20 @@ from queries.catalogue import Row, ask
 
 if TYPE_CHECKING:
     from graph.build.status import Standing
+    from graph.interchange import ParsedDocument
+    from graph.judgement import Doubt, Judged, Judgement
     from graph.model import Graph
     from graph.verification import Mismatch
+    from queries.audit.suppression import Reviewed
     from queries.collaboration import Pair
     from queries.dossier import CaseDossier, MeetingDossier
     from queries.evaluation import Evaluation
     from queries.events import Sitting
+    from queries.network import Network
+    from queries.partners import Partner
     from queries.search import Found, Hit
     from yange.loading import Loaded, Report
+    from yange.review import Review
     from yange.story import Story
 
 
@@ -53,9 +59,11 @@ class Knowledge:
     >>> kg.close(); folder.cleanup()
     """
 
-    def __init__(self, address: str | Path) -> None:
+    def __init__(self, address: str | Path, ledger: str | Path | None = None) -> None:
         self.address = address
+        self._ledger = ledger
         self._reader: GraphStore | None = None
+        self._review: Review | None = None
 
     @property
     def store(self) -> GraphStore:
@@ -68,11 +76,55 @@ class Knowledge:
         self, paths: Iterable[str | Path], report: Report = lambda outcome: None, *, discard_edits: bool = False
     ) -> Loaded:
         """Load files, folders, zips or parsed JSON beside what the store holds; see ``yange.loading.load``."""
+        from loaders.identity.ledger_file import read
         from yange.loading import load
 
         self.close()
+        ledger = read(self.review.ledger)
         with open_store(self.address, write=True) as store:
-            return load(store, map(Path, paths), report, discard_edits=discard_edits)
+            return load(store, map(Path, paths), report, discard_edits=discard_edits, ledger=ledger)
+
+    def remove(self, files: Iterable[str | Path]) -> tuple[ParsedDocument, ...]:
+        """Make the store as if it had never seen some documents; see ``yange.loading.remove``."""
+        from loaders.identity.ledger_file import read
+        from yange.loading import remove
+
+        self.close()
+        ledger = read(self.review.ledger)
+        with open_store(self.address), open_store(self.address, write=True) as store:
+            return remove(store, map(str, files), ledger=ledger)
+
+    @property
+    def review(self) -> Review:
+        """The judgements on names: all that ``doubts``, ``judge``, ``undo`` and ``judgements`` do, and more."""
+        if self._review is None:
+            from yange.review import Review
+
+            self._review = Review(self.address, self._ledger)
+        return self._review
+
+    def doubts(self) -> list[Doubt]:
+        """Names that may be one case, and cases that may have gone on as another: what people should judge."""
+        return self.review.doubts()
+
+    def judge(self, judgement: Judgement | str, left: str, right: str, *, who: str, why: str = "") -> Judged:
+        """Say of two names that they are ``same``, ``different``, ``unsure``, or that the left ``became`` the right.
+
+        The names may be in any spelling, or be ids; the graph follows at once. Raises: NotFoundError for a name that is
+        not there or not one, Contradiction where other judgements say something else.
+        """
+        from graph.judgement import Judgement
+
+        ids = [self.review.meant(name).id for name in (left, right)]
+        return self.review.judge(Judgement(judgement), ids[0], ids[1], who=who, why=why)
+
+    def undo(self, id: str) -> Judged:
+        """Take a judgement back; the graph follows at once. NotFoundError for an id that no judgement has."""
+        return self.review.undo(id)
+
+    def judgements(self) -> tuple[Judged, ...]:
+        """Every judgement of the ledger, the undone ones, too."""
+        return self.review.judgements()
 
     def lineage(self, name: str, as_of: str | None = None) -> Story:
         """What became of a case and what it came out of, as of an ISO day; NotFoundError with the nearest names.
@@ -136,6 +188,41 @@ class Knowledge:
 
         return collaboration(self.store, limit)
 
+    def audit(self, as_of: str | None = None, suppressions: str | Path | None = None) -> Reviewed:
+        """What the minutes lose or contradict, as of an ISO day, less what a person put aside; see ``queries.audit``.
+
+        ``suppressions``: the file of findings put aside; if not said, the one beside the store, where there is one.
+        """
+        from queries.audit import audit
+        from queries.audit.suppression import beside, review
+
+        given = Path(suppressions) if suppressions else beside(str(self.address))
+        return review(audit(self.store, as_of), given if suppressions or given.is_file() else None)
+
+    def network(
+        self,
+        of: str = "agencies",
+        *,
+        weight: str = "all",
+        platform: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Network:
+        """Who works with whom; see ``queries.network.network``. ``of``: agencies, cities or groups."""
+        from queries.network import Of, Weight, network
+
+        return network(self.store, of=Of(of), weight=Weight(weight), platform=platform, since=since, until=until)
+
+    def collaborators(
+        self, agency: str, *, platform: str | None = None, since: str | None = None, until: str | None = None
+    ) -> tuple[Partner, ...]:
+        """With whom an agency works, on what and since when; NotFoundError with the nearest names."""
+        from queries.partners import partners
+        from queries.search import find
+
+        meant = find(self.store, agency, Label.AGENCY).thing.id
+        return partners(self.store, meant, platform=platform, since=since, until=until)
+
     def cypher(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """The rows of a question in Cypher; ReadOnlyError when it would write, QueryError when it is not valid."""
         return self.store.query(query, parameters).records()
@@ -186,6 +273,8 @@ class Knowledge:
         if self._reader is not None:
             self._reader.close()
             self._reader = None
+        if self._review is not None:
+            self._review.close()
 
     def __enter__(self) -> Self:
         return self
@@ -196,6 +285,9 @@ class Knowledge:
         self.close()
 
 
-def open(address: str | Path) -> Knowledge:
-    """The knowledge in the store at a path; a store that is not there yet is made by the first ``load``."""
-    return Knowledge(address)
+def open(address: str | Path, ledger: str | Path | None = None) -> Knowledge:
+    """The knowledge in the store at a path; a store that is not there yet is made by the first ``load``.
+
+    ``ledger``: the file of people's judgements; beside the store if not said.
+    """
+    return Knowledge(address, ledger)

@@ -77,6 +77,7 @@ def _document(draft: Draft, document: ParsedDocument) -> None:
         title=source.title,
         media_type=source.media_type,
         kind=document.kind.value,
+        edited=document.edited or None,
         page_offsets=tuple(offset for offset, _ in source.pages),
         page_numbers=tuple(number for _, number in source.pages),
         parsed=dumps_without_text(document),

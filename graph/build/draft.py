@@ -110,7 +110,8 @@ class Draft:
         if body.label is Label.GROUP:
             return self.group(body.platform or "", body.name, passage, body.written)
         kind = {"level": body.kind} if body.label is Label.AGENCY else {"kind": body.kind}
-        own = {} if body.label is Label.CITY else kind
+        days = {"since": body.since, "until": body.until, "became": body.became}
+        own = {} if body.label is Label.CITY else kind | (days if body.label is Label.AGENCY else {})
         id = self.named(body.label, body.name, *_spellings(body.written, body.name), **own)
         above = id
         if body.parent and body.label is Label.AGENCY and body.parent != body.name:

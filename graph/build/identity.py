@@ -32,6 +32,8 @@ class ResolvedCase:
     name: str
     aliases: tuple[str, ...] = ()
     platform: str = ""
+    former_ids: tuple[str, ...] = ()
+    """Ids that its names would have alone, sorted; each leads to this case and no other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,9 +139,8 @@ def _header(speaker: Speaker) -> None:
 def _case(speaker: Speaker, case: ParsedCase) -> None:
     id = speaker.case(case.key)
     known = speaker.identity.cases[id]
-    speaker.draft.node(
-        Label.CASE, id, (case.name, *case.aliases, *known.aliases), name=known.name, platform=known.platform
-    )
+    held = {"name": known.name, "platform": known.platform, "former_ids": known.former_ids or None}
+    speaker.draft.node(Label.CASE, id, known.aliases, **held)
     speaker.draft.see(id, speaker.date)
     passage = speaker.passage(case.quote)
     if case.item or case.position is not None:

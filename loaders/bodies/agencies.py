@@ -8,7 +8,7 @@ two agencies of one city is left as written.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph.interchange import Body
@@ -100,6 +100,11 @@ def self_named() -> dict[str, Agency]:
     return {spelling: agency for agency in agencies().values() for spelling in agency.bare}
 
 
+def dated(body: Body, entry: Agency) -> Body:
+    """The body with the days of its being, and what it became, as far as a source gives them."""
+    return replace(body, since=entry.since, until=entry.until, became=entry.became)
+
+
 class Agencies:
     """The agencies of one document."""
 
@@ -160,7 +165,8 @@ class Agencies:
         parent = entry.parent if entry else None
         if named.section:
             name, parent = name + named.section, name
-        return Body(name, Label.AGENCY, written, city, parent, kind="city")
+        body = Body(name, Label.AGENCY, written, city, parent, kind="city")
+        return body if named.section or entry is None else dated(body, entry)
 
     def counterpart(self, city: str, tail: str, strict: bool = False) -> str | None:
         """What does the same work in a city: its 環保局, its 教育處 for 教育局, its 產業發展局 for 經發局.

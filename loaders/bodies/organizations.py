@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from graph.interchange import Body
 from graph.vocabulary import Label
+from loaders.bodies.agencies import dated
 from loaders.bodies.boundaries import HAN, acts, may_begin
 from loaders.bodies.cities import Cities, Kind
-from loaders.lexicon.bodies import agencies, organizations
+from loaders.lexicon.bodies import Agency, agencies, organizations
 
 _SCHOOL = (
     "國民小學|國民中學|國民中小學|實驗國民小學|高級中學|高級中等學校|高級職業學校|完全中學|"
@@ -77,6 +78,10 @@ class Spot:
     body: Body
 
 
+def _state_body(agency: Agency, written: str) -> Body:
+    return dated(Body(agency.name, Label.AGENCY, written, None, agency.parent, kind="central"), agency)
+
+
 @lru_cache(maxsize=1)
 def _gazetteer() -> dict[str, tuple[Body, bool]]:
     """Spelling → body, and whether it counts only where it acts."""
@@ -84,7 +89,7 @@ def _gazetteer() -> dict[str, tuple[Body, bool]]:
     for agency in agencies().values():
         if agency.city is None:
             for written in (agency.name, *agency.aliases):
-                found[written] = (Body(agency.name, Label.AGENCY, written, None, agency.parent, kind="central"), False)
+                found[written] = (_state_body(agency, written), False)
     for org in organizations().values():
         for written in (org.name, *org.aliases, *org.short):
             body = Body(org.name, Label.ORGANIZATION, written, org.city, kind=org.kind)
@@ -139,7 +144,7 @@ def _known_begins(text: str, at: int, body: Body) -> bool:
 def contested() -> dict[str, Body]:
     """Spellings that mean an agency of the state only where no city has such an agency (客委會)."""
     state = (a for a in agencies().values() if a.city is None)
-    return {s: Body(a.name, Label.AGENCY, s, None, a.parent, kind="central") for a in state for s in a.contested}
+    return {s: _state_body(a, s) for a in state for s in a.contested}
 
 
 def city_organization(text: str, start: int, at: int, city: str) -> Spot | None:

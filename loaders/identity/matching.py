@@ -8,24 +8,16 @@ or DIFFERENT.
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel, Levenshtein
 
+from loaders.identity.features import Verdict as Verdict
 from loaders.identity.normal import normal_form
 from loaders.lexicon.discriminators import discriminators
 
 _NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]+(?=期|階段|屆|次|號|線|年|級|批|區)|第[一二三四五六七八九十\d]+")
 _OPENING, _CLOSING = "-－—–─：:「『（( /／・·", "-－—–─：:」』）) "
-
-
-class Verdict(Enum):
-    """The three answers."""
-
-    SAME = auto()
-    DIFFERENT = auto()
-    UNSURE = auto()
 
 
 @lru_cache(maxsize=65536)

@@ -1,260 +1,205 @@
 """Which case of one sitting is which of another, over all documents together.
 
-Always true: the answer depends on what the documents say and not on their order; two names become one case only where
-their difference is spelling, or where one stands for the other in a neighbouring sitting of the same group and no
-sitting knows both; cases of two platforms stay two unless an item says that it was carried over.
+Always true: the answer depends on what the documents and the ledger say and not on their order; what a person judged
+comes before every rule; else two names become one case only where their difference is spelling, or where one stands
+for the other in a neighbouring sitting of the same group and no sitting knows both; cases of two platforms stay two
+unless an item says that it was carried over.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import product
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
-from graph.build.identity import CaseKey, Identity, InferredSuccession, ResolvedCase
-from graph.interchange import ParsedCase, ParsedDocument, ParsedMinutes
-from graph.vocabulary import EdgeType
+from graph.build.identity import CaseKey, Identity
+from graph.interchange import ParsedCase, ParsedDocument
+from loaders.identity.clusters import Clusters
+from loaders.identity.comparison import compare
+from loaders.identity.index import Index
+from loaders.identity.ledger import Ledger, case_id
 from loaders.identity.matching import Verdict, continues, same_case
+from loaders.identity.naming import named
 from loaders.identity.normal import normal_form
+from loaders.identity.sittings import Sitting, by_series, in_order
+from loaders.identity.succession import judged_successions, renamed_after_request
 
-_LINEAGE = frozenset({EdgeType.RENAMED_TO, EdgeType.MERGES_INTO, EdgeType.SPLITS_INTO})
-_LEAST_ALIKE = 0.4
-_CONFIDENCE = 0.9
-_BEGINNINGS = frozenset({EdgeType.PROPOSED_AT, EdgeType.ESTABLISHED_AT})
+_NOBODY = Ledger()
 
 
 @dataclass(frozen=True, slots=True)
-class _Sitting:
-    """One sitting with its place among the documents."""
+class Resolution:
+    """How cases were told apart: what ``resolve`` answers with, and what a doubt is found in."""
 
-    document: str
-    index: int
-    minutes: ParsedMinutes
-
-    @property
-    def series(self) -> tuple[str, str, str]:
-        m = self.minutes.meeting
-        return m.platform, m.level, m.group or ""
-
-    @property
-    def when(self) -> tuple[str, int, int, str, int]:
-        m = self.minutes.meeting
-        return m.date or "", m.roc_year or 0, m.ordinal or 0, self.document, self.index
-
-    def key(self, case: ParsedCase) -> CaseKey:
-        return CaseKey(self.document, self.index, case.key)
-
-    def steps(self) -> Iterator[frozenset[CaseKey]]:
-        """Pairs of cases of which one goes on as the other."""
-        for decision in self.minutes.decisions:
-            if decision.type in _LINEAGE and decision.target and decision.target != decision.case:
-                ends = (decision.case, decision.target)
-                yield frozenset(CaseKey(self.document, self.index, end) for end in ends)
+    sittings: Sequence[Sitting]
+    cases: dict[CaseKey, ParsedCase]
+    spellings: dict[CaseKey, tuple[str, ...]]
+    """The name, and the other spellings there that nobody judged another case."""
+    clusters: Clusters
+    identity: Identity
 
 
-class _Union:
-    """Disjoint clusters; a union that would give one sitting two names for one case is refused."""
-
-    def __init__(self) -> None:
-        self.parent: dict[CaseKey, CaseKey] = {}
-        self.apart: dict[CaseKey, set[tuple[str, int]]] = {}
-        self.linked: set[frozenset[CaseKey]] = set()
-
-    def add(self, key: CaseKey) -> None:
-        self.parent[key] = key
-        self.apart[key] = {(key.document, key.sitting)}
-
-    def find(self, key: CaseKey) -> CaseKey:
-        while self.parent[key] != key:
-            self.parent[key] = self.parent[self.parent[key]]
-            key = self.parent[key]
-        return key
-
-    def join(self, a: CaseKey, b: CaseKey) -> bool:
-        x, y = sorted((self.find(a), self.find(b)))
-        if x == y:
-            return True
-        if self.apart[x] & self.apart[y] or any(
-            {self.find(p), self.find(q)} == {x, y} for p, q in map(tuple, self.linked)
-        ):
-            return False
-        self.parent[y] = x
-        self.apart[x] |= self.apart.pop(y)
-        return True
+def resolve(documents: Sequence[ParsedDocument], ledger: Ledger = _NOBODY) -> Identity:
+    """The identity of every case. In: all documents of a store, what people judged. Out: ids, names, inferred steps."""
+    return resolution(documents, ledger).identity
 
 
-def resolve(documents: Sequence[ParsedDocument]) -> Identity:
-    """The identity of every case. In: all documents of a store. Out: case ids, names, inferred steps."""
-    found = (_Sitting(d.source.sha256, i, m) for d in documents for i, m in enumerate(d.minutes))
-    sittings = sorted(found, key=lambda sitting: sitting.when)
-    union = _Union()
-    cases: dict[CaseKey, ParsedCase] = {}
-    for sitting in sittings:
-        for case in sitting.minutes.cases:
-            cases[sitting.key(case)] = case
-            union.add(sitting.key(case))
-    union.linked = {pair for s in sittings for pair in s.steps() if pair <= cases.keys()}
-    _same_spelling(union, cases, _ended(sittings))
-    _carried_over(union, cases)
-    _neighbours(union, sittings)
-    _slips(union, cases)
-    ids, resolved = _named(union, cases, sittings)
-    return Identity(ids, resolved, tuple(_renamed_after_request(sittings, ids)))
-
-
-def _ended(sittings: Iterable[_Sitting]) -> set[CaseKey]:
-    """The cases that a sitting itself took off its list."""
-    return {
-        CaseKey(s.document, s.index, d.case)
-        for s in sittings
-        for d in s.minutes.decisions
-        if d.type is EdgeType.DELISTED_AT and d.meeting is None
-    }
-
-
-def _same_spelling(union: _Union, cases: dict[CaseKey, ParsedCase], ended: set[CaseKey]) -> None:
-    """One platform and one normal form, or the same words in another order; of twins the one that goes on is meant."""
-    forms: dict[tuple[str, str], CaseKey] = {}
-    bags: dict[tuple[str, str], list[CaseKey]] = defaultdict(list)
-    for key in sorted(cases, key=lambda key: (key in ended, key)):
-        case = cases[key]
-        for spelling in (case.name, *case.aliases):
-            form = normal_form(spelling)
-            first = forms.setdefault((case.platform, form), key)
-            union.join(first, key)
-            bag = bags[case.platform, "".join(sorted(form))]
-            if key not in bag:
-                bag.append(key)
-    for bag in bags.values():
-        for other in bag[1:]:
-            pairs = product(_spellings(cases[bag[0]]), _spellings(cases[other]))
-            if any(same_case(a, b) is Verdict.SAME for a, b in pairs):
-                union.join(bag[0], other)
-
-
-def _spellings(case: ParsedCase) -> tuple[str, ...]:
-    return (case.name, *case.aliases)
-
-
-def _carried_over(union: _Union, cases: dict[CaseKey, ParsedCase]) -> None:
-    """A case that its item says comes from an old platform is that platform's case of the same name."""
-    home: dict[tuple[str, str], CaseKey] = {}
-    for key in sorted(cases):
-        home.setdefault((cases[key].platform, normal_form(cases[key].name)), key)
-    for key in sorted(cases):
-        if len(cases[key].origins) == 1:
-            for spelling in _spellings(cases[key]):
-                old = home.get((cases[key].origins[0], normal_form(spelling)))
-                if old:
-                    union.join(old, key)
-
-
-def _neighbours(union: _Union, sittings: Iterable[_Sitting]) -> None:
-    """Shortened, lengthened and slightly misspelt names between neighbouring sittings of one group."""
-    for row in _series(sittings):
-        for gap in (1, 2):
-            for before, after in zip(row, row[gap:], strict=False):
-                _match(union, before, after)
-
-
-def _series(sittings: Iterable[_Sitting]) -> Iterable[list[_Sitting]]:
-    """The sittings of one platform, level and group, in order."""
-    series: dict[tuple[str, str, str], list[_Sitting]] = defaultdict(list)
-    for sitting in sittings:
-        series[sitting.series].append(sitting)
-    return series.values()
-
-
-def _match(union: _Union, before: _Sitting, after: _Sitting) -> None:
-    here = {union.find(before.key(c)) for c in before.minutes.cases}
-    there = {union.find(after.key(c)) for c in after.minutes.cases}
-    left = [c for c in before.minutes.cases if union.find(before.key(c)) not in there]
-    right = [c for c in after.minutes.cases if union.find(after.key(c)) not in here]
-    for a in left:
-        like = [b for b in right if a.platform == b.platform and _goes_on(a, b)]
-        if len(like) == 1:
-            union.join(before.key(a), after.key(like[0]))
-
-
-def _goes_on(before: ParsedCase, after: ParsedCase) -> bool:
-    return any(continues(x, y) for x, y in product(_spellings(before), _spellings(after)))
-
-
-def _slips(union: _Union, cases: dict[CaseKey, ParsedCase]) -> None:
-    """A slip in a long name, anywhere on one platform, where only one case comes near."""
-    names: dict[tuple[str, str], CaseKey] = {}
-    for key in sorted(cases):
-        homes = {cases[key].platform, *cases[key].origins}
-        for home in homes:
-            names.setdefault((home, normal_form(cases[key].name)), key)
-    blocks: dict[tuple[str, str], list[tuple[str, CaseKey]]] = defaultdict(list)
-    for (home, form), key in sorted(names.items()):
-        if len(form) >= 12:
-            for part in (form[:5], form[-5:]):
-                blocks[home, part].append((form, key))
-    for block in blocks.values():
-        for i, (form, key) in enumerate(block):
-            others = (other for other in block[:i] + block[i + 1 :] if abs(len(other[0]) - len(form)) <= 1)
-            near = [other for name, other in others if continues(form, name)]
-            if len(near) == 1:
-                union.join(key, near[0])
-
-
-def _named(
-    union: _Union, cases: dict[CaseKey, ParsedCase], sittings: Sequence[_Sitting]
-) -> tuple[dict[CaseKey, str], dict[str, ResolvedCase]]:
-    """Ids and official names: the spelling that most sittings list, the latest where they are even."""
-    when = {(s.document, s.index): s.when for s in sittings}
-    clusters: dict[CaseKey, list[CaseKey]] = defaultdict(list)
+def resolution(documents: Sequence[ParsedDocument], ledger: Ledger = _NOBODY) -> Resolution:
+    """The same, with what it came from."""
+    sittings = in_order(documents)
+    cases = {sitting.key(case): case for sitting in sittings for case in sitting.minutes.cases}
+    spellings = {key: _spellings(case, ledger) for key, case in cases.items()}
+    clusters = Clusters(ledger)
     for key in cases:
-        clusters[union.find(key)].append(key)
-    ids: dict[CaseKey, str] = {}
-    resolved: dict[str, ResolvedCase] = {}
-    ordered = sorted(clusters.values(), key=lambda keys: min((when[k.document, k.sitting], k) for k in keys))
-    for keys in ordered:
-        keys.sort(key=lambda k: (when[k.document, k.sitting], k))
-        votes: Counter[str] = Counter()
-        for key in keys:
-            votes[cases[key].name] += 2 if cases[key].position else 1
-        latest = {cases[k].name: i for i, k in enumerate(keys)}
-        name = max(votes, key=lambda n: (votes[n], latest[n], len(n), n))
-        platform = cases[keys[-1]].platform
-        case_id = base = f"case:{platform}/{normal_form(name)}"
-        count = 2
-        while case_id in resolved:
-            case_id = f"{base}#{count}"
-            count += 1
-        aliases = sorted({s for k in keys for s in _spellings(cases[k])} - {name})
-        resolved[case_id] = ResolvedCase(case_id, name, tuple(aliases), platform)
-        ids.update(dict.fromkeys(keys, case_id))
-    return ids, resolved
+        clusters.add(key)
+    for sitting in sittings:
+        for before, after in sitting.steps():
+            clusters.step(before, after)
+    rules = _Rules(cases, spellings, clusters)
+    rules.same_name(ledger, {key for sitting in sittings for key in sitting.ended()})
+    rules.same_meaning()
+    rules.carried_over()
+    rules.neighbours(sittings)
+    rules.slips()
+    ids, resolved = named(clusters, cases, spellings, sittings)
+    steps = (
+        *renamed_after_request(sittings, ids, clusters),
+        *judged_successions(ledger, sittings, ids, spellings),
+    )
+    return Resolution(sittings, cases, spellings, clusters, Identity(ids, resolved, steps))
 
 
-def _renamed_after_request(sittings: Sequence[_Sitting], ids: dict[CaseKey, str]) -> Iterable[InferredSuccession]:
-    """A sitting asks for a new name; the next lists a new, similar name in its place and the old one no more."""
-    for row in _series(sittings):
-        for before, after in pairwise(row):
-            known = {ids[before.key(c)] for c in before.minutes.cases}
-            here = {ids[after.key(c)] for c in after.minutes.cases}
-            started = {d.case for d in after.minutes.decisions if d.type in _BEGINNINGS or d.type in _LINEAGE}
-            listed = (c for c in after.minutes.cases if c.position and c.key not in started)
-            fresh = [c for c in listed if ids[after.key(c)] not in known]
-            asked = [c for c in before.minutes.cases if c.renaming_requested and ids[before.key(c)] not in here]
-            for case in asked:
-                new = _new_name(case, fresh, len(asked) == 1)
-                if new:
-                    old_id, new_id = ids[before.key(case)], ids[after.key(new)]
-                    where = after.document, after.index, new.quote
-                    yield InferredSuccession(old_id, new_id, EdgeType.RENAMED_TO, *where, _CONFIDENCE)
+def _spellings(case: ParsedCase, ledger: Ledger) -> tuple[str, ...]:
+    """The spellings of a case in one sitting, without those that a person judged another case than those before."""
+    kept: list[str] = []
+    meanings: set[str] = set()
+    for spelling in (case.name, *case.aliases):
+        meaning = ledger.meaning(case_id(case.platform, spelling))
+        if ledger.foes(meaning).isdisjoint(meanings):
+            kept.append(spelling)
+            meanings.add(meaning)
+    return tuple(kept)
 
 
-def _new_name(case: ParsedCase, fresh: Sequence[ParsedCase], only: bool) -> ParsedCase | None:
-    """The new case that is most alike; ``only``: no other case was to be renamed, and the place in the list tells."""
-    form = normal_form(case.name)
-    scored = [(Indel.normalized_similarity(form, normal_form(one.name)), one) for one in fresh]
-    best, new = min(scored, key=lambda score: (-score[0], score[1].key), default=(0.0, None))
-    alone = only and len(fresh) == 1 and case.position == fresh[0].position
-    return new if best >= _LEAST_ALIKE or alone else None
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The rules, each of which joins clusters; they are applied in order."""
+
+    cases: dict[CaseKey, ParsedCase]
+    spellings: dict[CaseKey, tuple[str, ...]]
+    clusters: Clusters
+
+    def same_name(self, ledger: Ledger, ended: set[CaseKey]) -> None:
+        """One platform and one normal form, and what people judged the same; of twins the one that goes on is meant."""
+        homes: dict[str, CaseKey] = {}
+        order = sorted(self.cases, key=lambda key: (key in ended, key))
+        for key in order:
+            id = case_id(self.cases[key].platform, self.cases[key].name)
+            self.clusters.claim(key, ledger.meaning(id))
+            self.clusters.join(homes.setdefault(id, key), key)
+        judged: dict[str, CaseKey] = {}
+        for ids in ledger.classes():
+            for home in (homes[id] for id in ids if id in homes):
+                self.clusters.unite(judged.setdefault(ledger.meaning(ids[0]), home), home)
+        for key in order:
+            for spelling in self.spellings[key][1:]:
+                id = case_id(self.cases[key].platform, spelling)
+                if self.clusters.claim(key, ledger.meaning(id)):
+                    self.clusters.join(homes.setdefault(id, key), key)
+                    if ledger.meaning(id) in judged or ledger.meaning(id) != id:
+                        self.clusters.unite(judged.setdefault(ledger.meaning(id), key), key)
+
+    def same_meaning(self) -> None:
+        """Names of one platform that differ in nothing but spelling, the order of their words, or an obvious slip."""
+        homes: dict[str, dict[str, tuple[str, CaseKey]]] = defaultdict(dict)
+        for key in sorted(self.cases):
+            for spelling in self.spellings[key]:
+                homes[self.cases[key].platform].setdefault(normal_form(spelling), (spelling, key))
+        for _, names in sorted(homes.items()):
+            for form, other_form in Index(names).couples(_LEAST):
+                (name, key), (other_name, other) = names[form], names[other_form]
+                if _one_case(name, other_name, form, other_form):
+                    self.clusters.join(key, other)
+
+    def carried_over(self) -> None:
+        """A case that its item says comes from an old platform is that platform's case of the same name."""
+        home: dict[str, CaseKey] = {}
+        for key in sorted(self.cases):
+            home.setdefault(case_id(self.cases[key].platform, self.cases[key].name), key)
+        for key in sorted(self.cases):
+            if len(self.cases[key].origins) == 1:
+                for spelling in self.spellings[key]:
+                    old = home.get(case_id(self.cases[key].origins[0], spelling))
+                    if old:
+                        self.clusters.join(old, key)
+
+    def neighbours(self, sittings: Sequence[Sitting]) -> None:
+        """Shortened, lengthened and slightly misspelt names between neighbouring sittings of one group."""
+        for row in by_series(sittings):
+            for gap in (1, 2):
+                for before, after in zip(row, row[gap:], strict=False):
+                    self._match(before, after)
+
+    def _match(self, before: Sitting, after: Sitting) -> None:
+        find = self.clusters.find
+        here = {find(before.key(case)) for case in before.minutes.cases}
+        there = {find(after.key(case)) for case in after.minutes.cases}
+        left = [before.key(case) for case in before.minutes.cases if find(before.key(case)) not in there]
+        right = [after.key(case) for case in after.minutes.cases if find(after.key(case)) not in here]
+        for a in left:
+            like = [b for b in right if self.cases[a].platform == self.cases[b].platform and self._goes_on(a, b)]
+            if len(like) == 1:
+                self.clusters.join(a, like[0])
+
+    def _goes_on(self, before: CaseKey, after: CaseKey) -> bool:
+        pairs = product(self.spellings[before], self.spellings[after])
+        return any(_half_shared(x, y) and continues(x, y) for x, y in pairs)
+
+    def slips(self) -> None:
+        """A slip in a long name, anywhere on one platform, where only one case comes near."""
+        homes: dict[str, dict[str, CaseKey]] = defaultdict(dict)
+        for key in sorted(self.cases):
+            for platform in {self.cases[key].platform, *self.cases[key].origins}:
+                homes[platform].setdefault(normal_form(self.cases[key].name), key)
+        for _, names in sorted(homes.items()):
+            long = [form for form in names if len(form) >= _LONG]
+            index = Index(long)
+            for form in sorted(long):
+                near = [other for other in index.alike(form, _LEAST) if _nearly(form, other) and continues(form, other)]
+                if len(near) == 1:
+                    self.clusters.join(names[form], names[near[0]])
+
+
+_LONG = 12
+"""The length from which a slip is told from another case wherever it stands."""
+_LEAST = 0.65
+"""How much a name and the same with two words exchanged have in common at least."""
+_SLIP = 0.85
+"""How much a name and the same with a slip have in common at least."""
+_CLOSE = 0.8
+"""From which likeness two names are worth the matcher's close look."""
+_EDGE = 5
+
+
+def _one_case(left: str, right: str, form: str, other_form: str) -> bool:
+    """Whether the matcher is sure of two names; what the quick look leaves open is looked at closely where it pays."""
+    quick = same_case(left, right)
+    if quick is Verdict.UNSURE and Indel.normalized_similarity(form, other_form) >= _CLOSE:
+        return compare(left, right).verdict is Verdict.SAME
+    return quick is Verdict.SAME
+
+
+def _half_shared(left: str, right: str) -> bool:
+    """Whether half of the shorter name stands in the longer: the least that any rule asks for, and soon told."""
+    x, y = normal_form(left), normal_form(right)
+    return 2 * LCSseq.similarity(x, y) >= min(len(x), len(y))
+
+
+def _nearly(form: str, other: str) -> bool:
+    """Whether two forms are of nearly one length, begin or end alike, and differ by a slip or in the order of words."""
+    if abs(len(form) - len(other)) > 1 or (form[:_EDGE] != other[:_EDGE] and form[-_EDGE:] != other[-_EDGE:]):
+        return False
+    return Indel.normalized_similarity(form, other) >= _SLIP or sorted(form) == sorted(other)

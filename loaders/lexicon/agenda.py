@@ -63,6 +63,7 @@ class NameWords:
     verb_before: Pattern[str]
     longer_after: Pattern[str]
     whole_after: Pattern[str]
+    talk_after: Pattern[str]
     proposer_remark: Pattern[str]
     run_remark: Pattern[str]
     history_remark: Pattern[str]

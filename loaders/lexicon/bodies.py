@@ -19,7 +19,10 @@ SUFFIXES = ("局", "處")
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city or county. ``short`` counts only where it acts; ``brief`` are two-character and former spellings."""
+    """A city or county. ``short`` counts only where it acts; ``brief`` are two-character and former spellings.
+
+    ``offices`` are words for its government that are not made of its name and 政府 (那霸市役所, 玉里鎮公所).
+    """
 
     name: str
     short: str
@@ -27,6 +30,7 @@ class City:
     code: str
     brief: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
 
     @property
     def seat(self) -> str:
@@ -57,6 +61,8 @@ class Agency:
     parent: str | None = None
     since: str | None = None
     until: str | None = None
+    became: str | None = None
+    """Official name of what took over from it."""
     source: str = ""
     contested: tuple[str, ...] = ()
 
@@ -88,7 +94,15 @@ class KnownOrganization:
 def cities() -> Mapping[str, City]:
     """Official name → city, in the order of the file."""
     found = (
-        City(c["name"], c["short"], c["letter"], c["code"], tuple(c.get("brief", ())), tuple(c.get("districts", ())))
+        City(
+            c["name"],
+            c["short"],
+            c["letter"],
+            c["code"],
+            tuple(c.get("brief", ())),
+            tuple(c.get("districts", ())),
+            tuple(c.get("offices", ())),
+        )
         for c in read("cities.toml")["city"]
     )
     return MappingProxyType({city.name: city for city in found})
@@ -162,6 +176,7 @@ def _agency(entry: dict[str, Any], city: str | None, sources: dict[str, str], so
         entry.get("parent"),
         entry.get("since"),
         entry.get("until"),
+        entry.get("became"),
         sources.get(key, key),
         tuple(entry.get("contested", ())),
     )

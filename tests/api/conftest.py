@@ -15,6 +15,7 @@ from api.app import create_app
 from api.settings import Settings
 from graph.store import GraphStore, open_store
 from yange.loading import graph_of, parsed
+from yange.review import Review
 
 Get = Callable[..., Any]
 API = "/api/v1"
@@ -41,7 +42,7 @@ def store(place: Path) -> Iterator[GraphStore]:
 @pytest.fixture(scope="session")
 def app(place: Path) -> FastAPI:
     """The application over it."""
-    return create_app(Settings(store=str(place), query_seconds=2, query_rows=500))
+    return create_app(Settings(store=str(place), query_seconds=2, query_rows=500), Review(place))
 
 
 @pytest.fixture(scope="session")

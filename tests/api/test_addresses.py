@@ -31,6 +31,8 @@ IDS = [
     "case: blank+plus",
     'case:"<script>',
 ]
+FORMER = ("case:舊", "case:舊/lineage", "case:舊?#", "case:甲/lineage.png")
+"""Ids that another case took over."""
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +40,9 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """Cases whose ids are made to be confused with routes."""
     path = tmp_path_factory.mktemp("odd") / "odd.kgl"
     with open_store(path, write=True) as store:
-        store.replace(Graph.of(Node(id, Label.CASE, {"name": f"名 {id}", "aliases": ()}) for id in IDS))
+        cases = [Node(id, Label.CASE, {"name": f"名 {id}", "aliases": ()}) for id in IDS]
+        heir = Node("case:新/名", Label.CASE, {"name": "新名", "aliases": (), "former_ids": FORMER})
+        store.replace(Graph.of([*cases, heir]))
     with TestClient(create_app(Settings(store=str(path)))) as client:
         yield client
 
@@ -56,3 +60,19 @@ def test_every_id_reaches_its_own_case(odd: TestClient, id: str) -> None:
 def test_a_slash_that_is_written_as_one_parts_the_id_from_what_is_asked(odd: TestClient) -> None:
     assert odd.get(f"{API}/cases/case:甲/lineage").json()["case"]["id"] == "case:甲"
     assert odd.get(f"{API}/cases/case:a/b").json()["id"] == "case:a/b"
+
+
+@pytest.mark.parametrize("id", FORMER)
+def test_an_id_that_was_taken_over_leads_to_the_case_that_has_it(odd: TestClient, id: str) -> None:
+    for place in (f"{API}/cases/{written(id)}", f"{API}/cases/{written(id)}/lineage", f"/cases/{written(id)}"):
+        sent = odd.get(f"{place}?lang=en", follow_redirects=False)
+        assert sent.status_code == 308, sent.text
+        assert odd.get(sent.headers["location"]).status_code == 200 and sent.headers["location"].endswith("?lang=en")
+    assert odd.get(f"{API}/cases/{written(id)}").json()["id"] == "case:新/名"
+    assert odd.get(f"{API}/cases/{written(id)}/lineage").json()["case"]["id"] == "case:新/名"
+    assert odd.get("/explore.json", params={"node": id}).json()["opened"][0]["id"] == "case:新/名"
+
+
+def test_a_redirect_leads_nowhere_but_here(odd: TestClient) -> None:
+    for id in FORMER:
+        assert odd.get(f"/cases/{written(id)}", follow_redirects=False).headers["location"].startswith("/cases/")

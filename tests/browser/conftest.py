@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import threading
 import time
@@ -20,11 +21,14 @@ from api.pages import STATIC
 from api.settings import Settings
 from graph.store import open_store
 from tests.browser.hostility import spoilt
+from yange.review import Review
 
 CASE = "/cases/case:基北北桃合作交流平臺/觀光工廠職涯探索見學交流"
 MEETING = "/meetings/meeting:基北北桃合作交流平臺/working_group/產業民生組/112-1"
 PLATFORM = "/platforms/platform:基北北桃合作交流平臺"
 AGENCY = "/agencies/agency:新北市政府教育局"
+
+TOKEN = "geheim"
 
 
 @dataclass(slots=True)
@@ -77,6 +81,14 @@ def hostile(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.fixture
+def judging(filled: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of an explorer over samples of its own, in which whoever has the token judges."""
+    own = tmp_path / "own.kgl"
+    shutil.copyfile(filled, own)
+    yield from _served(own, TOKEN)
+
+
+@pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser as a reader in Taiwan has it, on a usual screen."""
     made = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-TW", reduced_motion="reduce")
@@ -116,11 +128,11 @@ def visiting(context: BrowserContext, root: str) -> Visit:
     return told
 
 
-def _served(store: Path) -> Iterator[str]:
+def _served(store: Path, token: str | None = None) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    app = create_app(Settings(store=str(store)))
+    app = create_app(Settings(store=str(store), token=token), Review(store))
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

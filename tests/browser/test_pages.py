@@ -34,6 +34,7 @@ PAGES = {
     "no question": "/cypher",
     "answer": "/cypher?q=MATCH (n:`Case`) RETURN n, n.status LIMIT 3",
     "refused": "/cypher?q=CREATE (n:City)",
+    "review": "/review",
 }
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -19,6 +19,11 @@ Rows = Iterable[tuple[Any, ...]]
 _ACTING = (EdgeType.PROPOSES, EdgeType.INVOLVED_IN)
 _AROUND = frozenset(EdgeType) - {EdgeType.RECORDED_IN, *EVENTS} | {EdgeType.DISCUSSED_AT}
 
+_ENDS = frozenset({
+    EdgeType.DELISTING_RECOMMENDED_AT, EdgeType.DELISTED_AT, EdgeType.ROUTINISED_AT, EdgeType.REJECTED_AT,
+    EdgeType.WITHDRAWN_AT, EdgeType.REFERRED_TO, *LINEAGE,
+})  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -145,20 +150,22 @@ def neighbourhood(graph: Graph, id: str, depth: int, cap: int) -> list[tuple[str
 
 
 def overdue(graph: Graph, day: str) -> Iterator[tuple[str]]:
-    later: defaultdict[str, list[str]] = defaultdict(list)
+    ended: defaultdict[str, list[str]] = defaultdict(list)
     about: dict[str, str] = {}
-    asked: defaultdict[str, int] = defaultdict(int)
+    asked: dict[str, str] = {}
     owed: defaultdict[str, int] = defaultdict(int)
     for edge in graph.edges.values():
-        if edge.type is EdgeType.DISCUSSED_AT and (held := graph.nodes[edge.target].properties.get("date")):
-            later[edge.source].append(str(held))
+        if edge.type in _ENDS and (when := edge.date or edge.properties.get("reported")):
+            ended[edge.source].append(str(when))
         about |= {edge.source: edge.target} if edge.type is EdgeType.ABOUT else {}
-        asked[edge.source] += edge.type is EdgeType.DECIDED_AT
+        if edge.type is EdgeType.DECIDED_AT:
+            asked[edge.source] = str(graph.nodes[edge.target].properties.get("date", ""))
         owed[edge.source] += edge.type is EdgeType.ASSIGNED_TO
     for node in graph.nodes.values():
-        due = str(node.properties.get("due", "9999"))
-        over = node.label is Label.ACTION_ITEM and due < day and asked[node.id]
-        if over and not any(due < held <= day for held in later[about.get(node.id, "")]):
+        due, held = str(node.properties.get("due", "9999")), asked.get(node.id)
+        if node.label is not Label.ACTION_ITEM or held is None or not held <= due < day:
+            continue
+        if not held or not any(held <= when <= day for when in ended[about.get(node.id, "")]):
             yield from [(node.id,)] * max(1, owed[node.id])
 
 

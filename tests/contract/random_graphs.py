@@ -49,6 +49,8 @@ def random_parameters(seed: int, graph: Graph, example: dict[str, Any]) -> dict[
         "meeting": lambda: chance.choice(ids[Label.MEETING]),
         "program": lambda: chance.choice(ids[Label.PROGRAM]),
         "document": lambda: chance.choice(ids[Label.DOCUMENT]),
+        "documents": lambda: chance.sample(ids[Label.DOCUMENT], 2),
+        "labels": lambda: [label.value for label in chance.sample(list(Label), 6)],
         "body": lambda: chance.choice([None, chance.choice(ids[Label.AGENCY]), chance.choice(ids[Label.CITY])]),
         "platform": lambda: chance.choice(_PLATFORMS),
         "group": lambda: chance.choice((None, *_GROUPS)),

@@ -161,6 +161,28 @@ def test_two_spellings_of_one_case_never_lead_to_themselves(documents: tuple[Par
     assert all(edge.source != edge.target for edge in graph.edges.values())
 
 
+def test_a_case_keeps_the_spellings_and_former_ids_that_the_identity_gives_it_and_no_others(
+    documents: tuple[ParsedDocument, ...],
+) -> None:
+    identity = Identity.by_name(documents)
+    id, case = next((id, case) for id, case in identity.cases.items() if case.name == "夜釣步道")
+    cases = dict(identity.cases) | {id: replace(case, aliases=("夜釣棧道",), former_ids=("case:舊/夜釣棧道",))}
+    graph = build(documents, replace(identity, cases=cases))
+    held = graph.nodes[id].properties
+    assert (held["aliases"], held["former_ids"]) == (("夜釣棧道",), ("case:舊/夜釣棧道",))
+    others = [node for node in graph.nodes.values() if node.label is Label.CASE and node.id != id]
+    assert others and not any("former_ids" in node.properties for node in others)
+    assert verify(graph) == []
+
+
+def test_only_a_document_that_a_person_edited_says_so(documents: tuple[ParsedDocument, ...]) -> None:
+    first, *rest = documents
+    graph = build([replace(first, edited=True), *rest], Identity.by_name(documents))
+    said = {id: graph.nodes[id].properties.get("edited") for id in labelled(graph, Label.DOCUMENT)}
+    assert said.pop(f"document:{first.source.sha256}") is True
+    assert set(said.values()) == {None} and verify(graph) == []
+
+
 @given(st.permutations(range(4)))
 def test_the_order_of_documents_does_not_matter(documents: tuple[ParsedDocument, ...], order: list[int]) -> None:
     shuffled = [documents[place] for place in order]

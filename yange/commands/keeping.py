@@ -1,6 +1,6 @@
-"""What fills, writes out and checks a store: load, parse, export, copy, verify, evaluate.
+"""What fills, writes out and checks a store: load, remove, parse, export, copy, verify, evaluate.
 
-Always true: only ``load`` and ``copy`` change a store.
+Always true: only ``load``, ``remove`` and ``copy`` change a store.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from yange.commands.options import json_option, print_json, store_option
+from yange.commands.options import json_option, ledger_option, lexicon_option, print_json, store_option
 
 if TYPE_CHECKING:
     from graph.errors import InputError
@@ -27,13 +27,16 @@ MISMATCH = 7
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--discard-edits", is_flag=True, help="Let the parser overrule documents that a person edited.")
+@ledger_option
 @store_option
-def load(paths: tuple[Path, ...], discard_edits: bool, store: str) -> None:
+@lexicon_option
+def load(paths: tuple[Path, ...], discard_edits: bool, ledger: str | None, store: str) -> None:
     """Load minutes into the store 匯入.
 
     PATHS are files (.txt .md .html .pdf .docx .odt), folders, zips, or JSON that "yange parse" printed and you edited.
     Documents loaded before stay; one with the same path or the same text is replaced. A file that cannot be read is
-    told in one sentence, the others are loaded, and the exit code is 2.
+    told in one sentence, the others are loaded, and the exit code is 2. What people judged of names (yange ledger) is
+    looked up each time.
 
     \b
     Example:
@@ -42,10 +45,14 @@ def load(paths: tuple[Path, ...], discard_edits: bool, store: str) -> None:
     """
     import yange
 
-    with _progress(paths) as report, yange.open(store) as kg:
+    with _progress(paths) as report, yange.open(store, ledger) as kg:
         loaded = kg.load(paths, report, discard_edits=discard_edits)
     for path in loaded.kept:
         click.echo(f"{path} was edited by hand and stays so (--discard-edits to undo)", err=True)
+    for path in loaded.outdated:
+        click.echo(
+            f"{path} has another text than when it was edited by hand; the text counts, the edits are gone", err=True
+        )
     if loaded.documents:
         sittings = sum(len(document.minutes) for document in loaded.documents)
         news = "" if loaded.changed else "; the store already said all of it"
@@ -57,7 +64,30 @@ def load(paths: tuple[Path, ...], discard_edits: bool, store: str) -> None:
 
 
 @click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@ledger_option
+@store_option
+def remove(files: tuple[str, ...], ledger: str | None, store: str) -> None:
+    """Take documents out of the store 移除.
+
+    The store becomes what it would be if it had never seen them; the files themselves stay. FILE is the path that was
+    loaded, its name where no other document has it, or the document's id.
+
+    \b
+    Example:
+      yange remove minutes/113-2.txt
+      yange remove 113-2.txt --store taipei.kgl
+    """
+    import yange
+
+    with yange.open(store, ledger) as kg:
+        for document in kg.remove(files):
+            click.echo(f"{document.source.path} removed from {store}")
+
+
+@click.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@lexicon_option
 def parse(file: Path) -> None:
     """Print what a file says, as JSON to edit 解析.
 
@@ -129,8 +159,9 @@ def export(file: Path, name: str | None, store: str) -> None:
 def copy(source: str, target: str, overwrite: bool) -> None:
     """Copy a store to another one 複製.
 
-    FROM and TO are files or servers (bolt://host:7687, neo4j+s://…). A server's user and password are read from
-    NEO4J_USERNAME and NEO4J_PASSWORD, its database from NEO4J_DATABASE; a missing password is asked for.
+    FROM and TO are files or servers (bolt://host:7687, neo4j+s://…); the judgements beside FROM are copied, too. A
+    server's user and password are read from NEO4J_USERNAME and NEO4J_PASSWORD, its database from NEO4J_DATABASE; a
+    missing password is asked for.
 
     \b
     Example:
@@ -143,6 +174,7 @@ def copy(source: str, target: str, overwrite: bool) -> None:
 
     with open_store(source) as store:
         graph = store.graph()
+    _copy_ledger(source, target, overwrite)
     with open_store(target, write=True) as store:
         there = store.graph()
         if there.nodes and not overwrite and content_hash(there) != content_hash(graph):
@@ -151,6 +183,20 @@ def copy(source: str, target: str, overwrite: bool) -> None:
         same = store.content_hash()
     held = f"{_count(len(graph.nodes), 'node')} and {_count(len(graph.edges), 'edge')}"
     click.echo(f"{held} copied from {source} to {target} (content {same[:12]})")
+
+
+def _copy_ledger(source: str, target: str, overwrite: bool) -> None:
+    """Copy the judgements beside one store to beside another; StoreError where that would lose others."""
+    from graph.errors import StoreError
+    from yange.review import beside
+
+    here, there = beside(source), beside(target)
+    if not here.exists() or here.resolve() == there.resolve():
+        return
+    told = here.read_bytes()
+    if there.exists() and not overwrite and there.read_bytes() != told:
+        raise StoreError(f"{there} holds other judgements; --overwrite replaces them")
+    there.write_bytes(told)
 
 
 @click.command()
@@ -183,21 +229,52 @@ def verify(store: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("gold", type=click.Path(path_type=Path), required=False)
 @click.argument("graph", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--names",
+    type=click.Path(path_type=Path),
+    metavar="FILE.csv",
+    help="Score the matcher of case names instead, on pairs with the columns left,right,same(0/1),tier.",
+)
+@click.option("--answers", type=click.Path(path_type=Path), metavar="FILE.csv", help="Write the answer to each pair.")
 @store_option
 @json_option
-def evaluate(gold: Path, graph: Path | None, store: str, as_json: bool) -> None:
-    """Score a graph against a gold annotation 評量.
+def evaluate(
+    gold: Path | None, graph: Path | None, names: Path | None, answers: Path | None, store: str, as_json: bool
+) -> None:
+    """Score a graph against a gold annotation, or the matcher of case names 評量.
 
     Precision, recall and F1 by edge type, of an exported GRAPH, or else of what the store holds of the document that
-    GOLD annotates.
+    GOLD annotates. With --names the precision and recall of the answers "same" and "different", by tier; an answer
+    "unsure" counts as missed.
 
     \b
     Example:
       yange evaluate tests/gold/samples/雙北-教育文化組-2019.json
       yange evaluate gold.json graph.json --json
+      yange evaluate --names tests/gold/case_names.csv
     """
+    if (gold is None) == (names is None):
+        raise click.UsageError("name either GOLD or --names FILE.csv")
+    if names is None and answers is not None:
+        raise click.UsageError("--answers goes with --names")
+    if names is not None:
+        _evaluate_names(names, answers, as_json)
+    elif gold is not None:
+        _evaluate_graph(gold, graph, store, as_json)
+
+
+def _evaluate_names(names: Path, answers: Path | None, as_json: bool) -> None:
+    from yange.name_scores import read_pairs, score, show_name_scores, write_answers
+
+    scores = score(read_pairs(names))
+    if answers is not None:
+        write_answers(scores, answers)
+    print_json(scores.as_dict()) if as_json else show_name_scores(scores)
+
+
+def _evaluate_graph(gold: Path, graph: Path | None, store: str, as_json: bool) -> None:
     import yange
     from yange.scores import show_evaluation
 
@@ -244,4 +321,4 @@ def _count(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-COMMANDS: tuple[click.Command, ...] = (load, parse, export, copy, verify, evaluate)
+COMMANDS: tuple[click.Command, ...] = (load, remove, parse, export, copy, verify, evaluate)

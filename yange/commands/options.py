@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import asdict, is_dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -28,6 +29,39 @@ def store_option(command: _F) -> _F:
         show_envvar=True,
         help="The store to work on.",
     )(command)
+
+
+def ledger_option(command: _F) -> _F:
+    """``--ledger FILE``, also from YANGE_LEDGER."""
+    return click.option(
+        "--ledger",
+        metavar="FILE",
+        envvar="YANGE_LEDGER",
+        show_envvar=True,
+        help="The judgements of names 判定紀錄.  [default: beside the store, yange.ledger.csv]",
+    )(command)
+
+
+def lexicon_option(command: _F) -> _F:
+    """``--lexicon FILE``, also from YANGE_LEXICON: what is read is read with the words of this file, too."""
+    return click.option(
+        "--lexicon",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        envvar="YANGE_LEXICON",
+        show_envvar=True,
+        expose_value=False,
+        is_eager=True,
+        callback=_choose_lexicon,
+        help="Words of your own 自訂詞庫.  [default: yange.lexicon.toml in the working directory, if it is there]",
+    )(command)
+
+
+def _choose_lexicon(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
+    from yange.lexicon import choose
+
+    if value is not None:
+        choose(value)
 
 
 def json_option(command: _F) -> _F:
@@ -82,4 +116,6 @@ def print_json(value: Any) -> None:
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
     return [_plain(one) for one in value] if isinstance(value, (list, tuple)) else value

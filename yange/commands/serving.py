@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from yange.commands.options import store_option
+from yange.commands.options import ledger_option, store_option
 
 if TYPE_CHECKING:
     import uvicorn
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from api.settings import Settings
 
+_APPLICATION = "yange.application:application"
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _GRACE = 10
 """Seconds that answers under way have to end in when the server stops."""
@@ -35,8 +36,9 @@ _LONGEST = 1 << 18
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Number of processes.")
 @click.option("--allow-anyone", is_flag=True, help="Listen to others without a token, and under any name.")
 @click.option("--open", "browse", is_flag=True, help="Open the explorer in a browser.")
+@ledger_option
 @store_option
-def serve(host: str, port: int, workers: int, allow_anyone: bool, browse: bool, store: str) -> None:
+def serve(host: str, port: int, workers: int, allow_anyone: bool, browse: bool, ledger: str | None, store: str) -> None:
     """Serve the explorer and the API 啟動服務.
 
     Listens on this machine alone, unless told otherwise. Set YANGE_TOKEN to have it ask for a token: programs send it
@@ -59,7 +61,7 @@ def serve(host: str, port: int, workers: int, allow_anyone: bool, browse: bool, 
     click.echo(f"Yange is at {address}")
     if browse:
         webbrowser.open(address)
-    _run(settings, listening, workers)
+    _run(settings, listening, workers, ledger)
 
 
 @click.command()
@@ -132,17 +134,17 @@ def _address(host: str, listening: socket.socket) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
 
 
-def _run(settings: Settings, listening: socket.socket, workers: int) -> None:
+def _run(settings: Settings, listening: socket.socket, workers: int, ledger: str | None) -> None:
     """Answer until told to stop, in so many processes."""
     from uvicorn.supervisors import Multiprocess
 
     from api.settings import to_environment
 
-    os.environ.update(to_environment(settings))
+    os.environ.update(to_environment(settings) | {"YANGE_LEDGER": ledger or ""})
     if workers == 1:
-        _answer("api.app:create_app", listening)
+        _answer(_APPLICATION, listening)
         return
-    Multiprocess(_server("api.app:create_app", workers).config, sockets=[listening]).run()
+    Multiprocess(_server(_APPLICATION, workers).config, sockets=[listening]).run()
 
 
 def _answer(app: ASGIApp | str, listening: socket.socket) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter
 
-from api.dependencies import Id, Store, existing
+from api.auditing import audited
+from api.dependencies import Id, SettingsOf, Store, existing
 from api.pages.finding import platform_called
 from api.pages.places import Held, Places
 from api.pages.reading import Line, lines
@@ -14,6 +15,7 @@ from api.pages.rendering import page
 from api.pages.statements import telling
 from graph.store import GraphStore
 from graph.vocabulary import Label
+from queries.audit import Finding
 from queries.catalogue import ask
 from queries.documents import Span, spans
 from queries.dossier import MeetingDossier, meeting_dossier
@@ -42,9 +44,11 @@ class MeetingPage:
     before: NodeName | None
     after: NodeName | None
     minutes: tuple[Minutes, ...]
+    findings: tuple[Finding, ...]
+    """What the audit finds in its minutes."""
 
 
-def meeting(store: Store, id: Id) -> MeetingPage:
+def meeting(store: Store, settings: SettingsOf, id: Id) -> MeetingPage:
     """A sitting, what it decided, and every passage that says so."""
     dossier = meeting_dossier(store, existing(store, id, Label.MEETING))
     beside = {r["way"]: NodeName(r["id"], r["name"], Label.MEETING) for r in ask(store, "meeting_beside", meeting=id)}
@@ -61,6 +65,7 @@ def meeting(store: Store, id: Id) -> MeetingPage:
             for held in places.sittings(document)
             if held.id == id
         ),
+        findings=tuple(one for one in audited(store, settings).remaining if one.meeting == id),
     )
 
 

@@ -64,14 +64,20 @@ def _comes_out(text: str, mark: Name) -> bool:
     return agenda_words().names.becomes.search(before) is not None
 
 
+_FURTHER = r"[^，。；：、「」『』（）]{2,24}"
+
+
 def _inside_name(text: str, mark: Name) -> bool:
-    """A quote that is part of an unquoted name: 臺北市與桃園市圖書館『一證通用』服務啟用."""
+    """A quote that is part of an unquoted name: 臺北市與桃園市圖書館『一證通用』服務啟用, 「一證通用」推廣月."""
     by = agenda_words().subjects.put_by.match(text)
     if by and by.end() == mark.outer_start:
         return False
     if text[mark.outer_start] == "『":
         return True
     words, after = agenda_words().names, text[mark.outer_end :]
+    further = re.sub(r"（[^（）]*）$", "", text[mark.outer_end : _before_suffix(text, len(text))])
+    if not mark.as_case and mark.outer_start == 0 and re.fullmatch(_FURTHER, further):
+        return not words.whole_after.match(further) and not words.talk_after.search(further)
     acted_on = words.verb_before.search(text[: mark.outer_start])
     longer = not mark.as_case and not acted_on and mark.outer_start > 6 and words.longer_after.match(after)
     return bool(longer) and not words.whole_after.match(after)

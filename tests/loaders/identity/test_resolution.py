@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -11,39 +14,16 @@ from hypothesis import strategies as st
 
 from graph.build.identity import CaseKey
 from graph.interchange import ParsedCase, ParsedDocument
+from graph.judgement import Judged, Judgement
 from graph.vocabulary import EdgeType
 from loaders.identity import resolve
-from loaders.minutes import parse
-from loaders.reading.document import Document
-
-ROOT = Path(__file__).parents[3]
-HEADER = """{platform}合作交流平臺「海洋組」114年第{ordinal}次工作會議紀錄
-時間：114年{month}月6日下午2時
-地點：801會議室
-主席：施副局長若梅
-"""
-
-
-@cache
-def samples() -> tuple[ParsedDocument, ...]:
-    paths = sorted((ROOT / "samples").glob("*.txt"))
-    return tuple(parse(Document(path.read_text("utf-8"), path.name, path.stem)) for path in paths)
-
-
-def sitting(ordinal: int, *rows: str, platform: str = "霧嵐") -> ParsedDocument:
-    """Minutes of a sitting whose list has these rows."""
-    head = HEADER.format(platform=platform, ordinal=ordinal, month=ordinal + 2)
-    lines = ["壹、列管案件辦理情形", *(f"{n}、{row}" for n, row in zip("一二三四五", rows, strict=False))]
-    return parse(Document(head + "\n".join(lines) + "\n", f"{platform}{ordinal}.txt", ""))
+from loaders.identity.ledger import Contradiction, Ledger, case_id
+from tests.loaders.identity.documents import samples, sitting, tracked
 
 
 def names(*documents: ParsedDocument) -> list[str]:
     """The official names of all cases."""
     return sorted(case.name for case in resolve(documents).cases.values())
-
-
-def tracked(*cases: str) -> list[str]:
-    return [f"「{case}」：持續列管。" for case in cases]
 
 
 @settings(max_examples=10, deadline=None)
@@ -136,3 +116,171 @@ def test_a_carried_over_case_is_the_old_platform_s_case() -> None:
     carried: tuple[ParsedCase, ...] = tuple(replace(c, origins=("霧嵐合作交流平臺",)) for c in minutes.cases)
     assert len(resolve([old, new]).cases) == 2
     assert len(resolve([old, replace(new, minutes=(replace(minutes, cases=carried),))]).cases) == 1
+
+
+# -- what people judged ------------------------------------------------------------------------------------------------
+
+HERE = "霧嵐合作交流平臺"
+
+
+def ledger(*said: tuple[str, str, str]) -> Ledger:
+    """What was judged of names on the platform."""
+    return Ledger.of(
+        Judged(f"{n}", Judgement(kind), case_id(HERE, left), case_id(HERE, right), "甲", "2026-03-01T09:00:00+08:00")
+        for n, (kind, left, right) in enumerate(said)
+    )
+
+
+def clusters(documents: Iterable[ParsedDocument], judged: Ledger) -> list[set[str]]:
+    """The spellings of every case."""
+    return sorted(({c.name, *c.aliases} for c in resolve(list(documents), judged).cases.values()), key=sorted)
+
+
+def test_what_was_judged_the_same_is_one_case_even_if_one_sitting_lists_both_or_leads_from_one_to_the_other() -> None:
+    one, other = "海廢回收", "漁村走讀推廣"
+    documents = [sitting(1, *tracked(one, other)), sitting(2, f"「{one}」：更名為「{other}」。")]
+    assert clusters(documents, ledger()) == [{one}, {other}]
+    assert clusters(documents, ledger(("same", one, other))) == [{one, other}]
+
+
+def test_what_was_judged_the_same_goes_on_by_way_of_a_name_that_is_not_loaded() -> None:
+    documents = [sitting(1, *tracked("海廢回收", "漁村走讀推廣"))]
+    said = ledger(("same", "海廢回收", "不在此處"), ("same", "不在此處", "漁村走讀推廣"))
+    assert len(clusters(documents, said)) == 1
+
+
+def test_what_was_judged_different_is_not_joined_by_any_rule() -> None:
+    short, long = "漁村走讀推廣", "漁村走讀推廣－南岸場"
+    documents = [sitting(1, *tracked(short)), sitting(2, *tracked(long))]
+    assert len(clusters(documents, ledger())) == 1
+    assert len(clusters(documents, ledger(("different", long, short)))) == 2
+
+
+def test_what_was_judged_different_is_not_joined_by_way_of_a_third() -> None:
+    """The rules join the second with either; judged apart, the first and the third stay two, and it goes with one."""
+    one, two, three = "漁村走讀推廣", "漁村走讀推廣－南岸場", "漁村走讀推廣－南岸場及夜間場"
+    documents = [sitting(1, *tracked(one)), sitting(2, *tracked(two)), sitting(3, *tracked(three))]
+    assert clusters(documents, ledger()) == [{one, two, three}]
+    found = clusters(documents, ledger(("different", one, three)))
+    assert len(found) == 2 and not any({one, three} <= names for names in found)
+
+
+def test_a_spelling_that_a_sitting_gives_and_a_person_judged_another_case_is_none_of_its_names() -> None:
+    document = sitting(1, *tracked("漁村走讀推廣"))
+    (minutes,) = document.minutes
+    (case,) = minutes.cases
+    both = replace(document, minutes=(replace(minutes, cases=(replace(case, aliases=("海廢回收",)),)),))
+    documents = [both, sitting(2, *tracked("海廢回收"))]
+    assert clusters(documents, ledger()) == [{"海廢回收", "漁村走讀推廣"}]
+    assert clusters(documents, ledger(("different", "海廢回收", "漁村走讀推廣"))) == [{"海廢回收"}, {"漁村走讀推廣"}]
+
+
+def test_a_case_that_became_another_is_two_cases_and_an_inferred_renaming() -> None:
+    documents = [sitting(1, *tracked("漁村走讀推廣")), sitting(2, *tracked("漁村走讀推廣－南岸場"))]
+    identity = resolve(documents, ledger(("became", "漁村走讀推廣", "漁村走讀推廣－南岸場")))
+    (step,) = identity.inferred
+    assert [identity.cases[end].name for end in (step.source, step.target)] == ["漁村走讀推廣", "漁村走讀推廣－南岸場"]
+    assert step.type is EdgeType.RENAMED_TO and step.confidence < 1
+    assert step.document == documents[1].source.sha256 and step.quote.text in documents[1].source.text
+
+
+def test_what_was_judged_different_was_not_renamed_by_request_either() -> None:
+    documents = [
+        sitting(1, "「漁村走讀推廣活動」：持續列管，請重新研提案名。"),
+        sitting(2, *tracked("漁村慢遊推廣計畫")),
+    ]
+    assert len(resolve(documents).inferred) == 1
+    assert resolve(documents, ledger(("different", "漁村走讀推廣活動", "漁村慢遊推廣計畫"))).inferred == ()
+
+
+def test_former_ids_lead_from_every_name_alone_to_the_one_case() -> None:
+    names_ = ("漁村走讀推廣", "漁村走讀推廣－南岸場", "海廢回收")
+    documents = [sitting(n, *tracked(name)) for n, name in enumerate(names_, 1)]
+    identity = resolve(documents, ledger(("same", "海廢回收", "漁村走讀推廣")))
+    (case,) = identity.cases.values()
+    assert {case.id, *case.former_ids} == {case_id(HERE, name) for name in names_}
+    assert case.former_ids == tuple(sorted(case.former_ids)) and case.id not in case.former_ids
+
+
+def test_a_former_id_that_could_lead_to_two_cases_leads_to_none() -> None:
+    documents = [
+        sitting(1, *tracked("海廢回收", "漁村走讀")),
+        sitting(2, *tracked("海廢回收", "漁村走讀", "海廢回收")),
+    ]
+    for identity in (resolve(documents), resolve(documents, ledger(("same", "海廢回收", "漁村走讀")))):
+        former = [id for case in identity.cases.values() for id in case.former_ids]
+        assert len(former) == len(set(former)) and not set(former) & identity.cases.keys()
+
+
+# -- any documents, any ledger, any order ------------------------------------------------------------------------------
+
+POOL = (
+    "漁村走讀推廣",
+    "漁村走讀推廣案",
+    "漁村走讀推廣－南岸場",
+    "漁村走讀推廣活動",
+    "推廣漁村走讀",
+    "漁港改建第一期工程",
+    "漁港改建第二期工程",
+    "海洋廢棄物回收獎勵推廣計畫",
+    "海洋廢棄物回收奬勵推廣計畫",
+    "海洋廢棄物回收獎勵推展計畫",
+    "海廢回收",
+)
+rows = st.lists(st.sampled_from(POOL), min_size=1, max_size=4, unique=True)
+corpora = st.lists(rows, min_size=1, max_size=5).map(
+    lambda lists: [sitting(number, *tracked(*names)) for number, names in enumerate(lists, 1)]
+)
+sayings = st.lists(
+    st.tuples(st.sampled_from(["same", "different", "became"]), st.sampled_from(POOL), st.sampled_from(POOL)).filter(
+        lambda said: case_id(HERE, said[1]) != case_id(HERE, said[2])
+    ),
+    max_size=4,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(corpora, sayings, st.data())
+def test_order_never_matters_and_judgements_always_hold(
+    documents: list[ParsedDocument], said: list[tuple[str, str, str]], data: st.DataObject
+) -> None:
+    try:
+        judged = ledger(*said)
+    except Contradiction:
+        return
+    expected = resolve(documents, judged)
+    assert resolve(data.draw(st.permutations(documents)), judged) == expected
+    at: dict[str, set[str]] = {}
+    for key, id in expected.case_ids.items():
+        (document,) = (one for one in documents if one.source.sha256 == key.document)
+        (name,) = (case.name for case in document.minutes[key.sitting].cases if case.key == key.case)
+        at.setdefault(case_id(HERE, name), set()).add(id)
+    for left, right in combinations(sorted(at), 2):
+        if judged.meaning(left) == judged.meaning(right):
+            assert at[left] & at[right]
+        if judged.meaning(right) in judged.foes(judged.meaning(left)):
+            assert not at[left] & at[right]
+
+
+_HASH = """
+import hashlib
+from loaders.identity.doubts import doubts
+from loaders.identity.ledger import Ledger
+from tests.loaders.identity.documents import samples
+from loaders.identity import resolve
+identity = resolve(samples())
+told = sorted(identity.case_ids.items()), sorted(identity.cases.items()), identity.inferred, doubts(samples(), Ledger())
+print(hashlib.sha256(repr(told).encode()).hexdigest())
+"""
+
+
+def test_the_seed_of_python_s_hashes_does_not_matter() -> None:
+    root = Path(__file__).parents[3]
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", _HASH], env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(root)}, cwd=root,
+            capture_output=True, text=True, check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }  # fmt: skip
+    assert len(seen) == 1 and len(seen.pop().strip()) == 64
