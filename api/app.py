@@ -15,6 +15,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from api import addresses, openapi, pages, problems
 from api.addresses import SlashesKept
 from api.caching import Tagged
+from api.covering import Reader
 from api.guarding import Guard, Sealed
 from api.heads import Heads
 from api.observing import Figures, Observer
@@ -27,10 +28,13 @@ _SHORT = 1000
 """Bytes; shorter answers are not worth packing."""
 
 
-def create_app(settings: Settings | None = None, reviewer: Reviewer | None = None) -> FastAPI:
+def create_app(
+    settings: Settings | None = None, reviewer: Reviewer | None = None, reader: Reader | None = None
+) -> FastAPI:
     """An application over a store.
 
-    In: settings (None: those of the environment); who writes judgements down (None: nobody judges here). Out: an ASGI
+    In: settings (None: those of the environment); who writes judgements down (None: nobody judges here);
+    who tells what of a document gave nothing. Out: an ASGI
     application. The store is opened when the application starts; StoreError then says what is wrong with it.
     """
     told = settings or from_environment()
@@ -52,6 +56,7 @@ def create_app(settings: Settings | None = None, reviewer: Reviewer | None = Non
     )
     app.state.settings = told
     app.state.reviewer = reviewer
+    app.state.reader = reader
     app.state.figures = Figures()
     app.add_middleware(Tagged)  # the last one added is the first that a request meets
     app.add_middleware(GZipMiddleware, minimum_size=_SHORT, compresslevel=5)

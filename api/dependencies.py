@@ -57,6 +57,13 @@ async def until(
     return _day(until)
 
 
+async def split(
+    split: Annotated[str | None, Query(description="First day of the later period, ISO or ROC.", **_DAY)] = None,
+) -> str | None:
+    """The ISO day that parts two periods; NotFoundError for one that is in no calendar."""
+    return _day(split, first=True)
+
+
 async def path_id(
     request: Request,
     id: Annotated[str, Path(description="Id of a node, percent-encoded with all its slashes.", max_length=1000)],
@@ -70,6 +77,7 @@ Store = Annotated[GraphStore, Depends(store)]
 AsOf = Annotated[str | None, Depends(as_of)]
 Since = Annotated[str | None, Depends(since)]
 Until = Annotated[str | None, Depends(until)]
+Split = Annotated[str | None, Depends(split)]
 Id = Annotated[str, Depends(path_id)]
 Lang = Annotated[Language, Query(alias="lang", description="Language of what is not quoted.")]
 Era = Annotated[Calendar, Query(alias="calendar", description="Calendar in which days are written.")]

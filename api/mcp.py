@@ -16,14 +16,27 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
 from pydantic import Field
 
-from api.mcp_answers import CaseStory, Collaborator, Excerpt, Match, OpenCase, Table, Teller
+from api.mcp_answers import (
+    CaseStory,
+    Collaborator,
+    Excerpt,
+    Fault,
+    Match,
+    NextSitting,
+    OpenCase,
+    Table,
+    Task,
+    Teller,
+)
 from graph.errors import NotFoundError, StoreError, YangeError
 from graph.store import GraphStore
 from graph.vocabulary import EdgeType, Label
-from queries import documents, partners
+from queries import actions, documents, partners
 from queries import lineage as lineages
 from queries import search as searches
 from queries import tracking as tables
+from queries.audit import Kind, audit
+from queries.schedule import schedule
 from visualizations.words import iso_day
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -54,7 +67,7 @@ def mcp_server(store: GraphStore, explorer: str) -> MCPServer[Any]:
         "yange", title="Yange 沿革", instructions=INSTRUCTIONS, version=version("yange"), log_level="WARNING"
     )
     tools = _Tools(store, Teller(explorer))
-    for tool in (tools.search, tools.lineage, tools.collaborators, tools.open_cases, tools.passage, tools.cypher):
+    for tool in tools.every():
         server.add_tool(tool, annotations=_READS, description=_described(tool))
     return server
 
@@ -65,6 +78,13 @@ class _Tools:
     def __init__(self, store: GraphStore, tell: Teller) -> None:
         self._store = store
         self._tell = tell
+
+    def every(self) -> tuple[Callable[..., Any], ...]:
+        """All tools, the most asked for first."""
+        return (
+            self.search, self.lineage, self.collaborators, self.open_cases, self.tasks, self.audit, self.calendar,
+            self.passage, self.cypher,
+        )  # fmt: skip
 
     def search(self, text: Name, label: Label | None = None, limit: Limit = 20) -> tuple[Match, ...]:
         """Find what a name means: cases, agencies, meetings, programs, platforms, groups, cities.
@@ -115,6 +135,39 @@ class _Tools:
         with _explained():
             rows = tables.tracking(self._store, platform=platform, group=group, as_of=_day(as_of))
             return tuple(self._tell.open_case(row) for row in rows[:limit])
+
+    def tasks(
+        self, agency: Name | None = None, overdue: bool = False, as_of: Day | None = None, limit: Limit = 30
+    ) -> tuple[Task, ...]:
+        """List what decisions asked of whom by when, and the later words that report it done.
+
+        Keep to one agency, city or organization by name, or to what is overdue as of a day: its day is over, no later
+        minutes report it, and its case has not ended. With quotes.
+        """
+        with _explained():
+            body = actions.debtor(self._store, agency).id if agency else None
+            told = actions.owed(self._store, body=body, overdue=overdue, as_of=_day(as_of))
+            return tuple(self._tell.task(one) for one in told[:limit])
+
+    def audit(self, kind: Kind | None = None, as_of: Day | None = None, limit: Limit = 30) -> tuple[Fault, ...]:
+        """List what does not agree in the minutes: counts, weekdays, missing sittings, vanished cases, contradictions.
+
+        Also cases recommended for delisting and never delisted, cases listed again, agencies that no list has, days
+        that run backwards, and overdue tasks. Each with the words that show it.
+        """
+        with _explained():
+            found = audit(self._store, _day(as_of))
+            return tuple(self._tell.fault(one) for one in found if kind in (None, one.kind))[:limit]
+
+    def calendar(self, platform: Name | None = None, as_of: Day | None = None) -> tuple[NextSitting, ...]:
+        """Tell which sitting of each series comes next, when, who hosts it, and which cases wait for it.
+
+        `known_from` says whether minutes name the host, the rota does, or it is inferred from how cities took turns.
+        Also which earlier sittings have no minutes here. With quotes.
+        """
+        with _explained():
+            found = schedule(self._store, platform=platform, as_of=_day(as_of))
+            return tuple(self._tell.next_sitting(one) for one in found)
 
     def passage(self, id: Name, around: Annotated[int, Field(ge=0, le=2000)] = 300) -> Excerpt:
         """Read a quote in its context: the text before and after it, and the statements that rest on it.

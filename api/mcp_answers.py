@@ -14,15 +14,19 @@ from typing import Any
 
 from api.addresses import written
 from graph.vocabulary import Label
+from queries.actions import Owed
+from queries.audit import Finding
 from queries.documents import Context
 from queries.events import Event
-from queries.evidence import Quote
+from queries.evidence import Quote, file_name
 from queries.lineage import Lineage
 from queries.partners import Partner
+from queries.schedule import Matter, Series
 from queries.search import Hit, Named
 from queries.steps import Step
 from queries.tracking import TrackingRow
-from visualizations.words import HAPPENED, STANDS
+from visualizations.schedule import between, hosted, numbered
+from visualizations.words import HAPPENED, STANDS, Calendar, Language
 
 _PLACES = {
     Label.CASE: "cases",
@@ -130,6 +134,58 @@ class OpenCase:
 
 
 @dataclass(frozen=True)
+class Task:
+    """Something that a decision asked of someone."""
+
+    what: str
+    of_whom: tuple[str, ...]
+    due: str | None
+    case: str | None
+    asked: str | None
+    """Day of the sitting that asked."""
+    overdue: bool
+    reported: str | None
+    """Day of the later sitting that reports it; None where no words do."""
+    quotes: tuple[Said, ...]
+    """The words that ask, then those that report."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something that does not agree in the minutes."""
+
+    kind: str
+    severity: str
+    about: str
+    says: str
+    words: str
+    source: str
+    """File and line."""
+    date: str | None
+    link: str
+
+
+@dataclass(frozen=True)
+class NextSitting:
+    """The sitting of a series that comes next."""
+
+    platform: str
+    level: str
+    group: str | None
+    last: str | None
+    """Day of the last sitting that is here."""
+    next: str
+    expected: str
+    host: str | None
+    known_from: str
+    to_be_delisted: tuple[str, ...]
+    to_be_established: tuple[str, ...]
+    missing: tuple[str, ...]
+    """Sittings that have no minutes here."""
+    quotes: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
 class Excerpt:
     """A passage with the text around it."""
 
@@ -227,6 +283,54 @@ class Teller:
             due=row.due,
             quotes=self.said(row.quotes),
             link=str(self.link(Label.CASE, row.case.id)),
+        )
+
+    def task(self, one: Owed) -> Task:
+        """An action item and what became of it."""
+        asked, report = one.action, one.report
+        return Task(
+            what=asked.text,
+            of_whom=asked.assignees,
+            due=asked.due,
+            case=asked.case,
+            asked=asked.date,
+            overdue=one.overdue,
+            reported=report.date if report else None,
+            quotes=self.said([*asked.quotes, *([report.quote] if report else [])]),
+        )
+
+    def fault(self, one: Finding) -> Fault:
+        """A finding of the audit."""
+        return Fault(
+            kind=one.kind,
+            severity=one.severity,
+            about=one.subject.name,
+            says=f"{one.message.zh} {one.message.en}",
+            words=one.quote,
+            source=f"{file_name(one.path)}:{one.line}",
+            date=one.date,
+            link=f"{self._explorer}/meetings/{written(one.meeting)}#l{one.line}",
+        )
+
+    def next_sitting(self, one: Series) -> NextSitting:
+        """What comes next in a series."""
+        to_come, both = one.next, Language.EN
+        host, known = hosted(to_come, both) if to_come else ("", "")
+        quotes = [quote for case in one.pending for quote in case.quotes]
+        quotes += to_come.host.quotes if to_come and to_come.host else ()
+        return NextSitting(
+            platform=one.platform,
+            level=one.level,
+            group=one.group,
+            last=one.last.date if one.last else None,
+            next=numbered(to_come, both) if to_come else "",
+            expected=between(to_come, both, Calendar.ISO) if to_come else "",
+            host=host or None,
+            known_from=known,
+            to_be_delisted=tuple(case.case.name for case in one.pending if case.matter is Matter.DELIST),
+            to_be_established=tuple(case.case.name for case in one.pending if case.matter is Matter.ESTABLISH),
+            missing=tuple(numbered(gap, both) for gap in one.missing),
+            quotes=self.said(quotes)[:12],
         )
 
     def excerpt(self, told: Context) -> Excerpt:

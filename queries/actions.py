@@ -1,7 +1,7 @@
-"""What was asked of whom.
+"""What was asked of whom, and what became of it.
 
 Always true: an action item is told once, however many it is asked of; items stand by the day they were asked and then
-as the minutes have them.
+as the minutes have them; one is reported only with the words that report it, and overdue only when no words do.
 """
 
 from __future__ import annotations
@@ -10,8 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.store import GraphStore
+from graph.vocabulary import Label
 from queries.catalogue import Row, ask
 from queries.evidence import Quote, Quotes
+from queries.reports import Report, reports
+from queries.search import SCATTERED, Named, find, names, search
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,62 @@ class Action:
     """Name of the case it serves."""
     case_id: str | None
     quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One thing that was asked of someone, and where it stands as of a day."""
+
+    action: Action
+    report: Report | None
+    """The later words that report it done."""
+    overdue: bool
+    """Whether its day was over, nothing reports it, and its case had not ended."""
+
+
+def owed(
+    store: GraphStore,
+    *,
+    body: str | None = None,
+    due_before: str | None = None,
+    as_of: str | None = None,
+    overdue: bool = False,
+) -> tuple[Owed, ...]:
+    """Who owes what by when, and what later minutes report of it.
+
+    In: a store; the id of an agency, city or organization, with all that belong to it (None: everybody); the ISO day
+    before which it is due (None: any, and no day, too); the ISO day as of which to ask (None: the day of the last
+    sitting); whether to keep to what is overdue. Out: by due day, those without one last.
+    """
+    day = as_of or last_day(store)
+    mine = {row["id"] for row in ask(store, "units", body=body)} if body else None
+    told = reports(store, day)
+    late = {row["id"] for row in ask(store, "overdue", day=day)} - told.keys()
+    found = [
+        Owed(one, told.get(one.id), one.id in late)
+        for one in actions(store)
+        if (mine is None or mine & set(one.assignee_ids))
+        and (due_before is None or (one.due is not None and one.due < due_before))
+        and (as_of is None or (one.date is not None and one.date <= as_of))
+        and (not overdue or one.id in late)
+    ]
+    return tuple(sorted(found, key=lambda one: one.action.due or "9999"))
+
+
+def last_day(store: GraphStore) -> str:
+    """The day of the last sitting whose minutes are here; "" in an empty store."""
+    return max((row["date"] for row in ask(store, "sittings") if row["date"] and not row["stub"]), default="")
+
+
+def debtor(store: GraphStore, name: str) -> Named:
+    """The agency, city or organization that a name in any spelling means; NotFoundError with the nearest names."""
+    cities = [one for one in names(store, [Label.CITY]) if name in (one.id, one.name, *one.aliases)]
+    if cities:
+        return cities[0]
+    hits = search(store, name, [Label.AGENCY, Label.ORGANIZATION, Label.CITY])
+    if hits[0].rank == SCATTERED and len(hits) > 1:
+        return find(store, name, Label.AGENCY).thing
+    return hits[0].thing
 
 
 def actions(

@@ -71,6 +71,14 @@ class Quotes:
         return tuple(sorted(found, key=lambda quote: (quote.path, quote.start, quote.end)))
 
 
+def quote_at(store: GraphStore, document: str, start: int, end: int) -> Quote:
+    """The words of a document between two offsets, where no passage holds them; its ``passage`` is empty."""
+    places = _places(store, {document})[document]
+    (row,) = ask(store, "documents", ids=[document])
+    line, page = places.line(start), places.page(start)
+    return Quote("", row["text"][start:end], document, places.path, line, page, start, end, None)
+
+
 class _Places:
     """Lines and pages of one document."""
 

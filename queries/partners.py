@@ -64,20 +64,27 @@ class Partner:
 
 
 def partners(
-    store: GraphStore, agency: str, *, since: str | None = None, until: str | None = None
+    store: GraphStore,
+    agency: str,
+    *,
+    platform: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
 ) -> tuple[Partner, ...]:
     """The agencies that an agency works with, the closest first.
 
-    In: a store; the agency's id; the first and the last ISO day to count (None: no bound; with a bound, what has no day
-    does not count). Out: its partners.
+    In: a store; the agency's id; a platform in any spelling, to see only what its sittings spoke of; the first and the
+    last ISO day to count (None: no bound; with a bound, what has no day does not count). Out: its partners. Raises
+    NotFoundError with the nearest names for a platform that is not there.
     """
-    held = participation(store, agency=agency, since=since, until=until)
+    held = participation(store, platform=platform, agency=agency, since=since, until=until)
+    on = held.scope.platform
     sharing = {_other(pair, agency).id: pair for pair in pairs(held)}
     known = agencies(store)
     rows: dict[str, list[dict[str, object]]] = {}
     platforms: dict[str, set[str]] = {}
     for row in ask(store, "joint_actions", agency=agency):
-        if _within(row["date"], since, until):
+        if _within(row["date"], since, until) and on in (None, row["platform"]):
             own = {"assignee_id": row["partner"], "assignee": known[row["partner"]].name}
             rows.setdefault(row["partner"], []).append(row | own)
             platforms.setdefault(row["partner"], set()).update(filter(None, [row["platform"]]))

@@ -10,9 +10,11 @@
 //   text: what is asked
 //   due: last day, ISO 8601
 //   date: day of the sitting that asks, or null
+//   start: offset of its first words in their document, or null
 // example: {"cases": ["case:1"], "from": "2024-01-01", "day": null}
 UNWIND $cases AS one
-MATCH (m:Meeting)<-[:DECIDED_AT]-(i:ActionItem)-[:ABOUT]->(c:`Case` {id: one})
+MATCH (m:Meeting)<-[d:DECIDED_AT]-(i:ActionItem)-[:ABOUT]->(c:`Case` {id: one})
 WHERE i.due >= $from AND ($day IS NULL OR m.date <= $day)
-RETURN c.id AS `case`, i.id AS id, i.text AS text, i.due AS due, m.date AS date
+OPTIONAL MATCH (p:Passage) WHERE p.id IN d.passages
+RETURN c.id AS `case`, i.id AS id, i.text AS text, i.due AS due, m.date AS date, min(p.start) AS start
 ORDER BY due, date, id, `case`

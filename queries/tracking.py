@@ -17,6 +17,7 @@ from graph.vocabulary import EdgeType, Label, Level, Role, Status
 from queries.catalogue import Row, ask
 from queries.events import known, sittings
 from queries.evidence import Quote, Quotes, one_line
+from queries.reports import reports
 from queries.search import meant, names
 from queries.spelling import bare
 from queries.status import Standing, standings
@@ -38,6 +39,8 @@ _SITTING = "(?=[^，。；「」]{0,4}(?:層級|會議|會報|大會|年會))"
 _DEPUTY = re.compile(f"副(?:縣?市長|縣長|首長){_SITTING}")
 _MAYOR = re.compile(f"(?:市長|縣長|(?<!局處)(?<!機關)(?<!單位)首長){_SITTING}")
 
+_ENDS = re.compile("解列|解除列管|結案")
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -55,7 +58,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What is to come, in the minutes' words: a delisting by a higher sitting, or a task that is not yet due."""
+    """What is to come, in the minutes' words: a delisting by a higher sitting, another group, or a task not yet due."""
 
     text: str
     delisting: bool
@@ -137,7 +140,11 @@ class _Table:
         today = as_of or max((one.date for one in self._sittings.values() if one.date and not one.stub), default="")
         self._groups = _by_case(ask(store, "case_groups", cases=ids, day=as_of))
         self._parties = _by_case(ask(store, "parties", cases=ids, day=as_of))
-        self._tasks = _by_case(ask(store, "tasks", cases=ids, day=as_of, **{"from": today}))
+        done = reports(store, as_of).keys()
+        owed = (row for row in ask(store, "tasks", cases=ids, day=as_of, **{"from": today}) if row["id"] not in done)
+        self._tasks = _by_case(owed)
+        self._sent = _by_case(ask(store, "referrals", day=today))
+        self._quoted = Quotes(store, (i for rows in self._sent.values() for row in rows for i in row["passages"] or ()))
 
     def group(self, case: str) -> str | None:
         """The working group that spoke of the case last."""
@@ -155,7 +162,7 @@ class _Table:
     def row(self, item: int, case: str, standing: Standing) -> TrackingRow:
         """The row of one case that stands somewhere."""
         last = max(self._happened[case], key=lambda row: (_day(row) or "", _weight(row), row["date"] is not None))
-        next_step, due = self._next(case, standing.last)
+        next_step, due = self._next(case, standing)
         return TrackingRow(
             item=item,
             case=self._cases[case],
@@ -186,22 +193,27 @@ class _Table:
             inferred=bool(last["inferred"]),
         )
 
-    def _next(self, case: str, last: Status) -> tuple[NextStep | None, str | None]:
-        """What is to come of a case on the list, and by when."""
-        task = next(iter(self._tasks[case]), None)
-        if last is Status.DELISTING_RECOMMENDED:
+    def _next(self, case: str, standing: Standing) -> tuple[NextStep | None, str | None]:
+        """What is to come of a case on the list, and by when: the task that is due first, the last that was asked."""
+        if standing.last is Status.DELISTING_RECOMMENDED:
             return self._delisting(case), None
-        if task is None or last not in OPEN:
+        if standing.last not in OPEN:
             return None, None
-        return NextStep(one_line(task["text"]), delisting=False, level=None), task["due"]
+        sent = next((row for row in self._sent[case][::-1] if row["date"] >= (standing.since or "")), None)
+        if sent:
+            said = "；".join(one_line(quote.text) for quote in self._quoted.of(sent["passages"])[-1:])
+            return NextStep(said or sent["group"], delisting=False, level=None), None
+        first = [task for task in self._tasks[case] if task["due"] == self._tasks[case][0]["due"]]
+        ends = {task["id"]: _ENDS.search(task["text"]) is not None for task in first}
+        task = max(first, key=lambda one: (one["date"] or "", ends[one["id"]], one["start"] or 0), default=None)
+        return (NextStep(one_line(task["text"]), delisting=False, level=None), task["due"]) if task else (None, None)
 
     def _delisting(self, case: str) -> NextStep:
         """What the last recommendation leaves to a higher sitting."""
         asked = [row for row in self._happened[case] if row["type"] == EdgeType.DELISTING_RECOMMENDED_AT]
         last = max(asked, key=lambda row: _day(row) or "")
         said = "".join(quote.text for quote in self._quotes.of(last["passages"]))
-        level = Level.DEPUTY_MAYOR if _DEPUTY.search(said) else Level.MAYOR if _MAYOR.search(said) else None
-        return NextStep(self._said(case, last), delisting=True, level=level)
+        return NextStep(self._said(case, last), delisting=True, level=delisting_level(said))
 
     def _said(self, case: str, row: Row) -> str:
         """The words that state it; those that hold the case's name are left out where others say more."""
@@ -224,6 +236,11 @@ class _Table:
         held = [row for row in self._parties[case] if row["role"] == role]
         held.sort(key=lambda row: _BODIES.index(Label(row["label"])))
         return tuple(dict.fromkeys(row["name"] for row in held))
+
+
+def delisting_level(words: str) -> Level | None:
+    """Which sitting is to delist, as some words have it; None where they do not tell."""
+    return Level.DEPUTY_MAYOR if _DEPUTY.search(words) else Level.MAYOR if _MAYOR.search(words) else None
 
 
 def _by_case(rows: Iterable[Row]) -> dict[str, list[Row]]:

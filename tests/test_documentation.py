@@ -56,12 +56,13 @@ def test_every_command_has_help_with_an_example_and_is_documented(name: str, com
 def test_every_exit_code_of_an_error_is_in_the_help() -> None:
     from graph import errors as graph_errors
     from visualizations import errors
+    from yange.commands.auditing import FINDINGS
     from yange.commands.reporting import MISSING
 
     kinds = [*vars(graph_errors).values(), *vars(errors).values()]
     codes = {kind.exit_code for kind in kinds if isinstance(kind, type) and hasattr(kind, "exit_code")}
     told = {int(code) for code in re.findall(r"^  (\d)  ", str(main.epilog), re.MULTILINE)}
-    assert told == codes | {0, MISSING}
+    assert told == codes | {0, FINDINGS, MISSING}
 
 
 def test_every_label_edge_type_and_query_has_its_heading() -> None:

@@ -24,6 +24,7 @@ _DEFERRED = Words("（暫緩）", " (deferred)")
 _INFERRED = Words("（推定）", " (inferred)")
 _UNTITLED = Words("{level}會議", "sitting of the {level}")
 _DELISTING = Words("待{level}會議解列", "to be delisted by the {level}")
+_PROPOSED = Words("提案：{body}", "proposed by {body}")
 _PLATFORM = Words("（{platform}）", " ({platform})")
 _PAGE = Words("（第 {page} 頁）", " (p. {page})")
 
@@ -42,9 +43,9 @@ _HEADINGS = {
     "roc": Words("期限（民國）", "Due (ROC)"),
     "source": Words("出處", "Source"),
 }
-_BRIEF = {"item": "item", "case": "case", "responsible": "responsible", "state": "status", "decided": "decision",
+_BRIEF = {"item": "item", "named": "case", "bodies": "responsible", "state": "status", "decided": "decision",
           "next": "next", "until": "due"}  # fmt: skip
-"""Cells of a table that is short of room, and the headings they stand under."""
+"""Cells of a table that is short of room, and the headings they stand under: fewer columns that say the same."""
 _CUT = 60
 """The characters of a decision that such a table shows."""
 
@@ -99,26 +100,30 @@ def _title(rows: Sequence[TrackingRow], speech: _Speech, as_of: str | None) -> s
 
 def _cells(row: TrackingRow, speech: _Speech) -> dict[str, Cell]:
     due = date.fromisoformat(row.due) if row.due else None
+    origin = [
+        one.name + (speech.of(_PLATFORM, platform=one.platform) if one.platform not in (None, row.platform) else "")
+        for one in row.origin
+    ]
+    source = _source(row.quotes, speech)
     return {
         "item": row.item,
         "case": row.case.name,
         "platform": row.platform,
         "group": row.group,
-        "origin": _lines(
-            one.name + (speech.of(_PLATFORM, platform=one.platform) if one.platform not in (None, row.platform) else "")
-            for one in row.origin
-        ),
+        "named": _lines([row.case.name, *(f"←{one}" for one in origin)]),
+        "origin": _lines(origin),
+        "bodies": _lines([*(speech.of(_PROPOSED, body=one) for one in row.proposers), *row.responsible]),
         "proposers": _lines(row.proposers),
         "responsible": _lines(row.responsible),
         "state": _state(row, speech),
         "status": _lines([_state(row, speech), speech.of(_SINCE, day=speech.day(row.since)) if row.since else ""]),
-        "decided": _lines([_decided(row.decision, speech), _cut(row.decision.words)]),
+        "decided": _lines([_decided(row.decision, speech), _cut(row.decision.words), source or ""]),
         "decision": _lines([_decided(row.decision, speech), _sitting(row.decision, speech), row.decision.words]),
         "next": _next(row.next_step, speech),
         "until": speech.day(row.due) or None,
         "due": due,
         "roc": day(row.due, Calendar.ROC) if row.due else None,
-        "source": _source(row.quotes, speech),
+        "source": source,
     }
 
 

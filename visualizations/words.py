@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from graph.vocabulary import EdgeType, Level, Role, Status
@@ -126,6 +126,15 @@ def day_in_both(iso: str | None) -> str:
     if iso is None:
         return "(no date 日期不詳)"
     return f"{iso} (民國{day(iso, Calendar.ROC).replace('/', '.')})"
+
+
+def day_before(iso: str) -> str:
+    """The ISO day before a day.
+
+    >>> day_before("2024-01-01")
+    '2023-12-31'
+    """
+    return (date.fromisoformat(iso) - timedelta(days=1)).isoformat()
 
 
 def iso_day(text: str, *, first: bool = False) -> str:

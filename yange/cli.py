@@ -14,7 +14,21 @@ import click
 
 from graph.errors import LoginError, YangeError
 from yange import __version__
-from yange.commands import asking, drawing, keeping, reporting, serving, tracking
+from yange.commands import (
+    asking,
+    auditing,
+    covering,
+    drawing,
+    explaining,
+    governing,
+    keeping,
+    networking,
+    reporting,
+    reviewing,
+    serving,
+    tracking,
+)
+from yange.lexicon import own_lexicon
 
 _EPILOG = """
 \b
@@ -22,6 +36,7 @@ Exit codes:
   0  done
   1  something went wrong that has no code of its own
   2  the command was called wrongly, or a file could not be read (the others are loaded)
+  3  the audit found something
   4  no name in the store answers
   5  the store cannot be opened or written
   6  the Cypher is not valid, took too long or gave too many rows
@@ -42,12 +57,14 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             try:
-                return super().invoke(ctx)
+                with own_lexicon():
+                    return super().invoke(ctx)
             except LoginError:
                 if not sys.stdin.isatty() or "NEO4J_PASSWORD" in os.environ:
                     raise
                 os.environ["NEO4J_PASSWORD"] = click.prompt("Password of the server 密碼", hide_input=True, err=True)
-                return super().invoke(ctx)
+                with own_lexicon():
+                    return super().invoke(ctx)
         except YangeError as error:
             click.echo(f"yange: {error}", err=True)
             ctx.exit(error.exit_code)
@@ -66,6 +83,19 @@ def main() -> None:
     """
 
 
-for _room in (keeping, asking, tracking, drawing, reporting, serving):
+for _room in (
+    keeping,
+    covering,
+    reviewing,
+    explaining,
+    asking,
+    tracking,
+    governing,
+    auditing,
+    networking,
+    drawing,
+    reporting,
+    serving,
+):
     for _command in _room.COMMANDS:
         main.add_command(_command)

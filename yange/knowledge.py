@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graph.judgement import Doubt, Judged, Judgement
     from graph.model import Graph
     from graph.verification import Mismatch
+    from queries.actions import Owed
     from queries.audit.suppression import Reviewed
     from queries.collaboration import Pair
     from queries.dossier import CaseDossier, MeetingDossier
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from queries.events import Sitting
     from queries.network import Network
     from queries.partners import Partner
+    from queries.schedule import Series
     from queries.search import Found, Hit
+    from queries.tracking import TrackingRow
     from yange.loading import Loaded, Report
     from yange.review import Review
     from yange.story import Story
@@ -181,6 +184,24 @@ class Knowledge:
         from queries.status import standings
 
         return standings(self.store, as_of=as_of)
+
+    def calendar(self, as_of: str | None = None) -> tuple[Series, ...]:
+        """Which sitting of each series comes next, who hosts it, what waits for it, which are missing."""
+        from queries.schedule import schedule
+
+        return schedule(self.store, as_of=as_of)
+
+    def actions(self, as_of: str | None = None, *, overdue: bool = False) -> tuple[Owed, ...]:
+        """Who owes what by when, and what later minutes report of it; see ``queries.actions.owed``."""
+        from queries.actions import owed
+
+        return owed(self.store, as_of=as_of, overdue=overdue)
+
+    def table(self, platform: str | None = None, as_of: str | None = None) -> tuple[TrackingRow, ...]:
+        """The cases on the list 列管表 as of an ISO day; see ``queries.tracking``."""
+        from queries.tracking import tracking
+
+        return tracking(self.store, platform=platform, as_of=as_of)
 
     def collaboration(self, limit: int = 20) -> list[Pair]:
         """The pairs of agencies that share most cases."""

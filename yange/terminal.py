@@ -16,26 +16,30 @@ from rich.text import Text
 from rich.tree import Tree
 
 from graph.vocabulary import EdgeType
+from queries.audit import Cited, Finding
 from queries.dossier import Action, CaseDossier, MeetingDossier
 from queries.events import Event, Sitting
-from queries.evidence import Quote, one_line
+from queries.evidence import Quote, file_name, one_line
 from queries.lineage import CaseName, Life, Lineage, Step
 from queries.search import Hit
 from queries.status import Standing
+from visualizations.spreadsheet import Sheet
+from visualizations.spreadsheet.layout import widths
 from visualizations.words import DOES, HAPPENED, SITS, STANDS
 from visualizations.words import day_in_both as day
 
 _PIPED_WIDTH = 10_000
 
 
-def _console() -> Console:
+def screen() -> Console:
+    """Standard output; piped, as wide as any line."""
     console = Console(highlight=False, markup=False, emoji=False)
     return console if console.is_terminal else Console(highlight=False, markup=False, emoji=False, width=_PIPED_WIDTH)
 
 
 def show_lineage(answer: Lineage) -> None:
     """The steps as a tree, then the events of every case of the lineage, oldest case first."""
-    console = _console()
+    console = screen()
     _head(console, answer.case.name, answer.case.platform, _stands(answer.standing, answer.as_of))
     _steps(console, answer)
     _lives(console, answer)
@@ -43,7 +47,7 @@ def show_lineage(answer: Lineage) -> None:
 
 def show_case(answer: CaseDossier) -> None:
     """The lineage, and who has to do with the case, what it is about, and what was asked."""
-    console, line = _console(), answer.lineage
+    console, line = screen(), answer.lineage
     _head(console, answer.name, answer.platform, _stands(line.standing, line.as_of))
     if answer.aliases:
         console.print(Text("also written 又作: " + "、".join(answer.aliases), "dim"))
@@ -51,17 +55,17 @@ def show_case(answer: CaseDossier) -> None:
     _lives(console, line)
     _title(console, "Bodies 機關", answer.bodies)
     for body in answer.bodies:
-        console.print(_pad(Text.assemble((body.name, "bold"), "  ", (DOES[body.role].both, "cyan")), 2))
+        console.print(padded(Text.assemble((body.name, "bold"), "  ", (DOES[body.role].both, "cyan")), 2))
         _quotes(console, body.quotes[:1], 4)
     _title(console, "Programs 計畫與活動", answer.programs)
     for program in answer.programs:
-        console.print(_pad(Text(program.name), 2))
+        console.print(padded(Text(program.name), 2))
     _actions(console, answer.actions)
 
 
 def show_meeting(answer: MeetingDossier) -> None:
     """The header, what was decided, and what was asked."""
-    console = _console()
+    console = screen()
     hours = "-".join(filter(None, (answer.start_time, answer.end_time)))
     _head(console, answer.name, answer.platform, " ".join(filter(None, (answer.group, SITS[answer.level].both))))
     console.print(
@@ -78,9 +82,23 @@ def show_meeting(answer: MeetingDossier) -> None:
     _title(console, "Decisions 決議", answer.agenda)
     for entry in answer.agenda:
         words = (HAPPENED[entry.type].both, _COLOURS.get(entry.type, "cyan"))
-        console.print(_pad(Text.assemble((entry.item_no or "·"), " ", (entry.name, "bold"), "  ", words), 2))
+        console.print(padded(Text.assemble((entry.item_no or "·"), " ", (entry.name, "bold"), "  ", words), 2))
         _quotes(console, entry.quotes, 4)
     _actions(console, answer.actions)
+
+
+def show_findings(findings: Iterable[Finding]) -> None:
+    """What an audit found, with the words that show it and where they stand."""
+    console = screen()
+    for one in findings:
+        colour = {"high": "red", "medium": "yellow", "low": "cyan"}[one.severity]
+        console.print(Text.assemble((one.kind, f"bold {colour}"), "  ", (one.severity, colour), "  ", (one.id, "dim")))
+        console.print(padded(Text(one.message.zh), 2))
+        console.print(padded(Text(one.message.en, "dim"), 2))
+        shown: tuple[Finding | Cited, ...] = (one, *one.evidence)
+        for said in shown:
+            place = f"{file_name(said.path)}:{said.line}"
+            console.print(padded(Text.assemble("「", one_line(said.quote), "」", "  ", (place, "dim")), 4))
 
 
 def show_sittings(sittings: Iterable[Sitting]) -> None:
@@ -90,7 +108,7 @@ def show_sittings(sittings: Iterable[Sitting]) -> None:
         table.add_row(
             day(one.date), _called(one), one.platform or "", one.group or "", "stub 僅提及" if one.stub else ""
         )
-    _console().print(table)
+    screen().print(table)
 
 
 def show_hits(hits: Sequence[Hit]) -> None:
@@ -100,7 +118,7 @@ def show_hits(hits: Sequence[Hit]) -> None:
         thing = hit.thing
         written = "" if hit.matched == thing.name else hit.matched
         table.add_row(thing.label.value, thing.name, written, thing.platform or "", thing.date or "")
-    _console().print(table)
+    screen().print(table)
 
 
 def show_rows(rows: Sequence[dict[str, Any]]) -> None:
@@ -108,7 +126,21 @@ def show_rows(rows: Sequence[dict[str, Any]]) -> None:
     table = _table(*(rows[0] if rows else ("(no rows)",)))
     for row in rows:
         table.add_row(*("" if value is None else str(value) for value in row.values()))
-    _console().print(table)
+    screen().print(table)
+
+
+def show_sheet(sheet: Sheet) -> None:
+    """A table of texts: in a terminal as wide as it is, piped one line a row."""
+    console = screen()
+    table = _table()
+    table.leading = int(console.is_terminal)
+    across = widths(sheet, console.width - 2 * len(sheet.columns))
+    for heading, width in zip(sheet.columns, across, strict=True):
+        table.add_column(heading, overflow="fold", width=width if console.is_terminal else None)
+    for row in sheet.rows:
+        texts = ("" if cell is None else str(cell) for cell in row)
+        table.add_row(*(Text(text if console.is_terminal else " ".join(text.split("\n"))) for text in texts))
+    console.print(table)
 
 
 _COLOURS = {
@@ -170,7 +202,7 @@ def _grow(tree: Tree, case: str, steps: tuple[Step, ...], *, back: bool, seen: s
         if step.meeting:
             label.append(f"  {step.meeting}")
         for quote in step.quotes:
-            label.append("\n").append_text(_quote(quote))
+            label.append("\n").append_text(quoted(quote))
         branch = tree.add(label)
         if there.id not in seen:
             _grow(branch, there.id, steps, back=back, seen=seen | {there.id})
@@ -192,7 +224,7 @@ def _lives(console: Console, line: Lineage) -> None:
             lives,
         )
         if len(lives) > 1:
-            console.print(_pad(Text(_stands(life.standing, line.as_of), "dim"), 2))
+            console.print(padded(Text(_stands(life.standing, line.as_of), "dim"), 2))
         for event in life.events:
             _event(console, event)
 
@@ -201,16 +233,16 @@ def _event(console: Console, event: Event) -> None:
     inferred = f" (inferred 推定, confidence {event.confidence:g})" if event.inferred else ""
     words = (HAPPENED[event.type].both + inferred, _COLOURS.get(event.type, "cyan"))
     when = day(event.date) if event.date or not event.reported else f"told 述於 {day(event.reported)}"
-    console.print(_pad(Text.assemble((when, "bold"), "  ", words, "  ", _called(event.meeting)), 2))
+    console.print(padded(Text.assemble((when, "bold"), "  ", words, "  ", _called(event.meeting)), 2))
     _quotes(console, event.quotes, 4)
 
 
 def _quotes(console: Console, quotes: Iterable[Quote], indent: int) -> None:
     for quote in quotes:
-        console.print(_pad(_quote(quote), indent))
+        console.print(padded(quoted(quote), indent))
 
 
-def _quote(quote: Quote) -> Text:
+def quoted(quote: Quote) -> Text:
     """The words on one line, and where they stand."""
     page = f", p. {quote.page}" if quote.page else ""
     return Text.assemble((f"“{one_line(quote.text)}”", "italic"), (f" {quote.path}:{quote.line}{page}", "dim"))
@@ -222,7 +254,7 @@ def _actions(console: Console, actions: Sequence[Action]) -> None:
         due = f"due 期限 {day(action.due)}" if action.due else action.due_text or ""
         who = "、".join(action.assignees)
         noted = "  ".join(filter(None, (who and f"→ {who}", due)))
-        console.print(_pad(Text.assemble("· ", one_line(action.text), "  " if noted else "", (noted, "yellow")), 2))
+        console.print(padded(Text.assemble("· ", one_line(action.text), "  " if noted else "", (noted, "yellow")), 2))
 
 
 def _called(sitting: Sitting) -> str:
@@ -230,7 +262,8 @@ def _called(sitting: Sitting) -> str:
     return sitting.name or " ".join(filter(None, (sitting.platform, sitting.group, SITS[sitting.level].both)))
 
 
-def _pad(text: Text, indent: int) -> Padding:
+def padded(text: Text, indent: int) -> Padding:
+    """The text, every line of it set in."""
     return Padding(text, (0, 0, 0, indent), expand=False)
 
 

@@ -21,6 +21,8 @@ from api.pages.terms import LABELS, TERMS
 from api.pages.timeline import by_year, stop
 from api.pages.view import View, view
 from api.pages.weaving import any_shared, crossed, woven
+from visualizations.report.findings import KINDS, SEVERITIES
+from visualizations.schedule import WHY, between, hosted, numbered
 from visualizations.words import DOES, HAPPENED, SITS, STANDS, Language
 
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
@@ -42,6 +44,12 @@ _JINJA.globals.update(
     crossed=crossed,
     woven=woven,
     grouped=grouped,
+    numbered=numbered,
+    between=between,
+    hosted=hosted,
+    gaps=WHY,
+    faults=KINDS,
+    severities=SEVERITIES,
 )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from api.covering import ReaderOf, Unread
 from api.dependencies import Id, Store, existing
 from api.paging import Cursor, Limit, Page, page
 from api.problems import responses
@@ -19,6 +20,12 @@ router = APIRouter(prefix="/api/v1", tags=["documents"], responses=responses())
 def documents(store: Store, cursor: Cursor = None, limit: Limit = 100) -> Page[DocumentEntry]:
     """With the sittings and plans recorded in each."""
     return page(document_list(store), cursor, limit)
+
+
+@router.get("/documents/{id:path}/coverage", summary="What of a document gave nothing")
+def coverage(store: Store, id: Id, reader: ReaderOf) -> tuple[Unread, ...]:
+    """Sentences that look like decisions and gave nothing: what the lexicon lacks, or what decides nothing."""
+    return reader(store, existing(store, id, Label.DOCUMENT))
 
 
 @router.get("/documents/{id:path}", summary="The text of a document with every passage in it")

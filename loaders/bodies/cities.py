@@ -42,6 +42,7 @@ def _known_spellings() -> tuple[Spelling, ...]:
     shorts = Counter(city.short for city in known_cities().values())
     for city in known_cities().values():
         found += _formal(city.name)
+        found += [Spelling(office, city.name, Kind.SEAT) for office in city.offices]
         for brief in city.brief:
             found.append(Spelling(brief, city.name, Kind.FULL if len(brief) > 2 else Kind.BRIEF))
             found += [Spelling(brief + seat, city.name, Kind.SEAT) for seat in ("政府", "府")]

@@ -86,7 +86,7 @@ def _number(written: str | None) -> int | None:
 
 @lru_cache(maxsize=1)
 def _known_words() -> dict[str, tuple[str, ...]]:
-    return {p.word: p.members_on(None) for p in platforms().values()} | dict(regions())
+    return {p.word: p.members_on(None) for p in platforms().values() if p.members} | dict(regions())
 
 
 class Members:
@@ -107,7 +107,7 @@ class Members:
     def of(self, platform: str, date: str | None = None) -> tuple[str, ...]:
         """Cities of a platform on an ISO day; empty when neither lexicon nor document tells."""
         known = platform_named(platform)
-        if known:
+        if known and known.members:
             return self._sitting(known.members_on(date))
         if not platform:
             return ()

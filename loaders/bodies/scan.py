@@ -122,6 +122,8 @@ class Scan:
     def _district_office(self, at: int) -> int | None:
         """瑞芳區公所 with no city before it: the city that has the district, of several the one near."""
         office = _DISTRICT_OFFICE.match(self.text, at)
+        if office and self.known.cities.exact(office[0]):  # a township that the user's lexicon has as a member
+            return None
         owners = districts().get(office[1], ()) if office and may_begin(self.text, at) else ()
         if not owners or office is None:
             return None

@@ -1,4 +1,4 @@
-"""The lexicon's files as plain data, and their regular expressions compiled.
+"""The lexicon's files as plain data, with the user's own words among them, and their regular expressions compiled.
 
 Always true: a file is read once and kept; a pattern is matched against folded, squeezed text.
 """
@@ -12,12 +12,23 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
+from loaders.lexicon.laying import laid_over
+from loaders.lexicon.own import own_words
+
 Words = TypeVar("Words")
 
 
 @lru_cache(maxsize=32)
 def read(name: str) -> dict[str, Any]:
-    """One of this package's TOML files as plain data, not to be changed; FileNotFoundError when there is none."""
+    """One of this package's TOML files with the user's entries, as plain data, not to be changed.
+
+    Raises: FileNotFoundError when there is none, InputError for a user's file that is wrong.
+    """
+    return laid_over(name, shipped(name), own_words())
+
+
+def shipped(name: str) -> dict[str, Any]:
+    """One of this package's TOML files as it ships."""
     return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 

@@ -22,6 +22,7 @@ class LineageWords:
     merge: Pattern[str]
     absorb: Pattern[str]
     run_by: Pattern[str]
+    aside: Pattern[str]
     that_case: Pattern[str]
     composed: Pattern[str]
     split: Pattern[str]

@@ -17,9 +17,21 @@ class RequestWords:
     next: Pattern[str]
     of_sitting: Pattern[str]
     sitting: Pattern[str]
+    goes_on: Pattern[str]
+    rota: Pattern[str]
     between: Pattern[str]
+    beside: Pattern[str]
+    subject: Pattern[str]
+    them: Pattern[str]
+    everyone: Pattern[str]
     proposer: Pattern[str]
+    charged: Pattern[str]
     nobody: Pattern[str]
+    to_come: Pattern[str]
+    gone: Pattern[str]
+    later: Pattern[str]
+    unbound: Pattern[str]
+    object: Pattern[str]
 
 
 @cache

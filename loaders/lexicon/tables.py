@@ -7,6 +7,7 @@ from functools import cache
 from re import Pattern
 
 from loaders.lexicon.data import any_of, read
+from loaders.lexicon.headings import Heading, heading
 
 _LONGEST = 16
 
@@ -27,17 +28,31 @@ class Column(StrEnum):
     NAME = "name"
 
 
+_LABELLED = {
+    Heading.RESOLUTION: Column.DECISION,
+    Heading.MEASURES: Column.ADVICE,
+    Heading.EXPLANATION: Column.PROGRESS,
+    Heading.PROGRESS: Column.PROGRESS,
+    Heading.PROPOSER: Column.PROPOSER,
+    Heading.RESPONSIBLE: Column.RESPONSIBLE,
+    Heading.SUBJECT: Column.NAME,
+}
+"""What a column holds whose head is the label of an item's part."""
+
+
 @cache
 def _columns() -> tuple[tuple[Column, Pattern[str]], ...]:
     return tuple((Column(kind), any_of(pattern)) for kind, pattern in read("tables.toml").items())
 
 
 def column(words: str) -> Column | None:
-    """The kind of column that a folded, squeezed cell heads; None when it heads none.
+    """The kind of column that a folded, squeezed cell heads, by its own words or as a label; None when it heads none.
 
     >>> column("提案來源"), column("青創交流合作")
     (<Column.PROPOSER: 'proposer'>, None)
     """
     if not words or len(words) > _LONGEST:
         return None
-    return next((kind for kind, pattern in _columns() if pattern.search(words)), None)
+    known = next((kind for kind, pattern in _columns() if pattern.search(words)), None)
+    label = heading(words) if known is None else None
+    return known or (_LABELLED.get(label) if label else None)

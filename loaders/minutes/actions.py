@@ -1,52 +1,129 @@
 """What a decision asks someone to do, by when.
 
 Always true: an action item is one request (請…, 由…, 應…) of one sentence; whom it names right after the request is the
-assignee, else whoever the sentence began with; a due day is read from the meeting's day.
+assignee, else its subject or whoever the sentence began with; a due day is read from the meeting's day, in the words of
+the request before those that lead to it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from graph.interchange import ActionItem, Body
+from graph.vocabulary import Label, Role
 from loaders.bodies import Found
 from loaders.lexicon.requests import request_words
+from loaders.minutes.agenda import Speech
 from loaders.minutes.dates import Due, due, due_before
 from loaders.minutes.lifecycle import Spoken, Told
-from loaders.minutes.mentions import MentionReader
+from loaders.minutes.mentions import MentionReader, stated_proposers
 
 _SHORTEST = 5
+_NAMES_ALONE = re.compile(r"[、，,；;及與和/（）()：:\s主協辦]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Whom an item of the agenda speaks of before anything is asked."""
+
+    told: Told
+    reader: MentionReader
+    charged: tuple[Body, ...]
+    """Who is responsible, as a field of the item says that holds nothing but names."""
+    members: tuple[Body, ...]
+    """The cities of the platform."""
+
+    def proposers(self, cases: Iterable[str]) -> tuple[Body, ...]:
+        """Who proposes the item, or else these cases of it: 提案單位 in what is asked."""
+        stated = _bodies(stated_proposers(self.told), self.reader)
+        said = (one for one in self.reader.mentions(self.told) if one.role is Role.PROPOSER and one.case in cases)
+        return stated or tuple(dict.fromkeys(one.body for one in said if one.body.label is not Label.GROUP))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence in which something is asked."""
+
+    spoken: Spoken
+    text: str
+    """Its words, those of case names blanked."""
+    found: tuple[Found, ...]
+    item: _Item
+
+    def clause(self, at: int) -> int:
+        """Where the clause begins that a place stands in."""
+        return max(self.text.rfind(sign, 0, at) for sign in "，。；：") + 1
 
 
 def action_items(told: Told, reader: MentionReader, day: date | None) -> Iterator[ActionItem]:
     """The action items of one item of the agenda, in order; ``day`` is the meeting's."""
-    of_sitting = request_words().of_sitting
+    of_sitting, item = request_words().of_sitting, _item(told, reader)
     for spoken in told.spoken:
         text = reader.masked(spoken.speech.text)
-        found = reader.finder.find(text, reader.setting)
+        sentence = _Sentence(spoken, text, reader.bodies(text, spoken), item)
         asked: tuple[Body, ...] = ()
+        lead: Due | None = None
         for start, end in _requests(text):
-            if not of_sitting.match(text, start + 1):
-                asked = _assignees(text, start, end, found, asked, _proposers(told, reader))
-                yield _action(spoken, reader.book.text, text, (start, end), asked, day)
+            if of_sitting.match(text, start + 1) or _is_idle(sentence, start, end):
+                continue
+            asked = _assignees(sentence, start, end, asked)
+            later = request_words().later.search(text, start, end)
+            until = later.start() if later else end
+            lead = _lead(sentence, (start, until), day, lead) if day else None
+            yield _action(sentence, reader.book.text, (start, until), asked, day, lead)
+            if later and day and due(text[later.end() : end], day):
+                yield _action(sentence, reader.book.text, (later.end(), end), (), day, None)
 
 
-def _proposers(told: Told, reader: MentionReader) -> tuple[Body, ...]:
-    """Who proposes the item's case: 提案單位 in what is asked."""
-    said = (speech.text for speech in told.item.proposers)
-    return tuple(
-        dict.fromkeys(b for text in said for one in reader.finder.find(text, reader.setting) for b in one.bodies)
+def _item(told: Told, reader: MentionReader) -> _Item:
+    fields = [speech for speech in told.item.background if _is_row_of_names(speech, reader)]
+    cities = reader.finder.members(reader.setting.platform or "", None)
+    return _Item(
+        told,
+        reader,
+        _bodies(fields, reader),
+        tuple(Body(city, Label.CITY, city=city) for city in cities),
     )
 
 
+def _bodies(speeches: Iterable[Speech], reader: MentionReader) -> tuple[Body, ...]:
+    return _unique(one for speech in speeches for one in reader.finder.find(speech.text, reader.setting))
+
+
+def _is_row_of_names(speech: Speech, reader: MentionReader) -> bool:
+    rest, at = "", 0
+    for one in reader.finder.find(speech.text, reader.setting):
+        rest, at = rest + speech.text[at : one.start], one.end
+    return at > 0 and _NAMES_ALONE.fullmatch(rest + speech.text[at:]) is not None
+
+
+def _is_idle(sentence: _Sentence, start: int, end: int) -> bool:
+    """Whether 由… asks nothing: a turn of the rota, or somebody outside who has no name (由外部廠商辦理)."""
+    words, text = request_words(), sentence.text
+    if text[start] != "由":
+        return False
+    if words.rota.search(text[sentence.clause(start) : start]):
+        return True
+    named = any(start < one.start < end and one.start - start < 6 for one in sentence.found)
+    told = words.proposer.match(text, start + 1) or words.charged.match(text, start + 1)
+    return not named and not told and not re.match(r"[各該兩二雙三四\d]", text[start + 1 :])
+
+
 def _action(
-    spoken: Spoken, source: str, text: str, span: tuple[int, int], assignees: tuple[Body, ...], day: date | None
+    sentence: _Sentence,
+    source: str,
+    span: tuple[int, int],
+    assignees: tuple[Body, ...],
+    day: date | None,
+    lead: Due | None,
 ) -> ActionItem:
+    spoken, text = sentence.spoken, sentence.text
     start, words = span[0], text[span[0] : span[1]]
     deadline = due(words, day) if day else None
-    ahead = due_before(text[:start], day) if day and deadline is None else None
+    ahead = (due_before(text[:start], day) if day else None) or lead
     sitting = request_words().sitting.search(words)
     return ActionItem(
         quote=spoken.speech.quote(source, *span),
@@ -65,40 +142,103 @@ def _action(
     )
 
 
+def _lead(sentence: _Sentence, span: tuple[int, int], day: date, before: Due | None) -> Due | None:
+    """The day of what a request is about, as the words before it have it (10月底辦理好市節，請其他三市…).
+
+    Behind 及 the day of the request before holds on.
+    """
+    words, text, start = request_words(), sentence.text, span[0]
+    if words.unbound.search(text, *span):
+        return None
+    if words.goes_on.match(text, start) or text[:start].endswith("及"):
+        return before
+    at = sentence.clause(start)
+    own = None if words.gone.search(text, at, start) else _day_in(text, at, start, day)
+    if (
+        own
+        or not text[:at].endswith("，")
+        or text[at:start].strip("並另亦")
+        or request_words().request.search(text[:at])
+    ):
+        return own
+    earlier = sentence.clause(at - 1)
+    tells = words.to_come.search(text, earlier, at) and not words.gone.search(text, earlier, at)
+    return _day_in(text, earlier, at - 1, day) if tells else None
+
+
+def _day_in(text: str, start: int, end: int, day: date) -> Due | None:
+    found = due(text[start:end], day)
+    return Due(found.start + start, found.end + start, found.day) if found else None
+
+
 def _requests(text: str) -> Iterator[tuple[int, int]]:
     """Spans of the requests of a sentence."""
     words, at = request_words(), 0
     while found := words.request.search(text, at):
-        following = words.next.search(text, found.end())
-        end = following.start() if following else len(text.rstrip("。；，"))
-        if end - found.start() >= _SHORTEST:
-            yield found.start(), end
-        at = max(end, found.end())
+        start, after = found.start(), found.end()
+        while True:
+            following = words.next.search(text, after)
+            end = following.start() if following else len(text.rstrip("。；，"))
+            if end - start >= _SHORTEST:
+                yield start, end
+            at = max(end, after)
+            if following is None or not words.goes_on.match(text, end + 1):
+                break
+            start, after = end + 1, end + 3
 
 
 def _iso(deadline: Due | None) -> str | None:
     return deadline.day.isoformat() if deadline and deadline.day else None
 
 
-def _assignees(
-    text: str,
-    start: int,
-    end: int,
-    found: tuple[Found, ...],
-    before: tuple[Body, ...],
-    proposers: tuple[Body, ...],
-) -> tuple[Body, ...]:
-    """Bodies named in a row right after the request; else those asked ``before`` in the sentence, or who open it."""
-    words = request_words()
+def _assignees(sentence: _Sentence, start: int, end: int, before: tuple[Body, ...]) -> tuple[Body, ...]:
+    """Bodies named in a row right after the request; else its subject, those asked ``before``, or who open it."""
+    words, text, item = request_words(), sentence.text, sentence.item
     if words.proposer.match(text, start + 1):
-        return proposers
-    row: list[Body] = []
+        return item.proposers(sentence.spoken.keys)
+    if words.charged.match(text, start + 1):
+        return item.charged
+    if said := words.everyone.match(text, start + 1):
+        return item.members if len(item.members) == 2 or not said[0].startswith("雙") else ()
+    near = [one for one in sentence.found if start - 24 < one.end <= start]
+    if near and words.them.match(text, start + 1):
+        return near[-1].bodies
+    row = _row(sentence, start, end)
+    if row or words.nobody.match(text, start + 1):
+        return row
+    free = [
+        one
+        for one in sentence.found
+        if one.end <= start and text.count("「", 0, one.start) == text.count("」", 0, one.start)
+    ]
+    clause = sentence.clause(start)
+    subject = [one for one in free if clause <= one.start]
+    if before and subject and subject[0].start - clause < 2 and words.subject.fullmatch(text, subject[0].end, start):
+        return _unique(subject)
+    opening = [one for one in free if not re.search(r"[。；]", text[one.end : start])]
+    opening = [
+        one
+        for at, one in enumerate(opening)
+        if not at
+        or not words.object.search(text, 0, one.start)
+        or (words.between.fullmatch(text, opening[at - 1].end, one.start))
+    ]
+    return before or _unique(opening) or item.charged
+
+
+def _row(sentence: _Sentence, start: int, end: int) -> tuple[Body, ...]:
+    """The bodies that stand in a row behind the request, without whom they only talk to."""
+    words, text = request_words(), sentence.text
+    row: list[Found] = []
     at = start + 1
-    for one in found:
+    for one in sentence.found:
         if start <= one.start < end and words.between.fullmatch(text, at, one.start):
-            row += one.bodies
+            row.append(one)
             at = one.end
-    if not row and words.nobody.match(text, start + 1):
-        return ()
-    opening = (one for one in found if one.end <= start and not re.search(r"[。；]", text[one.end : start]))
-    return tuple(dict.fromkeys(row or before or [body for one in opening for body in one.bodies]))
+    if len(row) == 2 and text[row[0].end : row[1].start] in ("與", "和") and words.beside.match(text, at):
+        row = row[:1]
+    return _unique(row)
+
+
+def _unique(found: Iterable[Found]) -> tuple[Body, ...]:
+    return tuple(dict.fromkeys(body for one in found for body in one.bodies))

@@ -110,8 +110,8 @@ _YEAR_MONTH_DAY = rf"({_N}{{2,7}})年度?({_N}{{1,3}})月({_N}{{1,3}})日"
 _THIS_YEAR = rf"(?:今（{_N}{{2,4}}）?年|本年|今年|本（{_N}{{2,4}}）年)?度?"
 _DUE_FORMS = (
     ("full", re.compile(r"(?:於|在|至|以?前)?(?<![\d./])(\d{2,4})[./](\d{1,2})[./](\d{1,2})(?![\d./])(?:以?前|止)?")),
-    ("after", re.compile(rf"(?:於|在)?(?:會後)?({_N}{{1,3}}|兩)(?:個)?(日|天|工作天|週|周|星期)(?:之?內|以內)")),
-    ("after", re.compile(rf"(?:於|在)?(?:會後)?({_N}{{1,2}}|兩)個(月)(?:之?內|以內)")),
+    ("after", re.compile(rf"(?:於|在)?(?:會後|(?<!後))({_N}{{1,3}}|兩)(?:個)?(日|天|工作天|週|周|星期)(?:之?內|以內)")),
+    ("after", re.compile(rf"(?:於|在)?(?:會後|(?<!後))({_N}{{1,2}}|兩)個(月)(?:之?內|以內)")),
     ("next_month", re.compile(rf"(?:次|下)個?月(?:({_N}{{1,3}})日|底|初|中旬|上旬|下旬)(?:以?前|止)?")),
     ("next_quarter", re.compile(r"(?:次|下)一?季(?!度?(?:會|小組|工作|召|再|次))(?:底|結束)?(?:以?前)?")),
     ("full", re.compile(rf"(?:於|在|至|以?前)?(?:中華民國|民國)?{_YEAR_MONTH_DAY}(?:以?前|止|底前)?")),
@@ -120,11 +120,22 @@ _DUE_FORMS = (
     ("slash", re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/.])(?:以?前)?")),
     ("next_year_end", re.compile(rf"(?:明|次)（?{_N}{{0,4}}）?年(?:度)?年?底(?:以?前)?")),
     ("months", re.compile(rf"({_N}{{1,2}})月(?:份)?(?:或|至|到|、|及)({_N}{{1,2}})月(?:份|間|底)?(?:以?前)?")),
-    ("month", re.compile(rf"({_N}{{1,2}})月(?:份)?(中下旬|中旬|下旬|上旬|底|初|中|間)?(?:以?前|之前)?")),
+    (
+        "month",
+        re.compile(
+            rf"({_N}{{1,2}})月(?:份)?(中下旬|中旬|下旬|上旬|底|初|中|間)?(?:以?前|之前)?(?!工作表|報表|統計|資料|營收)"
+        ),
+    ),
     ("year_end", re.compile(rf"(?:今|本)?（?{_N}{{0,4}}）?年?(?:度)?(?:年?底)(?:以?前)?")),
     ("half", re.compile(rf"(?:({_N}{{2,4}})年度?)?(上|下)半年度?(?:以?前)?")),
     ("quarter", re.compile(rf"(?:({_N}{{2,4}})年度?)?第([1-4一二三四])季(?:度|前|底前|結束前)?")),
-    ("this_year", re.compile(rf"(?:今|本)（?{_N}{{0,4}}）?年(?:度|內|度內)?|({_N}{{3}})年度?內")),
+    (
+        "this_year",
+        re.compile(
+            rf"(?:今|本)（?{_N}{{0,4}}）?年(?:度內|度|內)?(?!度|各|銷售|統計|執行|預算|成果)|({_N}{{3}})年度?內"
+        ),
+    ),
+    ("goal", re.compile(rf"(?:達成|完成)({_N}{{3}})年度(?=[^，。；]{{0,6}}目標)")),
 )
 
 _RANK = {"full": 0, "day": 0, "this_year": 2}
@@ -208,6 +219,8 @@ def _due_day(kind: str, found: re.Match[str], base: date) -> date | None:
             y = year(found[1]) if found[1] else base.year
             end = _month_end(y or base.year, _QUARTER[found[2]])
             return end if found[1] or end >= base else _month_end(base.year + 1, _QUARTER[found[2]])
+        case "goal":
+            return date(year(found[1]) or base.year, 12, 31)
         case _:
             return date(year(found[1]) or base.year, 12, 31) if found[1] else date(base.year, 12, 31)
 

@@ -146,8 +146,8 @@ def _by_rota(meeting: MeetingRef) -> tuple[Body, ...]:
     known = platforms().get(meeting.platform)
     if known is None or meeting.roc_year is None or meeting.ordinal is None:
         return ()
-    city = known.host_of(meeting.level, meeting.roc_year + 1911, meeting.ordinal)
-    return (Body(city, Label.CITY, city=city),) if city else ()
+    turn = known.host_of(meeting.level, meeting.roc_year + 1911, meeting.ordinal)
+    return (Body(turn.city, Label.CITY, city=turn.city),) if turn else ()
 
 
 def next_host(sitting: Sitting, finder: BodyFinder) -> str | None:

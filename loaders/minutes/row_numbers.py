@@ -12,7 +12,8 @@ from loaders.numerals import NUMERAL, numeral
 _COUNTED = rf"(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})"
 _CODE = (
     r"(?:[A-Za-z]{1,3}\s*-?\s*[0-9]{1,4}(?:-[0-9]{1,3})?"
-    r"|(?:(?![入與及和至到為案號由將請])[\u3400-\u9fff])?[0-9]{2,3}-[0-9]{1,3})"
+    r"|(?:(?![入與及和至到為案號由將請])[\u3400-\u9fff])?[0-9]{2,3}-[0-9]{1,3}"
+    r"|(?![入與及和至到為由將請])[\u3400-\u9fff]{1,2}-[0-9]{1,2}(?![0-9月日號樓]))"
 )
 _WORD = r"(?:本表|表列)?(?:項次|編號|案號|案次|項目|序號|議題|提案|討論案)"
 _MORE = rf"(?:[、及與和]第?{_COUNTED}(?=[、及與和案，：均皆請]|$))*"
@@ -39,10 +40,16 @@ _OPENING = re.compile(rf"^(?:有關|關於|針對|就)?(?:列管)?({_WORD}第?{_
 
 
 def code(written: str) -> str:
-    """The code in some words (編號A-01: "A1", T112-03: "T112-3"), "" when there is none."""
-    found = re.search(r"([A-Za-z]{1,3})\s*-?\s*([0-9]{1,4})(?:-([0-9]{1,3}))?|([0-9]{2,3})-([0-9]{1,3})", written)
+    """The code in some words (編號A-01: "A1", T112-03: "T112-3", 環-8: "環8"), "" when there is none."""
+    found = re.search(
+        r"([A-Za-z]{1,3})\s*-?\s*([0-9]{1,4})(?:-([0-9]{1,3}))?|([0-9]{2,3})-([0-9]{1,3})"
+        r"|([\u3400-\u9fff])-([0-9]{1,2})",
+        written,
+    )
     if found is None:
         return ""
+    if found[6]:
+        return f"{found[6]}{int(found[7])}"
     serial = f"-{int(found[3])}" if found[3] else ""
     return f"{found[1].upper()}{int(found[2])}{serial}" if found[1] else f"{found[4]}-{int(found[5])}"
 

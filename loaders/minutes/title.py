@@ -10,15 +10,15 @@ import re
 from dataclasses import dataclass
 
 from graph.vocabulary import Level
-from loaders.lexicon.platforms import group_named, official_platform
+from loaders.lexicon.platforms import group_named, issue_groups, official_platform
 from loaders.minutes.dates import roc
 from loaders.numerals import NUMERAL, numeral
 
 _YEAR = re.compile(rf"(?:中華民國|民國)?(?:(\d{{2,4}}|[{NUMERAL}]{{3,5}})(?:年度?)|^(20\d\d)(?=\D))")
-_ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,4}})次")
+_ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,4}})[次回]")
 _TERM = re.compile(rf"第([{NUMERAL}]{{1,3}})屆(?!第)")
-_DEPUTY = re.compile(r"副(?:縣?市長|縣長|首長|市長)")
-_MAYOR = re.compile(r"(?:縣市長|市長|縣長|(?<!局處)(?<!機關)(?<!單位)(?<!局室)(?<!處局)首長)")
+_DEPUTY = re.compile(r"副(?:縣?市長|縣長|首長|市長|鄉鎮市?長|[鄉鎮]長)")
+_MAYOR = re.compile(r"(?:縣市長|市長|縣長|鄉鎮市?長|[鄉鎮]長|(?<!局處)(?<!機關)(?<!單位)(?<!局室)(?<!處局)首長)")
 _WORKING = re.compile(r"小組|工作圈|工作會議|議題組|工作小組|分組|專案會議|組會議|組第")
 _OTHER = re.compile(r"幕僚|秘書長|執行長|研考|督導|籌備|協調會|說明會|座談")
 _PLATFORM = re.compile(
@@ -86,7 +86,15 @@ def _group(words: str) -> str | None:
             name = re.sub(r"^.*(?:平臺|年度|合作|第[^次]+次|委員會|論壇|聯盟|會報)", "", name)
             if 1 < len(name) <= 8 and not _NO_GROUP.match(name) and "長" not in name:
                 return name + unit
-    return None
+    return _listed_group(words)
+
+
+def _listed_group(words: str) -> str | None:
+    """A group that a list holds under a name which grammar does not know for one (農遊分會)."""
+    spelled = ((spelling, group.name) for group in issue_groups().values() for spelling in (group.name, *group.aliases))
+    bare = re.sub("[「」『』]", "", words)
+    named = [(spelling, name) for spelling, name in spelled if spelling in bare and not spelling.endswith("組")]
+    return max(named, key=lambda one: (len(one[0]), one), default=("", None))[1]
 
 
 def _platform_before(group: str) -> str:

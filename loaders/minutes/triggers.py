@@ -72,7 +72,7 @@ _OF_CASE = re.compile(r"[^，「]{0,10}[之的]「[^「」]*」[^，]*，")
 """What makes a decision of another sitting the mark of a case and no more (前次會議通過之「A」案，…)."""
 _REACH = 600
 """Characters within which a sentence names the sitting that decided."""
-_HIGHER = re.compile(r"(?:市長|縣長|首長)")
+_HIGHER = re.compile(r"(?:市長|縣長|首長|[鄉鎮]長)")
 _CONNECTED = re.compile(r"(?:俟|待|於)(?:下次|下一次|本次|第[^，。；]{1,4}次|[^，。；]{0,12}年)?[^，。；]{0,16}?會議")
 
 

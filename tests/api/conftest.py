@@ -14,6 +14,7 @@ from httpx import Response
 from api.app import create_app
 from api.settings import Settings
 from graph.store import GraphStore, open_store
+from yange.application import unread
 from yange.loading import graph_of, parsed
 from yange.review import Review
 
@@ -42,7 +43,7 @@ def store(place: Path) -> Iterator[GraphStore]:
 @pytest.fixture(scope="session")
 def app(place: Path) -> FastAPI:
     """The application over it."""
-    return create_app(Settings(store=str(place), query_seconds=2, query_rows=500), Review(place))
+    return create_app(Settings(store=str(place), query_seconds=2, query_rows=500), Review(place), unread)
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ def test_every_curl_of_the_manual_is_answered(client: TestClient, line: str) -> 
         elif word == "-H":
             name, _, value = next(words).partition(":")
             headers[name.lower()] = value.strip()
-        elif word not in ("-G", "-O"):
+        elif word not in ("-G", "-O", "-X", "POST"):
             address = word
     parts = urlsplit(address)
     path = parts.path + (f"?{parts.query}" if parts.query else "")
@@ -42,6 +42,9 @@ def test_every_curl_of_the_manual_is_answered(client: TestClient, line: str) -> 
     answer = (
         client.post(path, content=body.encode(), headers=headers) if body else client.get(path, params=query or None)
     )
+    if path == f"{API}/judgements":
+        assert answer.status_code == 403 and "YANGE_TOKEN" in answer.json()["detail"]  # this server has no token
+        return
     assert answer.status_code == 200, answer.text
     if answer.headers["content-type"] == "application/json" and "openapi" not in path:
         told = answer.json()

@@ -17,7 +17,9 @@ from api.mcp_http import guarded
 from api.settings import Settings
 from graph.store import GraphStore
 
-TOOLS = {"search", "lineage", "collaborators", "open_cases", "passage", "cypher"}
+TOOLS = {
+    "search", "lineage", "collaborators", "open_cases", "tasks", "audit", "calendar", "passage", "cypher",
+}  # fmt: skip
 Ask = Callable[..., Any]
 
 
@@ -81,6 +83,19 @@ def test_collaborators_open_cases_and_search(ask: Ask) -> None:
     assert len(listed) == 3 and all(one["quotes"] and one["last_decision"] and one["link"] for one in listed)
     hit = ask("search", text="小尖兵", label="Case")[0]
     assert ask("lineage", case=hit["id"])["id"] == hit["id"]
+
+
+def test_tasks_faults_and_what_sits_next(ask: Ask) -> None:
+    late = ask("tasks", overdue=True, as_of="2024-12-31")
+    assert late and all(one["overdue"] and one["due"] < "2024-12-31" and one["quotes"] for one in late)
+    mine = ask("tasks", agency="新北教育局")
+    assert mine and all(one["of_whom"] for one in mine)
+    faults = ask("audit")
+    assert faults and all(one["words"] and one["says"] and "#l" in one["link"] for one in faults)
+    assert {one["kind"] for one in ask("audit", kind="ordinal_gap")} == {"ordinal_gap"}
+    series = ask("calendar", platform="基北北桃")
+    assert {one["level"] for one in series} == {"mayor", "deputy_mayor", "working_group"}
+    assert all(one["host"] and one["known_from"] and one["expected"] for one in series)
 
 
 def test_cypher_is_read_only_and_bounded(ask: Ask) -> None:

@@ -21,6 +21,7 @@ from api.pages import STATIC
 from api.settings import Settings
 from graph.store import open_store
 from tests.browser.hostility import spoilt
+from yange.application import unread
 from yange.review import Review
 
 CASE = "/cases/case:基北北桃合作交流平臺/觀光工廠職涯探索見學交流"
@@ -132,7 +133,7 @@ def _served(store: Path, token: str | None = None) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    app = create_app(Settings(store=str(store), token=token), Review(store))
+    app = create_app(Settings(store=str(store), token=token), Review(store), unread)
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -35,6 +35,13 @@ PAGES = {
     "answer": "/cypher?q=MATCH (n:`Case`) RETURN n, n.status LIMIT 3",
     "refused": "/cypher?q=CREATE (n:City)",
     "review": "/review",
+    "audit": "/audit",
+    "audit of a kind": "/audit?kind=recommended_not_delisted&lang=en",
+    "calendar": "/calendar",
+    "measures": "/network",
+    "measures of then and now": "/network?of=cities&split=112.7.1&lang=en",
+    "actions": "/actions",
+    "overdue": "/actions?overdue=true&agency=新北市&as_of=113.12.31",
 }
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

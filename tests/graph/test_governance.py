@@ -106,3 +106,12 @@ def test_a_file_that_says_something_else_is_told_with_its_reason(tmp_path: Path,
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         governance(tmp_path / "none.toml")
+
+
+def test_the_example_of_the_documentation_is_one(tmp_path: Path, root: Path) -> None:
+    text = (root / "docs/governance.md").read_text("utf-8")
+    file = tmp_path / "example.toml"
+    file.write_text(text.split("```toml\n")[1].split("```")[0], "utf-8")
+    own = governance(file)["星海合作平臺"]
+    assert own.turn(Level.WORKING_GROUP, 2024, 1) is None
+    assert own.turn(Level.WORKING_GROUP, 2026, 4) == Turn("屏東縣", inferred=True)

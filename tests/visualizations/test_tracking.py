@@ -113,7 +113,7 @@ def test_a_brief_table_is_short_of_columns_and_of_words() -> None:
     wordy = replace(ROW, decision=replace(ROW.decision, words="字" * 100))
     sheet = tracking_sheet([wordy], brief=True)
     assert sheet.columns == ("項次", "案名", "主責機關", "狀態", "最近決議", "下一步", "期限")
-    assert sheet.rows[0][3:5] == ("列管中（例行）", "2023-09-01 持續列管\n" + "字" * 60 + "…")
+    assert sheet.rows[0][3:5] == ("列管中（例行）", "2023-09-01 持續列管\n" + "字" * 60 + "…\n三.pdf:7（第 2 頁）, 9")
     assert sheet.rows[0][6] == "2023-12-31"
 
 

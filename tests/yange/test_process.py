@@ -60,6 +60,7 @@ def test_version_is_that_of_the_distribution() -> None:
 def test_the_public_names_of_the_facade() -> None:
     assert yange.__all__ == ["Knowledge", "__version__", "open", "samples"]
     assert sorted(name for name in vars(yange.Knowledge) if not name.startswith("_")) == [
-        "ask", "case", "close", "collaboration", "cypher", "evaluate", "export", "find_case", "find_meeting", "graph",
-        "lineage", "load", "meeting", "meetings", "search", "standings", "store", "verify",
+        "ask", "audit", "case", "close", "collaboration", "cypher", "doubts", "evaluate", "export", "find_case",
+        "find_meeting", "graph", "judge", "judgements", "lineage", "load", "meeting", "meetings", "remove", "review",
+        "search", "standings", "store", "undo", "verify",
     ]  # fmt: skip

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from graph.store import GraphStore
 from graph.vocabulary import EdgeType
+from queries.audit import audit
 from queries.catalogue import ask
 from queries.chronicle import Chronicle, cases_in, chronicle
-from queries.events import Event
+from queries.events import Event, sittings
 from queries.evidence import Quote, Quotes
 from queries.participation import participation
+from queries.reports import reports
 from queries.steps import CaseName, Step
 from queries.tracking import TrackingRow, tracking
 from visualizations.citations import Citations, Source
@@ -26,6 +28,7 @@ from visualizations.lineage import Options, chart, figures
 from visualizations.lineage.chart import called
 from visualizations.lineage.frame import short_platform
 from visualizations.report.blocks import Block, Column, Heading, Note, Paragraph, Report, Span, Table
+from visualizations.report.findings import findings_table
 from visualizations.words import HAPPENED, STANDS, Calendar, Language, Words, day
 
 E = EdgeType
@@ -49,7 +52,8 @@ def platform_report(store: GraphStore, scope: Scope, title: str | None = None) -
     """The report of a platform.
 
     In: a store; what to tell of; a title of one's own. Out: the report: figures, new, renamed, merged, split and
-    delisted cases with pictures of their lineage, the open cases, who worked together, tasks that are overdue.
+    delisted cases with pictures of their lineage, the open cases, who worked together, tasks that are overdue,
+    what the audit found.
     """
     return _Telling(store, scope).report(title)
 
@@ -62,7 +66,9 @@ class _Telling:
         self.cited = Citations()
         self.chronicle: Chronicle = chronicle(store, cases_in(store, scope.platform), scope.until)
         self.open = tracking(store, platform=scope.platform, as_of=scope.until)
-        self.overdue = [row for row in ask(store, "overdue", day=scope.until) if row["platform"] == scope.platform]
+        told = reports(store, scope.until)
+        late = (row for row in ask(store, "overdue", day=scope.until) if row["id"] not in told)
+        self.overdue = [row for row in late if row["platform"] == scope.platform]
 
     def report(self, title: str | None) -> Report:
         """All of it."""
@@ -76,6 +82,7 @@ class _Telling:
             *self._open_cases(),
             *self._collaboration(),
             *self._tasks(),
+            *self._faults(),
             *self._sources(),
         )
         return Report(name, span, self.scope.language, self.scope.profile, blocks)
@@ -83,9 +90,9 @@ class _Telling:
     def _summary(self) -> Iterable[Block]:
         happened = self._events()
         steps = self._steps()
-        sittings = {event.meeting.id for _, event in happened}
+        sat = {event.meeting.id for _, event in happened}
         counts = (
-            (Words("召開會議（次）", "Sittings"), len(sittings)),
+            (Words("召開會議（次）", "Sittings"), len(sat)),
             (Words("討論案件", "Cases spoken of"), len({case.id for case, _ in happened})),
             *(
                 (Words(f"{HAPPENED[kind].zh}案件", f"Cases {HAPPENED[kind].en}"), len(self._cases_with(kind)))
@@ -210,8 +217,20 @@ class _Telling:
         said = self._say("屆期而未見後續討論之事項", "Tasks whose day is over and whose case was not spoken of since")
         yield Table(said, columns, rows)
 
+    def _faults(self) -> Iterable[Block]:
+        yield Heading(self._say("八、稽核發現", "8. Findings of the audit"))
+        scope = self.scope
+        held = {one.id: one for one in sittings(self.store) if one.platform == scope.platform}
+        found = [
+            one
+            for one in audit(self.store, scope.until)
+            if one.meeting in held and scope.since <= (one.date or "") <= scope.until
+        ]
+        titles = {id: called(one) for id, one in held.items()}
+        yield findings_table(found, titles, scope.language, scope.calendar, self._notes) if found else self._nothing()
+
     def _sources(self) -> Iterable[Block]:
-        yield Heading(self._say("八、資料來源", "8. Sources"))
+        yield Heading(self._say("九、資料來源", "9. Sources"))
         files = sorted({source.quote.file for source in self.cited.all()})
         says = self._say(
             f"本報告依會議紀錄 {len(files)} 件編成：{'、'.join(files)}。各項敘述均附註原文；標明「推論」者非原文明示。",

@@ -24,7 +24,7 @@ _LINE, _MOST = 1.45, 409.0
 """Height of a line in sizes of its font; the height, in points, that Excel lets a row have."""
 
 
-def widths(sheet: Sheet) -> tuple[int, ...]:
+def widths(sheet: Sheet, page: int = _PAGE) -> tuple[int, ...]:
     """The width of each column: what its longest line wants, or on a full page a part for what it holds.
 
     >>> widths(Sheet("", ("案名", "期限"), (("沿革", None),)))
@@ -32,15 +32,15 @@ def widths(sheet: Sheet) -> tuple[int, ...]:
     """
     columns = list(zip(sheet.columns, *sheet.rows, strict=True))
     most = [max(_unbroken(column), *(cell_len(line) for cell in column for line in _lines(cell))) for column in columns]
-    if sum(most) <= _PAGE:
+    if sum(most) <= page:
         return tuple(most)
     least = [_unbroken(column) for column in columns]
     # of all ways to share a page, shares by these cube roots make the sum of the squares of all cells' heights least
     held = [sum(sum(map(cell_len, _lines(cell))) ** 2 for cell in column) ** (1 / 3) for column in columns]
-    low, high = 0.0, float(_PAGE)
+    low, high = 0.0, float(page)
     for _ in range(64):
         middle = (low + high) / 2
-        fits = sum(_shared(least, held, most, middle)) <= _PAGE
+        fits = sum(_shared(least, held, most, middle)) <= page
         low, high = (middle, high) if fits else (low, middle)
     return tuple(_shared(least, held, most, low))
 

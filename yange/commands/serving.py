@@ -80,8 +80,8 @@ def serve(host: str, port: int, workers: int, allow_anyone: bool, browse: bool, 
 def mcp(http: bool, host: str, port: int, allow_anyone: bool, explorer: str, store: str) -> None:
     """Answer an assistant's questions by the Model Context Protocol 供 AI 助理查詢.
 
-    Six tools: search, lineage, collaborators, open_cases, passage, cypher; all of them only read, and answer with
-    quotes and links. An assistant starts it as a program of its own, or asks it over HTTP.
+    Nine tools: search, lineage, collaborators, open_cases, tasks, audit, calendar, passage, cypher; all of them only
+    read, and answer with quotes and links. An assistant starts it as a program of its own, or asks it over HTTP.
 
     \b
     Example:

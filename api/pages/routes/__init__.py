@@ -1,14 +1,17 @@
 """The pages: one module a noun."""
 
 from api.pages.routes import (
+    actions,
     agencies,
     audit,
+    calendar,
     cases,
     cypher,
     documents,
     explore,
     home,
     meetings,
+    network,
     passages,
     platforms,
     programs,
@@ -30,5 +33,8 @@ ROUTERS = tuple(
         cypher,
         review,
         audit,
+        calendar,
+        network,
+        actions,
     )
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 
 from api.auditing import audited
+from api.covering import Reader, ReaderOf, Unread
 from api.dependencies import Id, SettingsOf, Store, existing
 from api.pages.finding import platform_called
 from api.pages.places import Held, Places
@@ -33,6 +34,8 @@ class Minutes:
     file: str
     lines: tuple[Line, ...]
     spans: tuple[Span, ...]
+    unread: tuple[Unread, ...]
+    """Sentences that look like decisions and gave nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class MeetingPage:
     """What the audit finds in its minutes."""
 
 
-def meeting(store: Store, settings: SettingsOf, id: Id) -> MeetingPage:
+def meeting(store: Store, settings: SettingsOf, reader: ReaderOf, id: Id) -> MeetingPage:
     """A sitting, what it decided, and every passage that says so."""
     dossier = meeting_dossier(store, existing(store, id, Label.MEETING))
     beside = {r["way"]: NodeName(r["id"], r["name"], Label.MEETING) for r in ask(store, "meeting_beside", meeting=id)}
@@ -60,7 +63,7 @@ def meeting(store: Store, settings: SettingsOf, id: Id) -> MeetingPage:
         before=beside.get("before"),
         after=beside.get("after"),
         minutes=tuple(
-            minutes(store, document, held)
+            minutes(store, reader, document, held)
             for document in recorded
             for held in places.sittings(document)
             if held.id == id
@@ -69,13 +72,14 @@ def meeting(store: Store, settings: SettingsOf, id: Id) -> MeetingPage:
     )
 
 
-def minutes(store: GraphStore, document: str, held: Held) -> Minutes:
+def minutes(store: GraphStore, reader: Reader, document: str, held: Held) -> Minutes:
     """The part of a document that tells of a sitting."""
     (source,) = ask(store, "documents", ids=[document])
     end = len(source["text"]) if held.end is None else held.end
     found = telling(spans(store, document, held.start, end))
     file = file_name(source["path"] or source["name"] or "")
-    return Minutes(document, file, lines(source["text"], found, held.start, end), found)
+    unread = tuple(one for one in reader(store, document) if held.start <= one.start < end and one.likely)
+    return Minutes(document, file, lines(source["text"], found, held.start, end), found, unread)
 
 
 page(router, "/meetings/{id:path}", "meeting.html.jinja", meeting)

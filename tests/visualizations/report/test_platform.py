@@ -63,7 +63,7 @@ def texts(table: Table) -> list[list[str]]:
 
 def test_it_has_all_sections_in_order(report: Report) -> None:
     heads = [block.text for block in report.blocks if isinstance(block, Heading)]
-    assert [head[:2] for head in heads] == ["一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、"]
+    assert [head[:2] for head in heads] == ["一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、"]
 
 
 def test_its_figures_are_those_of_its_tables(report: Report) -> None:
