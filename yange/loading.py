@@ -18,7 +18,7 @@ from rapidfuzz import process
 
 from graph.build import build
 from graph.build.draft import document_id
-from graph.errors import InputError, NotFoundError
+from graph.errors import InputError, NotFoundError, StoreError
 from graph.interchange import FORMAT, ParsedDocument
 from graph.interchange_json import loads
 from graph.model import Graph, content_hash
@@ -26,6 +26,7 @@ from graph.store import GraphStore
 from loaders import identity, minutes
 from loaders.identity.ledger import Ledger
 from loaders.reading import Document, read_all
+from queries.catalogue import ask
 from queries.evidence import file_name
 
 Report = Callable[["ParsedDocument | InputError"], None]
@@ -99,7 +100,7 @@ class _Loading:
     def __init__(self, store: GraphStore, discard_edits: bool, ledger: Ledger) -> None:
         self.store = store
         self.ledger = ledger
-        self.held = list(store.documents())
+        self.held = list(_documents(store))
         self.edited = set() if discard_edits else {d.source.sha256 for d in self.held if d.edited}
         self.new: list[ParsedDocument] = []
         self.kept: list[str] = []
@@ -129,7 +130,7 @@ def remove(store: GraphStore, files: Iterable[str], *, ledger: Ledger = NOTHING_
     names. Out: the documents that are gone. Raises: NotFoundError for a file that is not there or is several, and then
     nothing is removed.
     """
-    held = store.documents()
+    held = _documents(store)
     gone = {document.source.sha256: document for document in (_loaded_as(held, file) for file in files)}
     store.replace(graph_of([d for d in held if d.source.sha256 not in gone], ledger))
     return tuple(gone.values())
@@ -140,7 +141,7 @@ def rebuild(store: GraphStore, ledger: Ledger) -> bool:
 
     In: a store open for writing that holds documents. Raises: StoreError when it cannot be written.
     """
-    graph = graph_of(store.documents(), ledger)
+    graph = graph_of(_documents(store), ledger)
     changed = content_hash(graph) != store.content_hash()
     store.replace(graph)
     return changed
@@ -149,6 +150,17 @@ def rebuild(store: GraphStore, ledger: Ledger) -> bool:
 def graph_of(documents: Sequence[ParsedDocument], ledger: Ledger = NOTHING_JUDGED) -> Graph:
     """The graph of these documents and no others."""
     return build(documents, identity.resolve(documents, ledger))
+
+
+def _documents(store: GraphStore) -> tuple[ParsedDocument, ...]:
+    """What the store's documents say; StoreError where it cannot be told of one, for building anew would lose it."""
+    held = store.documents()
+    unknown = len(ask(store, "document_list")) - len(held)
+    if unknown:
+        raise StoreError(
+            f"the store holds {unknown} documents without what was read of them, and would lose them; load into another"
+        )
+    return held
 
 
 def _loaded_as(held: Sequence[ParsedDocument], file: str) -> ParsedDocument:

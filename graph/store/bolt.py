@@ -96,7 +96,7 @@ class BoltStore:
         """See ``GraphStore.documents``."""
         from graph.interchange_json import loads_with_text
 
-        cypher = "MATCH (d:Document) RETURN d.parsed AS parsed, d.text AS text ORDER BY d.id"
+        cypher = "MATCH (d:Document) WHERE d.parsed IS NOT NULL RETURN d.parsed AS parsed, d.text AS text ORDER BY d.id"
         rows = self._told(lambda session: session.execute_read(_rows, cypher), "could not be read")
         return tuple(loads_with_text(row["parsed"], row["text"]) for row in rows)
 

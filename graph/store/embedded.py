@@ -98,7 +98,8 @@ class EmbeddedStore:
         """See ``GraphStore.documents``."""
         from graph.interchange_json import loads_with_text
 
-        rows = _all(self._handle(), "MATCH (d:Document) RETURN d.parsed AS parsed, d.text AS text ORDER BY d.id")
+        cypher = "MATCH (d:Document) WHERE d.parsed IS NOT NULL RETURN d.parsed AS parsed, d.text AS text ORDER BY d.id"
+        rows = _all(self._handle(), cypher)
         return tuple(loads_with_text(row["parsed"], row["text"]) for row in rows)
 
     def query(

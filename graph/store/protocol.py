@@ -48,7 +48,7 @@ class GraphStore(Protocol):
         ...
 
     def documents(self) -> tuple[ParsedDocument, ...]:
-        """What every document in the store says, ready to be built again together with others."""
+        """What the documents that it was told of say, ready to be built again together with others."""
         ...
 
     def query(

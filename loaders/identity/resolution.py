@@ -3,7 +3,7 @@
 Always true: the answer depends on what the documents and the ledger say and not on their order; what a person judged
 comes before every rule; else two names become one case only where their difference is spelling, or where one stands
 for the other in a neighbouring sitting of the same group and no sitting knows both; cases of two platforms stay two
-unless an item says that it was carried over.
+unless an item says that it was carried over, or the one platform went into the other and the case went on there.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from loaders.identity.naming import named
 from loaders.identity.normal import normal_form
 from loaders.identity.sittings import Sitting, by_series, in_order
 from loaders.identity.succession import judged_successions, renamed_after_request
+from loaders.identity.takeover import taken_over
 
 _NOBODY = Ledger()
 
@@ -62,6 +63,8 @@ def resolution(documents: Sequence[ParsedDocument], ledger: Ledger = _NOBODY) ->
     rules.same_name(ledger, {key for sitting in sittings for key in sitting.ended()})
     rules.same_meaning()
     rules.carried_over()
+    for old, new in taken_over(sittings, cases):
+        clusters.join(old, new)
     rules.neighbours(sittings)
     rules.slips()
     ids, resolved = named(clusters, cases, spellings, sittings)

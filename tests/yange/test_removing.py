@@ -10,7 +10,10 @@ import pytest
 from click.testing import Result
 
 import yange
+from graph.errors import StoreError
+from graph.model import Graph, Node
 from graph.store import open_store
+from graph.vocabulary import Label
 from tests.servers.fixtures import SERVERS, emptied
 from yange.loading import load, remove
 
@@ -117,3 +120,15 @@ def test_edits_of_a_text_that_has_changed_since_are_gone_and_that_is_told(
         assert [document.edited for document in kg.store.documents()] == [False]
     again = run("load", minutes, "--store", store)
     assert again.stderr == ""
+
+
+def test_a_store_that_cannot_tell_what_was_read_is_left_as_it_is(tmp_path: Path) -> None:
+    place = tmp_path / "imported.kgl"
+    held = {"sha256": "0", "text": "某文", "page_offsets": (), "page_numbers": ()}
+    with open_store(place, write=True) as store:
+        store.replace(Graph.of([Node("document:0", Label.DOCUMENT, held)]))
+        before = store.content_hash()
+    with yange.open(place) as kg, pytest.raises(StoreError, match="would lose them"):
+        kg.load([yange.samples()])
+    with open_store(place) as store:
+        assert store.content_hash() == before and store.documents() == ()
