@@ -48,7 +48,7 @@ def taken_over(sittings: Sequence[Sitting], cases: Mapping[CaseKey, ParsedCase])
 
 
 def _goes_on(old: _Life, new: _Life) -> bool:
-    return not old.ended and not new.began and "" < old.last <= new.first
+    return not old.ended and not new.began and "" < old.last < new.first
 
 
 def _mergers(sittings: Iterable[Sitting]) -> dict[str, str]:

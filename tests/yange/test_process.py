@@ -60,7 +60,8 @@ def test_version_is_that_of_the_distribution() -> None:
 def test_the_public_names_of_the_facade() -> None:
     assert yange.__all__ == ["Knowledge", "__version__", "open", "samples"]
     assert sorted(name for name in vars(yange.Knowledge) if not name.startswith("_")) == [
-        "ask", "audit", "case", "close", "collaboration", "cypher", "doubts", "evaluate", "export", "find_case",
-        "find_meeting", "graph", "judge", "judgements", "lineage", "load", "meeting", "meetings", "remove", "review",
-        "search", "standings", "store", "undo", "verify",
+        "actions", "ask", "audit", "calendar", "case", "close", "collaboration", "collaborators", "cypher", "doubts",
+        "evaluate", "export", "find_case", "find_meeting", "graph", "judge", "judgements", "lineage", "load",
+        "meeting", "meetings", "network", "remove", "review", "search", "standings", "store", "table", "undo",
+        "verify",
     ]  # fmt: skip
