@@ -26,8 +26,8 @@ from api.mcp_answers import (
     OpenCase,
     Table,
     Task,
-    Teller,
 )
+from api.mcp_teller import Teller
 from graph.errors import NotFoundError, StoreError, YangeError
 from graph.store import GraphStore
 from graph.vocabulary import EdgeType, Label

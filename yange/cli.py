@@ -17,6 +17,7 @@ from yange import __version__
 from yange.commands import (
     asking,
     auditing,
+    checking,
     covering,
     drawing,
     explaining,
@@ -85,6 +86,7 @@ def main() -> None:
 
 for _room in (
     keeping,
+    checking,
     covering,
     reviewing,
     explaining,

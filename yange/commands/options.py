@@ -119,3 +119,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _plain(one) for key, one in value.items()}
     return [_plain(one) for one in value] if isinstance(value, (list, tuple)) else value
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """A number of things.
+
+    >>> counted(1, "case"), counted(1200, "case"), counted(0, "mismatch", "mismatches")
+    ('1 case', '1,200 cases', '0 mismatches')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
