@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import Any
 
 from loaders.lexicon.data import read
 
@@ -49,9 +51,16 @@ AGENDA_LABELS = frozenset(
 """Labels that stand side by side under one agenda item."""
 
 
+Patterns = tuple[tuple[Heading, re.Pattern[str]], ...]
+
+
 @cache
-def _patterns() -> tuple[tuple[Heading, re.Pattern[str]], ...]:
-    data = read("headings.toml")
+def _patterns() -> Patterns:
+    return patterns(read("headings.toml"))
+
+
+def patterns(data: Mapping[str, Any]) -> Patterns:
+    """Every kind with its words, in the order in which they are asked. In: the data of headings.toml."""
     listed = (
         (Heading(kind), "|".join(re.escape(word).replace(r"\*", ".*") for word in words))
         for part in ("header", "body")
@@ -73,7 +82,12 @@ def heading(words: str) -> Heading | None:
     >>> heading("會議時間"), heading("主席結論暨指示（略）"), heading("青創交流合作")
     (<Heading.DATE: 'date'>, <Heading.CONCLUSION: 'conclusion'>, None)
     """
+    return meant(words, _patterns())
+
+
+def meant(words: str, among: Patterns) -> Heading | None:
+    """The first kind that has the words of a heading."""
     bare = re.sub(r"（[^）]*）|[：。:]|[/／]", "", words)
     if not 1 < len(bare) <= 24:
         return None
-    return next((kind for kind, pattern in _patterns() if pattern.fullmatch(bare)), None)
+    return next((kind for kind, pattern in among if pattern.fullmatch(bare)), None)

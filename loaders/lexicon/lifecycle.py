@@ -17,6 +17,7 @@ class RowWords:
     decided_before: Pattern[str]
     counted_before: Pattern[str]
     speaker_before: Pattern[str]
+    topic_before: Pattern[str]
     part_after: Pattern[str]
     decided_after: Pattern[str]
     beside: Pattern[str]
@@ -90,6 +91,8 @@ class SettlementWords:
 
     about_case: Pattern[str]
     not_yet_listed: Pattern[str]
+    not_yet: Pattern[str]
+    off_list: Pattern[str]
     about_list: Pattern[str]
     higher: Pattern[str]
     on_list: Pattern[str]

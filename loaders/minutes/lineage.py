@@ -25,6 +25,8 @@ _NO_CASE = re.compile(r".{0,4}平臺|.{1,8}組|.{0,6}合作(?:交流)?平臺")
 _NAMING = re.compile(r"名稱|案名|更名|改名|正名|定名")
 _OF_ANYTHING = ("修正為", "變更為", "調整為", "更改為", "改為", "修正成")
 """Verbs that change names and all else; the new name after them needs quotes."""
+_SHORTEST = 4
+"""Characters of the shortest name of a part."""
 _STOP = re.compile(r"[，。；：（）！？]|並(?=請|予|持續|同意)|後(?=續|由|持)|，|一案|(?<=.{4})案(?=並|持續|由)")
 
 
@@ -33,6 +35,7 @@ class Merger:
     """Sources that go into a target. ``target`` None: the sentence leaves the new name to another one.
 
     ``source_row`` and ``target_row`` are rows of the list that the sentence points to (項次5併入項次2).
+    ``if_known``: the target is words without quotes, which name a case only where the sitting knows it.
     """
 
     sources: tuple[Name, ...]
@@ -43,6 +46,7 @@ class Merger:
     subject_is_target: bool = False
     source_row: str = ""
     target_row: str = ""
+    if_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,10 @@ def _absorbing(text: str, names: list[Name], asserted: Asserted) -> list[Merger]
         row_after = FIRST.match(text, end)
         target = _near_after(text, names, end)
         pointed = lineage_words().that_case.match(text, end) if target is None else None
+        if not sources and (
+            _is_aside(text[:start]) or (target and lineage_words().within.match(text, target.outer_end))
+        ):
+            continue  # 成果併入「A」網頁, 俾利併入整合地圖: what goes in is no case
         aforesaid = next((n for n in reversed(names) if pointed and n.outer_end <= start), None)
         if aforesaid:
             found.append(Merger((), aforesaid, start, end, subject_is_source=True))
@@ -104,8 +112,14 @@ def _absorbing(text: str, names: list[Name], asserted: Asserted) -> list[Merger]
             continue  # 已併入某署系統運作: what happened to it, in words that are no name
         elif (target := target or _bare_after(text, end)) and not _NO_CASE.fullmatch(target.text):
             own = not sources and not row_before
-            found.append(Merger(sources, target, start, target.outer_end, own, source_row=row_before))
+            loose = not target.quoted and not text.startswith(("案", "一案", "乙案"), target.outer_end)
+            found.append(Merger(sources, target, start, target.outer_end, own, source_row=row_before, if_known=loose))
     return found
+
+
+def _is_aside(ahead: str) -> bool:
+    """Whether what goes in is no case but what its clause speaks of."""
+    return lineage_words().aside.search(re.split("[，；。：]", ahead)[-1]) is not None
 
 
 def _near_after(text: str, names: list[Name], at: int) -> Name | None:
@@ -150,6 +164,8 @@ def renamings(text: str, asserted: Asserted) -> list[Renaming]:
     words, names = lineage_words(), quoted(text)
     found = list(_formerly(text, names))
     for verb in _said(words.rename, text, names, asserted):
+        if verb[0].startswith("名稱") and words.other_name.search(text[: verb.start()]):
+            continue
         if not words.not_a_name.search(text[: verb.start()]) or _NAMING.search(verb[0]):
             needs_quotes = verb[0].endswith(_OF_ANYTHING) and "名" not in verb[0]
             found += _renaming(text, names, verb, needs_quotes)
@@ -180,7 +196,7 @@ def _renaming(text: str, names: list[Name], verb: re.Match[str], needs_quotes: b
     if old and new and lineage_words().replaced.search(text[: old.outer_start]):
         old = None  # 「甲」調整為「乙」，定案名稱為「C」
     part = old and lineage_words().part_of_name.search(text[: old.outer_start])
-    if new and not part:
+    if new and not part and not text.startswith("或", new.outer_end):
         yield Renaming(old, new, verb.start(), new.outer_end)
 
 
@@ -190,10 +206,16 @@ def splittings(text: str, asserted: Asserted) -> list[Splitting]:
     for verb in _said(lineage_words().split, text, names, asserted):
         after = [n for n in names if n.outer_start >= verb.end()]
         parts = _row_after(text, after, verb.end())
-        if len(parts) >= 2:
+        if len(parts) >= 2 and _are_parts(text, parts):
             sources = [n for n in names if n.outer_end <= verb.start()]
             return [Splitting(sources[-1] if sources else None, tuple(parts), verb.start(), parts[-1].outer_end)]
     return []
+
+
+def _are_parts(text: str, parts: list[Name]) -> bool:
+    """Whether what a case is told apart into are cases, and no turns or sorts (「北區」與「南區」兩梯次)."""
+    shortest = min(len(part.text) for part in parts)
+    return shortest >= _SHORTEST and not lineage_words().sorts.match(text, parts[-1].outer_end)
 
 
 def renaming_requested(text: str) -> re.Match[str] | None:

@@ -45,7 +45,7 @@ class MentionReader:
         """Every body that one item names, once for each case it stands for."""
         for spoken in self._sentences(told):
             text = self.masked(spoken.speech.text)
-            for found in self._found(text, spoken):
+            for found in self.bodies(text, spoken):
                 if found.collective and role_words().nobody.fullmatch(text[found.start : found.end]):
                     continue
                 role = Role.PROPOSER if spoken.proposes else _role(text, found)
@@ -81,7 +81,7 @@ class MentionReader:
                     text = text.replace(bare, "〇" * len(bare))
         return text
 
-    def _found(self, text: str, spoken: Spoken) -> tuple[Found, ...]:
+    def bodies(self, text: str, spoken: Spoken) -> tuple[Found, ...]:
         """The bodies of a sentence; 兩市 means the cities of the platforms that its cases come from."""
         origins = [origin for key in spoken.keys for origin in self.book.entries[key].origins]
         cities = tuple(dict.fromkeys(city for origin in origins for city in self.finder.members(origin, None)))
@@ -92,13 +92,13 @@ class MentionReader:
         keys = tuple(dict.fromkeys((*told.olds[:1], *told.subjects)))
         if told.subjects:
             proposed = self._proposed(told, keys)
-            for speech in told.item.proposers or _heading_proposer(told):
+            for speech in stated_proposers(told):
                 yield Spoken(speech, proposed, proposes=True)
             for case in told.item.names:
                 yield from _proposer_remark(case.speech, case.remark, proposed)
             if told.item.subject:
                 yield Spoken(told.item.subject, proposed)
-            own = tuple(told.olds[:1]) if self._taken_in(told) else keys
+            own = tuple(told.olds[:1]) if self._taken_in(told) or _splits(told) else keys
             for speech in (*told.item.background, *told.item.measures):
                 yield Spoken(speech, own)
         yield from (spoken for spoken in told.spoken if spoken.keys)
@@ -113,7 +113,8 @@ class MentionReader:
     def _taken_in(self, told: Told) -> bool:
         """Whether the item's case goes into one that has an item of its own, which says who is about it."""
         entries = (self.book.entries[key] for key in told.subjects)
-        return bool(told.olds) and all(entry.listed and entry.item != told.item.path for entry in entries)
+        own = (told.item.path, told.item.number)
+        return bool(told.olds) and all(entry.listed and (entry.item, entry.number) != own for entry in entries)
 
     def _proposed(self, told: Told, keys: tuple[str, ...]) -> tuple[str, ...]:
         """Who proposes an item proposes what went into a merger, not what came out; of rows its own case alone."""
@@ -146,6 +147,16 @@ class MentionReader:
             body = Body(said[1], Label.GROUP, written=said[1], platform=self.setting.platform)
             quote = speech.quote(self.book.text, *said.span(1))
         yield from (Mention(body, key, Role.PROPOSER, quote) for key in spoken.keys)
+
+
+def _splits(told: Told) -> bool:
+    """Whether the item's case becomes several, of which nothing but the decision tells."""
+    return any(statement.kind is EdgeType.SPLITS_INTO for statement in told.statements)
+
+
+def stated_proposers(told: Told) -> tuple[Speech, ...]:
+    """What an item says of who proposes it, else what the heading above it does."""
+    return told.item.proposers or _heading_proposer(told)
 
 
 def _heading_proposer(told: Told) -> tuple[Speech, ...]:

@@ -26,7 +26,10 @@ _BRACKETED = "|".join(
     )
 )
 """（一）、（三）, 除（二）外: brackets that point, and do not open a part."""
-ROW = rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}）)|第{_COUNTED}案|{_WORD}?{_CODE}案?|{_BRACKETED})"
+ROW = (
+    rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}）)|第{_COUNTED}案|(?<![0-9]){_COUNTED}號案"
+    rf"|{_WORD}?{_CODE}案?|{_BRACKETED})"
+)
 """A number as it points to a row, as a regular expression."""
 _BETWEEN = r"(?:(?:、|及|與|和|暨|併同|以及|至|到|～)"
 BEFORE = re.compile(rf"({ROW})$")

@@ -16,6 +16,7 @@ from loaders.numerals import NUMERAL, numeral
 
 _COMMON_END = re.compile(r"(?:合作)?(?:交流)?平臺$")
 _PREVIOUS = re.compile(r"上次|前次|上一次|同次|上開|前開")
+_AFORESAID = re.compile(r"前開|上開|前揭|上揭|前述|上述")
 _ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,3}})次")
 _YEAR = re.compile(rf"(20\d\d|[{NUMERAL}]{{2,4}})年度?")
 _IN_FULL = re.compile(
@@ -45,10 +46,16 @@ class MeetingResolver:
     def resolve(self, words: str) -> MeetingRef | None:
         """The sitting that some words mean; None when they name none of a platform's sittings."""
         if self.last is None or not re.search(r"同次|該次", words):
-            self.last = self._resolve(words)
+            self.last = self._aforesaid(words) or self._resolve(words)
         if self.last and self.last.date:
             return self.told.setdefault(f"{self.last.level} {self.last.date}", self.last)
         return self.last
+
+    def _aforesaid(self, words: str) -> MeetingRef | None:
+        """The sitting of that level told of last (前開副市長層級會議), where the words say no more of it."""
+        level = level_of(words)
+        known = _AFORESAID.search(words) and not _ORDINAL.search(words) and not _YEAR.search(words)
+        return self.last if known and self.last and self.last.level is level and level is not Level.OTHER else None
 
     def _resolve(self, words: str) -> MeetingRef | None:
         here, bare = self.here, _ORDINAL.search(words)

@@ -64,6 +64,7 @@ _PLANNED = frozenset(
 """Kinds that minutes also speak of as plans."""
 _BESIDE = {EdgeType.ESTABLISHED_AT: EdgeType.EXPANDED_AT, EdgeType.EXPANDED_AT: EdgeType.ESTABLISHED_AT}
 """同意新增為4市合作案 both establishes and expands; no other two triggers share their words."""
+_ON_LIST = frozenset({EdgeType.CONTINUED_AT, EdgeType.ESTABLISHED_AT})
 _MEETING = (
     rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|第[{NUMERAL}]+次|[{NUMERAL}]+月[{NUMERAL}]+日"
     rf"|[{NUMERAL}]{{2,4}}年度?(?=[^，。；「」]{{0,12}}(?:首長|市長|縣長)))[^，。；「」]{{0,24}}?會議"
@@ -84,6 +85,8 @@ def triggers(sentence: str, words: DecisionWords) -> list[Trigger]:
         for m in pattern.finditer(sentence)
         if not _inside_quotes(sentence, m.start())
     ]
+    off = [(t.start, t.end) for t in raw if t.kind is EdgeType.DELISTED_AT]  # 無須續管: 續管 says nothing there
+    raw = [t for t in raw if t.kind not in _ON_LIST or not any(a < t.start and t.end <= b for a, b in off)]
     raw.sort(key=lambda t: (_STRENGTH[t.kind], t.start - t.end))
     kept: list[Trigger] = []
     taken: dict[int, EdgeType] = {}
@@ -98,10 +101,19 @@ def triggers(sentence: str, words: DecisionWords) -> list[Trigger]:
     meant: list[Trigger] = []
     floor = 0
     for trigger in kept:
-        meant.append(_meant(sentence, trigger, floor, words))
+        said = _meant(sentence, trigger, floor, words)
+        meant.append(replace(said, mood=Mood.PAST) if _follows(sentence, said, meant) else said)
         if meant[-1].mood is not Mood.UNDECIDED:  # what is put off puts off what follows in its clause
             floor = trigger.end
     return [trigger for trigger in meant if not _refuses_delisting(sentence, trigger, meant, words)]
+
+
+def _follows(sentence: str, trigger: Trigger, before: list[Trigger]) -> bool:
+    """Whether a delisting only follows from one that another sitting decided (業經…同意解列，爰不再列入)."""
+    if trigger.kind is not EdgeType.DELISTED_AT or not any(t.retold for t in before if t.kind is trigger.kind):
+        return False
+    clause = sentence[max(sentence.rfind(sign, 0, trigger.start) for sign in "，；") + 1 : trigger.end]
+    return clause.startswith(("爰", "故", "因此", "所以"))
 
 
 def _refuses_delisting(sentence: str, trigger: Trigger, meant: list[Trigger], words: DecisionWords) -> bool:

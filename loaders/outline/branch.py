@@ -96,6 +96,9 @@ def _parent_of_new_style(stack: list[Node], node: Node) -> Node:
 
 def _parent_of_label(stack: list[Node], node: Node, view: str) -> Node:
     if node.heading not in AGENDA_LABELS:
+        decided = _decided_item(stack) if _is_alone(node, view) else None
+        if node.heading is Heading.CONCLUSION and decided:
+            return stack[decided - 1] if stack[1].ordinal else stack[0]
         tops = [i for i, open_node in enumerate(stack) if open_node.style is Style.LABEL]
         return stack[tops[0] - 1] if tops else stack[min(1, len(stack) - 1)]
     for at in range(1, len(stack)):
@@ -129,11 +132,25 @@ def _is_titled_item(stack: list[Node], node: Node, view: str) -> bool:
     return not before or any(child.heading is Heading.RESOLUTION for child in before[-1].children)
 
 
+def _decided_item(stack: list[Node]) -> int | None:
+    """Where on the branch the outermost item stands that has been decided."""
+    return next((at for at in range(1, len(stack)) if _has_decision(stack[at])), None)
+
+
+def _has_decision(item: Node) -> bool:
+    return any(child.heading is Heading.RESOLUTION for child in item.children)
+
+
+def _is_alone(node: Node, view: str) -> bool:
+    """Whether nothing stands behind a label on its line."""
+    if node.block is None or node.block.rest is None:
+        return False
+    return view.startswith("\n", node.block.rest) or view[node.block.rest - 1] == "\n"
+
+
 def _concludes(item: Node, node: Node, view: str) -> bool:
     """Whether a 結論 in other words than the item's own 決議, alone on its line, is that of the whole sitting."""
-    if node.heading is not Heading.RESOLUTION or node.block is None or node.block.rest is None:
-        return False
-    if not view.startswith("\n", node.block.rest) and view[node.block.rest - 1] != "\n":
+    if node.heading is not Heading.RESOLUTION or node.block is None or not _is_alone(node, view):
         return False
     labels = [c.block.label for c in item.children if c.heading is Heading.RESOLUTION and c.block]
     return bool(labels) and node.block.label not in labels

@@ -15,7 +15,7 @@ from itertools import pairwise, takewhile
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
 from loaders.numerals import numeral
-from loaders.outline.marks import NUMBERED, Style, mark
+from loaders.outline.marks import BARE, NUMBERED, Style, mark
 
 _LABEL = re.compile(r"((?:[\u3400-\u9fff]\s*){2,6})：")
 _AGENCIES = re.compile(r"(?:[\u3400-\u9fff]{2,24}?[府局處會所縣市部署][、及與和。]?)+")
@@ -27,14 +27,24 @@ _PARTS = AGENDA_LABELS | {Heading.SUBJECT}
 _WITHIN = frozenset({Style.PLAIN, Style.BULLET, Style.DIGIT, Style.PAREN_DIGIT, Style.CIRCLED, Style.LETTER})
 """Lines that do not end an item."""
 _NEAR, _REACH = 4, 12
+GAPPED = re.compile(
+    r"([\u3400-\u9fff]{2,8}|[\u3400-\u9fff]\s+[\u3400-\u9fff])(?:\s*(?:-{1,2}|[/→⇒])\s*|\s+)(?=[^\s：])"
+)
+"""A label that a blank, a dash or an arrow parts from its text (決議　同意)."""
+_DECIMAL = re.compile(r"(\d{1,2})\.\d{1,2}[\s、]")
 
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """The words of one text: ``items`` number its agenda items, ``labels`` open their parts."""
+    """The words of one text: ``items`` number its agenda items, ``labels`` open their parts.
+
+    ``gapped``: blanks part its labels from their texts. ``bare``: what its numbers open that only blanks follow.
+    """
 
     items: frozenset[str] = frozenset()
     labels: dict[str, Heading] = field(default_factory=dict)
+    gapped: bool = False
+    bare: Style | None = None
 
     def heading(self, words: str) -> Heading | None:
         """The kind of part that a heading opens, by this text's habit or by the lexicon."""
@@ -62,20 +72,52 @@ class _Line:
 
 def habits(view: str) -> Habits:
     """What a prepared view shows of its own words."""
-    lines = [_line(text.strip()) for text in view.split("\n") if text.strip() and "\t" not in text]
-    items = _item_words(lines)
-    return Habits(items, _labels([replace(line, style=Style.CASE) if line.item in items else line for line in lines]))
+    texts = [text.strip() for text in view.split("\n") if text.strip() and "\t" not in text]
+    gapped = _are_gapped(texts)
+    lines = [_line(text, gapped) for text in texts]
+    items, bare = _item_words(lines), _bare(texts, lines)
+    lines = [replace(line, style=Style.CASE) if line.item in items else line for line in lines]
+    return Habits(items, _labels(lines), gapped, bare)
 
 
-def _line(text: str) -> _Line:
+def _are_gapped(texts: list[str]) -> bool:
+    """Whether blanks part the labels of items from their texts: several do, one that decides among them."""
+    kinds = [kind for text in texts if (kind := _gapped_kind(text)) in _PARTS]
+    return len(kinds) > 1 and Heading.RESOLUTION in kinds
+
+
+def _gapped_kind(text: str) -> Heading | None:
+    number = mark(text)
+    found = GAPPED.match(text, number.length if number else 0)
+    return heading(re.sub(r"\s", "", found[1])) if found else None
+
+
+def _bare(texts: list[str], lines: list[_Line]) -> Style | None:
+    """What numbers open behind which only blanks stand: items with labels beneath, or parts of the agenda."""
+    found = [(at, int(number[1])) for at, text in enumerate(texts) if (number := BARE.match(text))]
+    if not found or found[0][1] != 1 or any(n not in (1, m + 1) for (_, m), (_, n) in pairwise(found)):
+        return None
+    ends = [at for at, _ in found[1:]] + [len(lines)]
+    if len(found) > 1 and all(_labelled(lines[at + 1 : end][:_NEAR]) for (at, _), end in zip(found, ends, strict=True)):
+        return Style.DIGIT
+    parts = {int(part[1]) for text in texts if (part := _DECIMAL.match(text))}
+    headed = sum(heading(re.sub(r"\s|：.*", "", BARE.sub("", texts[at], count=1))) is not None for at, _ in found)
+    ordered = [number for _, number in found] == list(range(1, len(found) + 1))
+    return Style.FORMAL if ordered and (parts & {n for _, n in found} or headed > 1) else None
+
+
+def _line(text: str, gapped: bool = False) -> _Line:
     number = mark(text)
     body = text[number.length :] if number else text
     label = _LABEL.match(body)
-    words = re.sub(r"\s", "", label[1] if label else body[:24])
+    parted = GAPPED.match(body) if gapped and not label else None
+    words = re.sub(r"\s", "", label[1] if label else parted[1] if parted else body[:24])
     kind = heading(words)
-    item = NUMBERED.match(text) if number is None and not (label and kind) else None
-    unknown = kind is None and not _SPEAKER.search(words)
-    opens = label and not number and (unknown or _REVIEW.search(words))
+    bullet = number.length if number and number.style is Style.BULLET else 0
+    item = NUMBERED.match(text, bullet) if (number is None or bullet) and not (label and kind) else None
+    called = agenda_words().headings.item.fullmatch(words) is not None
+    unknown = kind is None and (called or not _SPEAKER.search(words))
+    opens = label and (called or not number) and (unknown or _REVIEW.search(words))
     return _Line(
         text=body,
         kind=kind,
@@ -117,7 +159,9 @@ def _labels(lines: list[_Line]) -> dict[str, Heading]:
     undecided = not any(line.kind is Heading.RESOLUTION for line in lines)
     for word, places in told.items():
         texts = [_text(lines, at) for at in places]
-        if not _mostly(_in_item(lines, at) for at in places):
+        if all(_names_item(lines, at) for at in places):
+            found[word] = Heading.SUBJECT
+        if word in found or not _mostly(_in_item(lines, at) for at in places):
             continue
         if all(_AGENCIES.fullmatch(text) for text in texts):
             found[word] = Heading.PROPOSER if _PROPOSES.search(word) else Heading.RESPONSIBLE
@@ -128,6 +172,16 @@ def _labels(lines: list[_Line]) -> dict[str, Heading]:
         elif heading(word) is None and all(_precedes_resolution(lines, at) for at in places) and all(texts):
             found[word] = Heading.EXPLANATION
     return found
+
+
+def _names_item(lines: list[_Line], at: int) -> bool:
+    """Whether a label stands where an item's name does, above its other parts: behind a bare number, or called so."""
+    above, below = lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
+    if above is None or below is None or below.kind not in AGENDA_LABELS or _decides(_text(lines, at)):
+        return False
+    numbered = above.style is Style.CASE and not above.text.strip("： ")
+    called = agenda_words().headings.item.fullmatch(lines[at].word) is not None
+    return bool(lines[at].text.partition("：")[2].strip()) and (numbered or called)
 
 
 def _in_item(lines: list[_Line], at: int) -> bool:

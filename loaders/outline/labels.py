@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from loaders.folding import Flow
+from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
-from loaders.outline.habits import Habits
+from loaders.outline.habits import GAPPED, Habits
 from loaders.outline.marks import mark
 
 _LABEL = re.compile(r"(?:【([^】]{1,14})】：?|((?:[^：。，「『」（）]|（[^）：]*）){1,24}?)：)")
@@ -22,6 +23,7 @@ _GLUED = re.compile(
 _AFTER_STOP = re.compile(r"(?<=[。！？/])([^：。，；！？「」『』（）]{2,8})：")
 _INLINE = frozenset({Heading.RESOLUTION, Heading.EXPLANATION, Heading.MEASURES, Heading.PROPOSER})
 _BESIDE = _INLINE | {Heading.PROGRESS, Heading.RESPONSIBLE, Heading.SUBJECT}
+_RECORDS = re.compile(r"[\u3400-\u9fff]\s*（[紀記]錄）\s*$")
 _OPEN, _CLOSE = "「『（", "」』）"
 _WIDE_LABEL = re.compile(r"(?<=\S)\s+([\u3400-\u9fff]{2,4})\s?：")
 
@@ -97,6 +99,10 @@ def opening(view: str, start: int, end: int, habits: Habits) -> tuple[str, Headi
         words = re.sub(r"\s", "", found[1] or found[2])
         proposes = words == "提案" and names_proposer(view, start, found.end(), end)
         kind = Heading.PROPOSER if proposes else habits.heading(words)
+        if kind is Heading.PROPOSALS and _names_item(words, view[found.end() : end]):
+            kind = Heading.SUBJECT  # 議案：A
+        if kind is None and _RECORDS.search(view, found.end(), end):
+            kind = Heading.RECORDER  # 作業人員：某某（紀錄）
         if kind:
             return words, kind, found.end()
     gapped = re.match(r"([\u3400-\u9fff]{2,6}|[\u3400-\u9fff]\s+[\u3400-\u9fff])\s+(?=\S)", view[start:end])
@@ -108,6 +114,12 @@ def opening(view: str, start: int, end: int, habits: Habits) -> tuple[str, Headi
             kind = Heading.PROPOSER
         if kind in HEADER - {Heading.TITLE} or kind is Heading.END or padded:
             return words, kind, start + gapped.end()
+    parted = GAPPED.match(view, start, end) if habits.gapped else None
+    if parted:
+        words = re.sub(r"\s", "", parted[1])
+        kind = habits.heading(words)
+        if kind in AGENDA_LABELS or kind is Heading.SUBJECT:
+            return words, kind, parted.end()
     words = re.sub(r"\s", "", view[start:end])
     kind = habits.heading(words) if len(words) <= 24 else None
     if words.endswith("。") and kind not in (Heading.END, Heading.MOTION):
@@ -115,6 +127,12 @@ def opening(view: str, start: int, end: int, habits: Habits) -> tuple[str, Headi
     if kind and (kind not in HEADER or kind is Heading.ATTENDEES):
         return words, kind, end
     return "", None, start
+
+
+def _names_item(words: str, behind: str) -> bool:
+    """Whether what stands behind 議案： or 討論案： is a name and no remark (無, 略, 計3案)."""
+    called = agenda_words().headings.item.fullmatch(words) is not None
+    return called and len(behind.strip()) > 5 and not re.search("[。；]|計", behind)
 
 
 def names_proposer(view: str, start: int, at: int, end: int) -> bool:

@@ -28,6 +28,8 @@ _OPEN_END = tuple("，、（「『《及與和之的於由或將並為以在等�
 _CONTINUES = tuple("，、。；：）」』》！？等")
 _ARROWS = "→⇒➔➜⟶"
 _SIGNED = re.compile(r"（[\u3400-\u9fff、]{2,40}(?:局|處|會|府|市|縣|中心)）$")
+_LABELLED = re.compile(r"[\u3400-\u9fff]{2,8}\s*：")
+"""A label of the header, known or not."""
 _LATE_RECORDER = re.compile(r"(?<![\s\-*+•·‧●○])\s+(?=[紀記]\s*錄\s*(?:人員?)?\s*：\s*\S{2,12}\s*$)")
 
 
@@ -111,7 +113,7 @@ class Joiner:
     def _labels(self, start: int, end: int) -> None:
         """A line, cut where further labels begin on it."""
         late = _LATE_RECORDER.search(self.view, start, end)
-        number = mark(self.view[start:end], self.habits.items)
+        number = mark(self.view[start:end], self.habits.items, self.habits.bare)
         labelled_by_number = number and number.style is Style.CASE and number.ordinal is None
         cuts = beside(self.view, start + (number.length if number and not labelled_by_number else 0), end)
         numbered = number is not None and late is not None and late.end() <= start + number.length
@@ -135,7 +137,7 @@ class Joiner:
 
     def _line(self, start: int, end: int) -> None:
         view = self.view
-        found = mark(view[start:end], self.habits.items)
+        found = mark(view[start:end], self.habits.items, self.habits.bare)
         in_header = self.previous is not None and self.previous.heading in HEADER
         if found and not in_header and self._continues(start) and not self._sequential(found):
             found = (
@@ -195,7 +197,8 @@ class Joiner:
             return False
         if previous.end - previous.start < 500 and _unclosed("".join(self.view[s:e] for s, e in previous.spans)):
             return True
-        names = previous.heading is Heading.CHAIR and "。" not in self.view[start : self.view.find("\n", start)]
+        line = self.view[start : self.view.find("\n", start)]
+        names = previous.heading is Heading.CHAIR and "。" not in line and not _LABELLED.match(line)
         if last.endswith(_OPEN_END) or text.startswith(_CONTINUES) or names:
             return True
         return len(previous.spans) > 1 or len(last) >= (min(20, int(self.width * 0.6)) if self.width else 24)

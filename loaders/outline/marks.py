@@ -15,7 +15,7 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CJK = "一二三四五六七八九十百"
 _CASE_NAMES = (
     "項次 案 案由 提案 討論案 討論事項 報告案 報告事項 議題 議案 議程 案件 案號 案次 事項 提案案由 審議案 動議 專案 "
-    "合作案 子題 主題 編號"
+    "合作案 列管案 子題 主題 編號"
 )
 _CASE_WORDS = "|".join(r"\s*".join(word) for word in _CASE_NAMES.split())
 
@@ -50,10 +50,15 @@ class Mark:
 
 
 _LETTERS = "abcdefgh"
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+BARE = re.compile(r"(\d{1,2})\s+(?=[\u3400-\u9fff「A-Za-z])")
+"""A number with nothing but blanks behind it, which in some texts opens items, in some parts of the agenda."""
 _BULLET = re.compile(
     r"(?:(?!-\d)[-*·※\u2190-\u21ff\u2580-\u2775\u2794-\u27bf\u2b00-\u2bff\uf000-\uf0ff](?:\s+|(?=[^\s\-*·]))|\.\s*(?=[\u3400-\u9fff「]))"
 )
-NUMBERED = re.compile(rf"([\u3400-\u9fff]{{2,5}}?)\s*([{NUMERAL}]{{1,3}})(?:\s*[：、.|]|(?P<blank>\s+)|$)")
+NUMBERED = re.compile(
+    rf"(?!附?[表圖件錄]|第)([\u3400-\u9fff]{{1,5}}?)\s*([{NUMERAL}]{{1,3}})(?:\s*[：、.|]|(?P<blank>\s+)|$)"
+)
 """Any word with a number behind it; ``blank`` where nothing but blanks parts it from what follows."""
 _NO_CLOCK = r"(?!\s*(?:上午|下午|中午|晚上|\d{1,2}\s*[時：]))"
 _NOT_SEVERAL = rf"(?!\s*(?:{_CASE_WORDS}|第)\s*[{NUMERAL}]{{1,4}}案?\s*[、：及，])"
@@ -63,6 +68,7 @@ _FORMS = (
         Style.CASE,
         re.compile(rf"(?:{_CASE_WORDS})\s*（?([{NUMERAL}]{{1,6}})）?(?:\s*[：、.，|]|\s+|(?=「)|$){_NOT_SEVERAL}"),
     ),
+    (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*（([{NUMERAL}]{{1,3}})）(?!\s*[及、與和至併，。])")),
     (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*([{_STEMS}A-H])(?:\s*[：、.|]|\s+)")),
     (Style.FORMAL, re.compile(rf"第\s*([{NUMERAL}]{{1,3}})\s*(?:部分|部份|單元|章|節)(?:\s*[：、.]|\s+|$)")),
     (
@@ -85,9 +91,12 @@ _FORMS = (
         ),
     ),
     (Style.CASE, re.compile(rf"(?:[A-Z]{{1,2}}-?|[{_STEMS}])(\d{{1,3}})(?:\s*[、：]|\s+(?=[\u3400-\u9fff「]))")),
+    (Style.CASE, re.compile(r"[\u3400-\u9fff]{0,4}(?<!\d)\d{2,3}-(\d{1,3})(?:\s*：|\s+(?=[\u3400-\u9fff「]))")),
+    (Style.CASE, re.compile(r"(?:[Nn][Oo]\.?|#|[Ii]tem|[Cc]ase|[Tt]opic)\s*(\d{1,3})(?:\s*[：、.]|\s+)")),
     (Style.CASE, re.compile(r"(?:臨時)?案\s*由(?=\s*：)()")),
     (Style.DEEP_DECIMAL, re.compile(r"\d{1,2}\.\d{1,2}\.(\d{1,2})(?:\s*[、.]|\s+)")),
     (Style.DECIMAL, re.compile(r"\d{1,2}\.(\d{1,2})(?:\s*、|\s+)")),
+    (Style.DECIMAL, re.compile(r"\d{1,2}-(\d{1,2})(?:\s*[、：]|\s+)(?=[\u3400-\u9fff「])(?![月日時分年歲人元公個])")),
     (Style.FORMAL, re.compile(r"([壹貳參叁肆伍陸柒捌玖拾]{1,3})(?:\s*[、.。，：]|\s+)")),
     (Style.FORMAL, re.compile(r"([Ⅰ-Ⅻ])(?:\s*[、.：]|\s+|(?=[\u3400-\u9fff]))")),
     (Style.FORMAL, re.compile(rf"([{_STEMS}])(?:\s*[、.。]|\s{{2,}})")),
@@ -96,7 +105,7 @@ _FORMS = (
         Style.CJK,
         re.compile(rf"([{_CJK}]{{1,3}})\s+(?=[\u3400-\u9fff]{{2,14}}(?:\s*（[^）]{{1,14}}）)?(?:\s*\d[\d：:]*)?$)"),
     ),
-    (Style.PAREN_CJK, re.compile(rf"[（〈]\s*([{_CJK}]{{1,3}})\s*[）〉]\s*[、.]?{_NO_CLOCK}")),
+    (Style.PAREN_CJK, re.compile(rf"[（〈【「\[]\s*([{_CJK}]{{1,3}})\s*[）〉】」\]]\s*[、.]?{_NO_CLOCK}")),
     (Style.PAREN_CJK, re.compile(r"([㈠-㈩])\s*[、.]?")),
     (
         Style.DIGIT,
@@ -104,17 +113,20 @@ _FORMS = (
     ),
     (Style.DIGIT, re.compile(r"(\d{1,2})\s*[.、](?:\s+|(?!\d{1,2}(?!\d)))")),
     (Style.DIGIT, re.compile(r"(\d{1,2})\s+(?=「)")),
-    (Style.PAREN_DIGIT, re.compile(r"（\s*(\d{1,2})\s*）\s*[、.]?")),
+    (Style.PAREN_DIGIT, re.compile(r"[（【\[]\s*(\d{1,2})\s*[）】\]]\s*[、.]?")),
     (Style.PAREN_DIGIT, re.compile(r"(\d{1,2})\s*）\s*[、.]?")),
     (Style.CIRCLED, re.compile(r"([①-⑳⑴-⒇❶-❿➀-➉➊-➓])\s*[、.]?")),
     (Style.LETTER, re.compile(r"([A-Ha-h])\s*[.、）](?=\s|[\u3400-\u9fff「])")),
+    (Style.LETTER, re.compile(r"（\s*([A-Ha-h])\s*）")),
+    (Style.LETTER, re.compile(r"（?([ivx]{1,5})\s*[.、）](?=\s|[\u3400-\u9fff「])")),
 )
 
 
-def mark(line: str, words: frozenset[str] = frozenset()) -> Mark | None:
+def mark(line: str, words: frozenset[str] = frozenset(), bare: Style | None = None) -> Mark | None:
     """The mark at the head of a folded line, a bullet before it included; None when there is none.
 
-    ``words`` are those with which this text numbers its items beside the usual ones (課題一).
+    ``words`` are those with which this text numbers its items beside the usual ones (課題一), ``bare`` what its
+    numbers with nothing but blanks behind them open.
 
     >>> m = mark("- （二） 青創交流"); m.style.value, m.ordinal, m.length
     ('（一）', 2, 6)
@@ -132,10 +144,15 @@ def mark(line: str, words: frozenset[str] = frozenset()) -> Mark | None:
     found = NUMBERED.match(line, start)
     if found and found[1] in words and numeral(found[2]):
         return Mark(Style.CASE, numeral(found[2]), re.sub(r"\s", "", found[1] + found[2]), found.end())
+    number = BARE.match(line, start) if bare else None
+    if bare and number:
+        return Mark(bare, int(number[1]), number[1], number.end())
     if bullet and line[bullet.end() : bullet.end() + 1].strip():
         return Mark(Style.BULLET, None, bullet[0].strip(), bullet.end())
     return None
 
 
 def _ordinal(written: str) -> int | None:
+    if written in _ROMAN:
+        return _ROMAN.index(written) + 1
     return numeral(written) or _STEMS.find(written) + 1 or _LETTERS.find(written.casefold()) + 1 or None

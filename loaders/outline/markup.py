@@ -9,6 +9,7 @@ import re
 
 from loaders.lexicon.headings import heading
 from loaders.lexicon.tables import Column, column
+from loaders.numerals import numeral
 from loaders.outline.rows import closed
 
 _TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|u|i)\b[^>]{0,40}>|\*\*|(?<!_)__(?!_)|&nbsp；", re.IGNORECASE)
@@ -52,7 +53,7 @@ def _plain(line: str) -> str:
 def _decorated(line: str) -> re.Match[str] | None:
     """A heading in brackets at the head of a line: in 【】, known, or with nothing behind it (〈一〉 is a number)."""
     found = _BRACKETS.match(line)
-    if found is None:
+    if found is None or numeral(found[2]):
         return None
     alone = line[found.end() :].strip() == "" and line[found.start(2) - 1] in "<〈《[" and len(found[2]) > 3
     known = alone or line[found.start(2) - 1] == "【" or heading(re.sub(r"\s", "", found[2]))

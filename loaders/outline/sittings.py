@@ -14,9 +14,11 @@ from loaders.lexicon.headings import HEADER, Heading
 from loaders.outline.habits import habits
 from loaders.outline.lines import Block, Joiner, is_title
 from loaders.outline.markup import prepare
+from loaders.outline.narrative import narrates, told_header
 from loaders.outline.tree import Section, grow
 
 _TITLE_END = re.compile(r"(?:會議)?(?:紀|記)錄(?:（[^）]{1,12}）)?|會議(?:紀|記)要")
+_PLATFORM = re.compile(r"（[^（）]{2,30}(?:平臺|委員會|論壇|聯盟|會報)）")
 _SITTING = re.compile(r"第[^次]{1,5}次|年度?|定期|臨時|籌備")
 _MEETING = re.compile(r".{4,60}(?:會議|會報|論壇|工作會|小組會|座談會)")
 _PARTS = {Heading.RESOLUTION, Heading.CONCLUSION, Heading.MOTION, Heading.END, Heading.REPORT, Heading.PROPOSALS}
@@ -57,7 +59,7 @@ def _heads(view: str, blocks: list[Block]) -> list[tuple[int, int]]:
         length = _title_length(view, blocks, at)
         if length and heads and blocks[at].heading is Heading.TITLE and _only_header(blocks, heads[-1][1], at):
             at += length  # 會議名稱 beneath a title names the same sitting
-        elif length and _opens(blocks, at + length):
+        elif length and (_opens(blocks, at + length) or narrates(view, blocks[at + length : at + _LOOK_AHEAD])):
             heads.append((at, at + length))
             at += length
         elif length and heads:  # a title again without a header of its own: a running head of the page
@@ -91,9 +93,10 @@ def _title_length(view: str, blocks: list[Block], at: int) -> int:
 
 
 def _stray_tail(view: str, blocks: list[Block], at: int) -> int:
-    """1 when a title is followed by a line that only repeats 會議紀錄."""
+    """1 when a title is followed by a line that only repeats 會議紀錄, or names the platform in brackets."""
     follows = blocks[at] if at < len(blocks) and not blocks[at].mark else None
-    return int(follows is not None and _TITLE_END.fullmatch(follows.body(view).text) is not None)
+    words = follows.body(view).text if follows else ""
+    return int(_TITLE_END.fullmatch(words) is not None or _PLATFORM.fullmatch(words) is not None)
 
 
 def _opens(blocks: list[Block], at: int) -> bool:
@@ -119,9 +122,11 @@ def _sitting(view: str, blocks: list[Block], head: list[Block]) -> Sitting:
     tree = grow(view, blocks)
     everything = [*head, *blocks]
     start = min(b.start for b in everything)
+    header = tuple(s for s in tree if s.heading in HEADER or s.heading is Heading.END)
+    dated = any(section.heading is Heading.DATE for section in header)
     return Sitting(
         title=flow(view, spans),
-        header=tuple(s for s in tree if s.heading in HEADER or s.heading is Heading.END),
+        header=header if dated else (*header, *told_header(view, blocks)),
         sections=tuple(s for s in tree if s.heading not in HEADER and s.heading is not Heading.END),
         start=start,
         end=max(b.end for b in everything),

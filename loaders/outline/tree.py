@@ -16,6 +16,7 @@ from loaders.lexicon.headings import HEADER, Heading
 from loaders.outline.branch import Node, parent_of, points_back
 from loaders.outline.lines import Block
 from loaders.outline.marks import Style
+from loaders.outline.unnumbered import titled
 
 _CLOSED = frozenset({Heading.TITLE, Heading.DATE, Heading.PLACE, Heading.RECORDER})
 """Parts of the header beneath which nothing stands."""
@@ -52,13 +53,13 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
     """The tree of a sitting's blocks."""
     root = Node(None, Style.PLAIN)
     stack = [root]
-    blocks = _parts_of_agenda(_proposer_last(blocks), view)
+    blocks = _parts_of_agenda(_proposer_last(titled(blocks, view)), view)
     for at, block in enumerate(blocks):
         node = _node(block)
         if _opens_list(node, view) or _opens_agenda_part(node):
             _close_list(stack)
         if node.ordinal or _opens_list(node, view):
-            _close_preliminaries(stack)
+            _close_preliminaries(stack, view)
         only_header = all(child.heading in HEADER for child in root.children)
         in_header = node.heading in HEADER or (
             node.heading is Heading.END and (only_header or _header_follows(blocks, at))
@@ -143,10 +144,13 @@ def _opens_agenda_part(node: Node) -> bool:
     return node.style is Style.LABEL and node.heading is Heading.PROPOSALS
 
 
-def _close_preliminaries(stack: list[Node]) -> None:
-    """致詞：略, 確認前次會議紀錄： 准予備查: what is numbered or listed behind them is no part of them."""
+def _close_preliminaries(stack: list[Node], view: str) -> None:
+    """致詞：略, 確認前次會議紀錄： 准予備查, 緣起：…。: what is numbered or listed behind them is no part of them."""
     first = stack[1] if len(stack) > 1 else None
-    if first is None or first.style is not Style.LABEL or first.heading not in _PRELIMINARIES or first.block is None:
+    if first is None or first.style is not Style.LABEL or first.block is None:
+        return
+    preamble = agenda_words().headings.preamble.fullmatch(first.block.label)
+    if first.heading not in _PRELIMINARIES and not (preamble and first.block.body(view).text.endswith("。")):
         return
     if first.block.rest not in (None, first.block.end) or any(c.style is Style.PLAIN for c in first.children):
         del stack[1:]

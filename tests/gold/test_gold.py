@@ -44,6 +44,7 @@ FLOORS = {
     "blind-12": Floor(events=0.98, lineage=0.98, actors=0.91, header=0.99, evidence=0.96),
     "blind-13": Floor(events=0.98, lineage=0.99, actors=0.97, header=0.99, evidence=0.98),
     "blind-14": Floor(events=0.98, lineage=0.9, actors=0.98, header=0.97, evidence=0.98),
+    "blind-15": Floor(events=0.99, lineage=0.99, actors=0.98, header=0.99, evidence=0.98),
     "seeds": Floor(events=0.99, lineage=0.99, actors=0.99, header=0.99, evidence=0.99),
 }
 NO_FLOOR_YET = Floor(events=0.0, lineage=0.0, actors=0.0, header=0.0, evidence=0.0)

@@ -99,6 +99,8 @@ def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
     by = words.subjects.put_by.match(text)
     begin = words.subjects.prefix.match(text, by.end() if by else 0)
     start = begin.end() if begin else 0
+    asked_for = None if titled else words.subjects.asks_behind.search(text, start + 4, stop)
+    stop = asked_for.start() if asked_for else stop
     change = None if titled else words.subjects.lifecycle.search(text[start:stop])
     if change and change.start() >= 4 and words.names.after_change.fullmatch(text, start + change.end(), stop):
         before = words.names.before_change.sub("", text[start : start + change.start()])
@@ -126,6 +128,8 @@ def whole_line(line: Speech) -> NamedCase | None:
         return None
     if marks and marks[0].outer_start == 0 and _CASE_AFTER.fullmatch(text[marks[0].outer_end :]):
         return NamedCase(marks[0], line)
+    if marks and "，" in text[marks[0].outer_end :]:
+        return None  # 「A」與前揭各案有別，續管
     name = _GROUP_BEHIND.sub("", re.split(r"-{2,}", text)[0].rstrip("。；、"))
     if words.pointing.search(name):
         return None

@@ -62,12 +62,13 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
     item = Matter(section)
     line = item.line
     if not item.opens_with_case and agenda_words().subjects.administrative.search(line.text):
-        told = (said for said in (*item.background, *item.plain) if quotes_case(said.text) or _decides_quoted(said))
+        lines = (*item.background, *item.plain, *lines_of(item.points))
+        told = (said for said in lines if quotes_case(said.text) or _decides_quoted(said))
         yield from map(place.prose, told)
         return
     many = is_generic(line.text) or agenda_words().headings.group.match(line.text)
     names = () if many else subject_names(line, item.titled)
-    if names and place.kind is Kind.MOTION and not names[0].name.quoted and not item.proposers:
+    if names and place.kind is Kind.MOTION and not (names[0].name.quoted or item.proposers or signed(names, place)[1]):
         names = names if agenda_words().subjects.lifecycle.search(line.text) else ()
     if names:
         yield _about_cases(item, place, names)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.vocabulary import EdgeType
 from loaders.lexicon.lifecycle import lifecycle_words
+from loaders.lexicon.lineage import lineage_words
 from loaders.minutes.agenda import Speech
 from loaders.minutes.lifecycle.rows import Row
 from loaders.minutes.lifecycle.statements import Spoken, Told
@@ -160,7 +161,9 @@ def _named_before(told: Told, text: str, found: Sequence[Trigger], at: int, befo
 def _is_topic(told: Told, text: str, row: Row) -> bool:
     """Whether a sentence in one case's item opens with another case and speaks of it."""
     ahead = text[: row.start]
-    aside = lifecycle_words().binding.aside.search(ahead)
+    lineage = lineage_words()
+    steps = (lineage.split, lineage.merge, lineage.absorb, lineage.rename)
+    aside = lifecycle_words().binding.aside.search(ahead) or any(s.search(text[: row.start + 1]) for s in steps)
     return not aside and len(ahead) <= 24 and not set(row.keys) & {*told.subjects, *told.olds}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 
+from graph.vocabulary import EdgeType
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, NamedCase, Speech
@@ -17,8 +18,8 @@ from loaders.minutes.lifecycle.events import event, from_headings
 from loaders.minutes.lifecycle.heads import is_merged, merge_head
 from loaders.minutes.lifecycle.outcomes import from_list, go_on
 from loaders.minutes.lifecycle.passing import passes, read_exception, read_passed
-from loaders.minutes.lifecycle.referral import refer
-from loaders.minutes.lifecycle.retelling import retell
+from loaders.minutes.lifecycle.referral import goes_on_there, refer
+from loaders.minutes.lifecycle.retelling import retell, retell_quoted
 from loaders.minutes.lifecycle.rows import by_number, rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import origins, succeed
@@ -119,7 +120,8 @@ class LifecycleReader:
 
     def _decided(self, told: Told, speech: Speech) -> None:
         """Read a sentence of the decision; it is kept with the cases it speaks of."""
-        told.spoken += self._sentence(told, speech, self.context.words)
+        if not retell_quoted(self.context, told, speech):
+            told.spoken += self._sentence(told, speech, self.context.words)
 
     def _numbered(self, told: Told, speech: Speech) -> list[str]:
         """The cases that a sentence opens with by their numbers (議題四、議題五：合併為「C」)."""
@@ -168,7 +170,11 @@ class LifecycleReader:
         exception = read_exception(self.context, told, speech, words)
         if exception:
             return exception
-        decisions = triggers(speech.text, words)
+        decisions = [
+            trigger
+            for trigger in triggers(speech.text, words)
+            if trigger.kind is not EdgeType.CONTINUED_AT or not goes_on_there(speech.text, trigger.start)
+        ]
         for at, trigger in enumerate(decisions):
             for key in bound(told, speech.text, decisions, at, rows=found, changed=changed, numbers=book.numbers):
                 event(self.context, told, key, speech, trigger)

@@ -12,14 +12,22 @@ from dataclasses import replace
 from graph.interchange import MeetingRef
 from graph.vocabulary import EdgeType
 from loaders.minutes.agenda import Speech
+from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.lifecycle.events import event
 from loaders.minutes.lifecycle.rows import rows
 from loaders.minutes.lifecycle.statements import Context, Statement, Told, clause, passage, sentences
 from loaders.minutes.lifecycle.succession import succeed
 from loaders.minutes.lineage import renamings
+from loaders.minutes.names import quoted
 from loaders.minutes.triggers import Mood, Trigger, retold_by, triggers
 
 _QUOTE = re.compile(r"[：，]?「(?P<words>[^「」]*)」")
+
+_SAID = re.compile(
+    r"(?P<decided>決議|議決|決定|裁定|裁示|結論)(?:略以|如下)?[：，]?「(?P<words>(?:[^「」]|「[^「」]*」){6,400})」"
+)
+_ABOUT = re.compile(r"(?:另|並|亦|復|業)?(?:就|針對|對於|對|將|有關|關於)$")
+_OWN_WORDS = frozenset({EdgeType.DELISTED_AT, EdgeType.CONTINUED_AT})
 
 
 def retell(context: Context, told: Told) -> None:
@@ -66,10 +74,37 @@ def _in_its_own_words(context: Context, told: Told, speech: Speech) -> None:
         if not _is_certain(meeting):
             continue
         for trigger in triggers(quote["words"], context.words):
-            if trigger.kind in (EdgeType.DELISTED_AT, EdgeType.CONTINUED_AT) and trigger.mood is Mood.DECIDED:
+            if trigger.kind in _OWN_WORDS and trigger.mood is Mood.DECIDED:
                 start, end = clause(quote["words"], trigger.start, trigger.end)
                 said = passage(context.book, speech, quote.start("words") + start, quote.start("words") + end)
                 told.statements.append(Statement(trigger.kind, told.subjects[0], said, meeting=meeting))
+
+
+def retell_quoted(context: Context, told: Told, speech: Speech) -> bool:
+    """第1次會議就「A」決定：「名稱修正為『B』，續予列管。」 in a report: what another sitting decided in its own words.
+
+    Out: whether the sentence is nothing but that.
+    """
+    said = _SAID.search(speech.text) if not told.item.names else None
+    named = [name for name in quoted(speech.text) if said and name.outer_end <= said.start()]
+    if said is None or len(named) != 1 or is_no_case(named[0], speech.text):
+        return False
+    ahead = _ABOUT.sub("", speech.text[: named[0].outer_start]) + said["decided"]
+    where = retold_by(ahead, len(ahead), "", context.words)
+    meeting = context.resolver.resolve(where) if where else None
+    if not _is_certain(meeting):
+        return False
+    inner = speech.cut(*said.span("words"))
+    aside = Told(told.item, subjects=[context.book.add(named[0], speech.flow, speech.path)])
+    changed = succeed(context.book, aside, inner, context.words)
+    told.statements += [replace(statement, meeting=meeting, also=()) for statement in aside.statements]
+    for trigger in triggers(inner.text, context.words):
+        if trigger.kind in _OWN_WORDS and trigger.mood is Mood.DECIDED:
+            quote = passage(context.book, inner, *clause(inner.text, trigger.start, trigger.end))
+            told.statements += [
+                Statement(trigger.kind, key, quote, meeting=meeting) for key in changed or aside.subjects
+            ]
+    return True
 
 
 def _renamed(context: Context, told: Told, speech: Speech) -> None:

@@ -47,7 +47,9 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
 
 def _row(context: Context, speech: Speech, names: list[Name], start: int, end: int) -> Row:
     book, text, keys = context.book, speech.text, []
-    parts = lineage_words().split.search(text[:start]) is not None  # parts are named after the whole and are not it
+    parts = (
+        lineage_words().split.search(text[: start + 1]) is not None
+    )  # parts are named after the whole and are not it
     for name in names:
         home, loose = origins_behind(text, name), len(names) > 1 and not name.quoted
         keys.append(book.add(name, speech.flow, speech.path, origins=home, enumerated=loose, exact=parts))
@@ -86,7 +88,19 @@ def _decided(context: Context, text: str, names: list[Name], before: str, told: 
     if found and (names[0].outer_start <= 4 or words.speaker_before.search(before)):
         return True
     alone = not told.item.names and len(names) == 1
+    opens = alone and not told.subjects and words.topic_before.fullmatch(text[: names[0].outer_start])
+    if opens and "，" in text[names[0].outer_end :] and _is_told(told, text):
+        return True
     return alone and any(words.tracked.search(text[t.start : t.end]) for t in found)
+
+
+def _is_told(told: Told, sentence: str) -> bool:
+    """Whether a sentence opens a paragraph that comes to a decision about the list."""
+    tracked = lifecycle_words().rows.tracked
+    return any(
+        speech.text.startswith(sentence) and tracked.search(speech.text[len(sentence) :])
+        for speech in told.item.decision
+    )
 
 
 def _counted(context: Context, speech: Speech) -> list[Row]:

@@ -107,6 +107,7 @@ def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
         asks_nobody = not words.higher.search(words_of(chosen[E.DELISTING_RECOMMENDED_AT])) and E.DELISTED_AT in chosen
         _drop(chosen, E.DELISTING_RECOMMENDED_AT if refused or asks_nobody else E.DELISTED_AT)
     about_case, about_list = words.about_case, words.about_list
+    _settle_refusal(chosen, case, proposal)
     if E.REJECTED_AT in chosen and not proposal and not about_case.search(words_of(chosen[E.REJECTED_AT])):
         _drop(chosen, E.REJECTED_AT)
     asked_back = any(s.kind is E.REOPENED_AT and s.mood in _DOUBTFUL for s in case.said)
@@ -119,8 +120,22 @@ def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
     if deferred and continued and not about_list.search(words_of(continued)):
         _drop(chosen, E.CONTINUED_AT)
     of_detail = deferred and (len(deferred.quote.text) > _BARE_WORD or E.CONTINUED_AT in chosen)
-    if (tracked and not proposal and of_detail) or E.ESTABLISHED_AT in chosen:
+    stays = tracked or (continued is not None and about_list.search(words_of(continued)) is not None)
+    if (stays and not proposal and of_detail) or E.ESTABLISHED_AT in chosen:
         _drop(chosen, E.DEFERRED_AT)
+
+
+def _settle_refusal(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
+    """不列入追蹤 takes a tracked case off the list; 未獲共識，下次再議 puts a new one off and does not refuse it."""
+    words, refused = lifecycle_words().settlement, chosen.get(E.REJECTED_AT)
+    if refused is None:
+        return
+    tracked = any(told.item.is_row and told.item.kind is Kind.TRACKED for told in case.tolds)
+    if tracked and not proposal and words.off_list.search(words_of(refused)) and not chosen.keys() & _ENDS:
+        chosen[E.DELISTED_AT] = replace(refused, kind=E.DELISTED_AT)
+        _drop(chosen, E.REJECTED_AT)
+    elif E.DEFERRED_AT in chosen and words.not_yet.search(words_of(refused)):
+        _drop(chosen, E.REJECTED_AT)
 
 
 def _drop(chosen: Chosen, *kinds: EdgeType) -> None:

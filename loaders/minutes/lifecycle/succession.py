@@ -161,6 +161,8 @@ def _target(book: CaseBook, speech: Speech, merger: Merger) -> str | None:
     if lifecycle_words().succession.pointing.match(name.text):
         named = [n for n in quoted(speech.text) if n.outer_end <= merger.start]
         return book.add(named[-1], speech.flow, speech.path) if named else None
+    if merger.if_known and book.find(name.text) is None:
+        return None  # 併入中央系統
     return book.add(name, speech.flow, speech.path)
 
 

@@ -36,9 +36,9 @@ def test_a_label_before_a_known_decision_explains_and_does_not_decide() -> None:
 
 
 def test_a_label_that_always_decides_where_no_known_one_does() -> None:
-    first = "1. 甲\n主政機關：臺北市\n核示：同意解列。\n補充說明：略。\n"
-    text = first + "2. 乙\n主政機關：臺北市\n核示：續管。\n補充說明：略。\n"
-    assert learnt(text).labels == {"核示": Heading.RESOLUTION}
+    first = "1. 甲\n主政機關：臺北市\n定奪：同意解列。\n補充說明：略。\n"
+    text = first + "2. 乙\n主政機關：臺北市\n定奪：續管。\n補充說明：略。\n"
+    assert learnt(text).labels == {"定奪": Heading.RESOLUTION}
 
 
 def test_a_label_with_nothing_but_agencies_names_who_acts() -> None:
