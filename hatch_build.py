@@ -1,8 +1,8 @@
 """Build hook: the browser libraries of the explorer, from npm into the package.
 
-Always true: what is shipped is what package-lock.json names, checked against its hashes, without blanks and comments, and
-beside each file the same packed by Brotli; every library comes with a notice of its name, version and licence; a wheel
-is never built without them. A folder that has them already (a source distribution, an earlier installation) needs
+Always true: what is shipped is what package-lock.json names, checked against its hashes, without blanks and comments,
+and beside each file the same packed by Brotli; every library comes with a notice of its name, version and licence; a
+wheel is never built without them. A folder that has them already (a source distribution, an earlier installation) needs
 neither node nor a network.
 """
 

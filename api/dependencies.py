@@ -81,7 +81,7 @@ Split = Annotated[str | None, Depends(split)]
 Id = Annotated[str, Depends(path_id)]
 Lang = Annotated[Language, Query(alias="lang", description="Language of what is not quoted.")]
 Era = Annotated[Calendar, Query(alias="calendar", description="Calendar in which days are written.")]
-Name = Annotated[str | None, Query(max_length=200)]
+Name = Annotated[str | None, Query(description="A name in any spelling, or an id.", max_length=200)]
 """A name in any spelling, or an id; None: no condition."""
 
 

@@ -6,6 +6,7 @@ Always true: every error answer of the API has this form; it says nothing of the
 from __future__ import annotations
 
 import logging
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -91,10 +92,21 @@ async def _refused(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     status, headers = HTTPStatus(error.status_code), error.headers
     if status is HTTPStatus.METHOD_NOT_ALLOWED:
-        told = request.app.openapi()["paths"].get(request.scope["path"], {"get": None})
-        headers = {"allow": ", ".join(sorted(method.upper() for method in told))}
+        headers = {"allow": ", ".join(sorted(_methods(request)))}
     detail = _NOWHERE.get(status, str(error.detail)) if error.detail == status.phrase else str(error.detail)
     return problem(status, detail, headers=headers)
+
+
+def _methods(request: Request) -> set[str]:
+    """What the address answers to, as the description of the API has it; GET where that says nothing of it."""
+    here = request.scope["path"]
+    told = {
+        method.upper()
+        for path, methods in request.app.openapi()["paths"].items()
+        if re.fullmatch("[^/]+".join(map(re.escape, re.split(r"\{[^}]+\}", path))), here)
+        for method in methods
+    }
+    return told or {"GET"}
 
 
 async def _broken(request: Request, error: Exception) -> JSONResponse:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import AsOf, Name, Since, Store, Until, node
+from api.dependencies import AsOf, Since, Store, Until, node
 from api.paging import Cursor, Limit, Page, page
 from api.problems import responses
 from queries.actions import Action, Owed, debtor
@@ -42,7 +42,9 @@ def owed(
     store: Store,
     as_of: AsOf,
     until: Until,
-    agency: Name = None,
+    agency: Annotated[
+        str | None, Query(description="Who owes them: a name in any spelling, or an id.", max_length=200)
+    ] = None,
     overdue: Annotated[bool, Query(description="Only what is overdue.")] = False,
     cursor: Cursor = None,
     limit: Limit = 100,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.paging import Cursor, Limit, Page, page
@@ -39,7 +40,12 @@ def doubts(
 
 
 @router.get("/judgements", summary="What people judged")
-def judgements(reviewer: ReviewerOf, undone: bool = False, cursor: Cursor = None, limit: Limit = 100) -> Page[Judged]:
+def judgements(
+    reviewer: ReviewerOf,
+    undone: Annotated[bool, Query(description="Also what was taken back.")] = False,
+    cursor: Cursor = None,
+    limit: Limit = 100,
+) -> Page[Judged]:
     """The ledger, as it was written; with ``undone`` also what was taken back."""
     return page([one for one in reviewer.judgements() if undone or not one.undone], cursor, limit)
 
@@ -54,6 +60,10 @@ def judge(reviewer: ReviewerOf, user: Judge, said: Said) -> Judged:
 
 
 @router.delete("/judgements/{id}", summary="Take a judgement back", responses=_WRITES)
-def undo(reviewer: ReviewerOf, user: Judge, id: str) -> Judged:
+def undo(
+    reviewer: ReviewerOf,
+    user: Judge,
+    id: Annotated[str, Path(description="Id of the judgement, or enough of its beginning.", max_length=100)],
+) -> Judged:
     """Needs the server's token. The judgement as it was; the graph follows."""
     return reviewer.undo(id)

@@ -13,6 +13,7 @@ from loaders.numerals import numeral
 from loaders.outline.marks import mark
 
 _MOST_LINES = 8
+_CODE = re.compile(r"^[\u3400-\u9fff]{1,3}-?(?=\d{1,3}$)")
 _LABELS = AGENDA_LABELS | {Heading.SUBJECT, Heading.CONCLUSION, Heading.END}
 Span = tuple[int, int]
 
@@ -99,9 +100,9 @@ def _overhang(view: str, lines: list[Span], dropped: set[int], at: int, last: in
 
 
 def _number(row: str, place: int) -> int | None:
-    """The number of a row that has one in the cell at that place."""
+    """The number of a row that has one in the cell at that place, be it with a word before it (新1)."""
     written = row.split("\t")[place : place + 1]
-    return numeral(written[0].strip().rstrip("、.")) if written else None
+    return numeral(_CODE.sub("", written[0].strip().rstrip("、."))) if written else None
 
 
 def _completed(view: str, lines: list[Span], dropped: set[int], at: int, head: int, place: int) -> int | None:
@@ -113,7 +114,7 @@ def _completed(view: str, lines: list[Span], dropped: set[int], at: int, head: i
         start, end = lines[other]
         line = view[start:end]
         first = line.split("\t")[0].strip()
-        if end <= start or other in dropped or not first or first.isdecimal() or mark(line):
+        if end <= start or other in dropped or not first or _CODE.sub("", first).isdecimal() or mark(line):
             return None
         if not numbered and not _broken_off(view, lines, other - 1):
             return None

@@ -18,6 +18,8 @@ _BEGIN = frozenset({Heading.RESOLUTION, Heading.PROPOSALS, Heading.REPORT, Headi
 """Parts behind which an item may begin without a blank line."""
 _FEW, _MANY = 4, 60
 _PROSE = re.compile(r"[。；！？]|[：，]$")
+_LABELLED = re.compile(r"[\u3400-\u9fff]{2,6}：")
+"""A part of an item under a label that no list has (協力：桃園市政府), and no name."""
 _NAMED = re.compile(r"(?:臨時)?(?:動議|提案|議題|案由|案名|合作案|議案)\s+")
 """Words that call what follows them an item (動議　A)."""
 
@@ -40,7 +42,7 @@ def _is_name(above: Block | None, block: Block, below: Block | None, view: str) 
     if below.mark or below.cells or above is None or above.cells or above.heading in HEADER:
         return False
     text = block.body(view).text
-    if not _FEW <= len(text) <= _MANY or _PROSE.search(text) or is_title(text):
+    if not _FEW <= len(text) <= _MANY or _PROSE.search(text) or _LABELLED.match(text) or is_title(text):
         return False
     if agenda_words().headings.group.match(text) or any(form.fullmatch(text) for _, form in outcomes()):
         return False

@@ -27,6 +27,8 @@ __all__ = ["Basis", "Expected", "Host", "Matter", "Missing", "Pending", "Series"
 
 _BESIDE = re.compile("臨時(?:會議|小組|工作|大會)|加開|專案會議|籌備")
 """A sitting beside those that the rules have."""
+_YEARS = 10
+"""How far behind the last sitting the calendar looks; a later day counts as the last of these years."""
 _ORDER = (Level.MAYOR, Level.DEPUTY_MAYOR, Level.WORKING_GROUP)
 
 
@@ -78,7 +80,8 @@ def schedule(
     """
     on = meant(store, platform, Label.PLATFORM).name if platform else None
     of = meant(store, group, Label.GROUP, on).name if group else None
-    day = as_of or last_day(store)
+    last = last_day(store)
+    day = min(as_of, f"{int(last[:4]) + _YEARS:04}-12-31") if as_of and last else as_of or last
     if not day:
         return ()
     found = _Calendar(store, governance() if rules is None else rules, day)

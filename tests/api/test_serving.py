@@ -103,4 +103,4 @@ def test_an_assistant_asks_it_over_http(place: Path) -> None:
             async with Client(address) as client:
                 return len((await client.list_tools()).tools)
 
-        assert anyio.run(run) == 6
+        assert anyio.run(run) == 9
