@@ -214,10 +214,11 @@ class Knowledge:
 
         ``suppressions``: the file of findings put aside; if not said, the one beside the store, where there is one.
         """
+        from graph.store import beside
         from queries.audit import audit
-        from queries.audit.suppression import beside, review
+        from queries.audit.suppression import SUPPRESSIONS, review
 
-        given = Path(suppressions) if suppressions else beside(str(self.address))
+        given = Path(suppressions) if suppressions else beside(self.address, SUPPRESSIONS)
         return review(audit(self.store, as_of), given if suppressions or given.is_file() else None)
 
     def network(

@@ -6,7 +6,6 @@ one that contradicts another is refused and changes nothing. Safe to be asked fr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from threading import RLock
 
 from graph.errors import NotFoundError, StoreError
 from graph.judgement import Doubt, Judged, Judgement
-from graph.store import GraphStore, open_store
+from graph.store import GraphStore, beside, open_store
 from graph.vocabulary import Label
 from loaders.identity import ledger_file
 from loaders.identity.doubts import doubts
@@ -27,7 +26,7 @@ from queries.search import SCATTERED, Hit, search
 from queries.spelling import bare
 from yange.loading import rebuild
 
-_SUFFIX = ".ledger.csv"
+LEDGER = ".ledger.csv"
 _ANY_DOCUMENT = "MATCH (d:Document) WHERE d.parsed IS NOT NULL RETURN d.id AS id LIMIT 1"
 
 
@@ -45,7 +44,7 @@ class Review:
 
     def __init__(self, address: str | Path, ledger: str | Path | None = None) -> None:
         self.address = address
-        self.ledger = Path(ledger) if ledger else beside(address)
+        self.ledger = Path(ledger) if ledger else beside(address, LEDGER)
         self._lock = RLock()
         self._reader: GraphStore | None = None
         self._found: tuple[object, list[Doubt]] | None = None
@@ -157,18 +156,6 @@ class Review:
         cases = (c for d in self._store().documents() for m in d.minutes for c in m.cases)
         found = {Spelling(case_id(c.platform, n), n, c.platform) for c in cases for n in (c.name, *c.aliases)}
         return {one.id: one for one in sorted(found, key=lambda one: (one.id, one.name), reverse=True)}
-
-
-def beside(address: str | Path) -> Path:
-    """The ledger of a store: the file beside it, of a server the one in the working folder.
-
-    >>> beside("minutes/taipei.kgl").as_posix(), beside("bolt://localhost:7687").as_posix()
-    ('minutes/taipei.ledger.csv', 'yange.ledger.csv')
-    """
-    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]+://", str(address)):
-        return Path("yange" + _SUFFIX)
-    path = Path(address)
-    return path.with_name(path.name.removesuffix(".kgl") + _SUFFIX)
 
 
 def _by_id(text: str, spellings: dict[str, Spelling]) -> Spelling:

@@ -15,7 +15,6 @@ from graph.vocabulary import EdgeType, Label, Role
 from queries.catalogue import Row, ask
 from queries.chronicle import Chronicle
 from queries.dossier import Attendance
-from queries.evidence import Quotes
 from queries.links import NodeName
 from visualizations.lineage.chart import Arrow, Chart, Lane, Mark, called
 from visualizations.lineage.strips import event_id
@@ -153,9 +152,3 @@ def _bodies(rows: Iterable[Row]) -> tuple[Named, ...]:
         if held is None or roles.index(role) < roles.index(held.role):
             found[row["id"]] = Named(NodeName(row["id"], row["name"], Label(row["label"])), role)
     return tuple(sorted(found.values(), key=lambda one: (roles.index(one.role), one.body.name)))
-
-
-def passages_of(store: GraphStore, ids: Iterable[str]) -> tuple[Excerpt, ...]:
-    """Passages in their surroundings, by their ids."""
-    wanted = list(ids)
-    return excerpts(store, Quotes(store, wanted).of(wanted))

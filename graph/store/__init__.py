@@ -1,7 +1,7 @@
 """Where graphs are kept: one protocol, one place that knows which store an address means.
 
 Always true: an address is a path of a file (the embedded store) or the URL of a server (Neo4j); nothing but
-``open_store`` tells them apart.
+this module tells them apart.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from graph.errors import StoreError
 from graph.store.protocol import MAX_ROWS, TIMEOUT_MS, GraphStore, Result
 
-__all__ = ["MAX_ROWS", "TIMEOUT_MS", "GraphStore", "Result", "open_store"]
+__all__ = ["MAX_ROWS", "TIMEOUT_MS", "GraphStore", "Result", "beside", "open_store"]
 
 _SERVERS = frozenset(f"{scheme}{tls}" for scheme in ("bolt", "neo4j") for tls in ("", "+s", "+ssc"))
 _URL = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
@@ -35,3 +35,15 @@ def open_store(address: str | Path, *, write: bool = False) -> GraphStore:
     from graph.store.embedded import EmbeddedStore
 
     return EmbeddedStore(Path(address), write=write)
+
+
+def beside(address: str | Path, ending: str) -> Path:
+    """A file that goes with a store: the one beside it, of a server the one in the working folder.
+
+    >>> beside("minutes/taipei.kgl", ".ledger.csv").as_posix(), beside("bolt://here:7687", ".ledger.csv").as_posix()
+    ('minutes/taipei.ledger.csv', 'yange.ledger.csv')
+    """
+    if _URL.match(str(address)):
+        return Path("yange" + ending)
+    path = Path(address)
+    return path.with_name(path.name.removesuffix(".kgl") + ending)

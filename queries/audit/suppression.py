@@ -15,7 +15,8 @@ from pathlib import Path
 from graph.errors import InputError
 from queries.audit.findings import Finding
 
-_SUFFIX = ".audit.toml"
+SUPPRESSIONS = ".audit.toml"
+"""How the file beside a store ends."""
 _HEAD = re.compile(r"^\s*\[\[\s*suppress\s*\]\]", re.MULTILINE)
 
 
@@ -39,18 +40,6 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.path}, line {self.line}: {self.says}"
-
-
-def beside(store: str) -> Path:
-    """Where the file of a store is looked for: beside it, or here for a server.
-
-    >>> beside("minutes/taipei.kgl").as_posix(), beside("bolt://localhost:7687").as_posix()
-    ('minutes/taipei.audit.toml', 'yange.audit.toml')
-    """
-    if "://" in store:
-        return Path("yange" + _SUFFIX)
-    path = Path(store)
-    return path.with_name(path.name.removesuffix(".kgl") + _SUFFIX)
 
 
 def read(path: Path) -> tuple[tuple[Suppression, ...], tuple[Problem, ...]]:

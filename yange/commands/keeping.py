@@ -187,9 +187,10 @@ def copy(source: str, target: str, overwrite: bool) -> None:
 def _copy_ledger(source: str, target: str, overwrite: bool) -> None:
     """Copy the judgements beside one store to beside another; StoreError where that would lose others."""
     from graph.errors import StoreError
-    from yange.review import beside
+    from graph.store import beside
+    from yange.review import LEDGER
 
-    here, there = beside(source), beside(target)
+    here, there = beside(source, LEDGER), beside(target, LEDGER)
     if not here.exists() or here.resolve() == there.resolve():
         return
     told = here.read_bytes()
