@@ -47,9 +47,10 @@ def abbreviates(left: str, right: str, shortest: int = 9) -> bool:
     ``shortest``: the length from which a changed character counts as a slip.
     """
     x, y = normal_form(left), normal_form(right)
-    if _discriminated(x, y):
-        return False
-    return x == y or _reordered(x, y) or _shortened(left, right) or _shortened(right, left) or _slip(x, y, shortest)
+    if x == y:
+        return True
+    alike = _reordered(x, y) or _shortened(left, right) or _shortened(right, left) or _slip(x, y, shortest)
+    return alike and not _discriminated(x, y)  # asked last: it costs more than all before
 
 
 def continues(left: str, right: str) -> bool:

@@ -15,6 +15,8 @@ from loaders.identity.matching import Verdict, abbreviates, continues, same_case
 from loaders.identity.normal import normal_form
 from loaders.minutes.names import Name
 
+_SHORTEST_ALIKE = 5
+"""The length from which a name may be a shortened or mistaken form of another."""
 _SAME_ROW = 6
 """The length from which a name that stands in the same row of two lists may have a slip."""
 
@@ -46,6 +48,8 @@ class CaseBook:
         self.entries: dict[str, Entry] = {}
         self.numbers: dict[str, str] = {}
         """Number or code in the sitting's list → key."""
+        self._spelt: dict[str, list[tuple[Entry, str]]] = {}
+        """The characters of a name in a fixed order → the spellings made of them."""
         self.became: dict[str, str] = {}
         """Key → key that the case went on as."""
 
@@ -77,10 +81,12 @@ class CaseBook:
         if known is None:
             known = f"c{len(self.entries) + 1}"
             self.entries[known] = Entry(known, written, home, Quote(start, end, self.text[start:end], path))
+            self._spell(self.entries[known], written)
         entry = self.entries[known]
         entry.origins = entry.origins or origins
-        if written != entry.name:
-            entry.aliases.setdefault(written)
+        if written != entry.name and written not in entry.aliases:
+            entry.aliases[written] = None
+            self._spell(entry, written)
         if listed and not entry.listed:
             entry.listed, entry.item, entry.number = True, path, number
             entry.position = sum(e.listed for e in self.entries.values())
@@ -95,17 +101,28 @@ class CaseBook:
         exact: bool = False,
     ) -> str | None:
         """The key that a spelling already has; ``place`` is where a list holds it: path and number."""
+
+        def may_be(entry: Entry) -> bool:
+            """One name carried over from two platforms is two cases."""
+            elsewhere = platform and entry.platform != platform
+            return not elsewhere and not (origins and entry.origins and origins != entry.origins)
+
         form = normal_form(written)
-        near: str | None = None
-        for entry in self.entries.values():
-            if (platform and entry.platform != platform) or (origins and entry.origins and origins != entry.origins):
-                continue  # one name carried over from two platforms is two cases
-            for spelling in (entry.name, *entry.aliases):
-                if normal_form(spelling) == form or same_case(spelling, written) is Verdict.SAME:
-                    return entry.key
-                if not exact and near is None and len(form) >= 5 and _alike(entry, place, spelling, written):
-                    near = entry.key
-        return near
+        spelt = ((entry, name) for entry, name in self._spelt.get(_letters(form), ()) if may_be(entry))
+        found = next((entry.key for entry, name in spelt if same_case(name, written) is Verdict.SAME), None)
+        if found or exact or len(form) < _SHORTEST_ALIKE:
+            return found
+        return next(
+            (
+                entry.key
+                for entry in self.entries.values()
+                if may_be(entry) and any(_alike(entry, place, name, written) for name in (entry.name, *entry.aliases))
+            ),
+            None,
+        )
+
+    def _spell(self, entry: Entry, written: str) -> None:
+        self._spelt.setdefault(_letters(normal_form(written)), []).append((entry, written))
 
     def _listed_like(self, written: str, platform: str) -> str | None:
         """The one listed case of which an enumeration gives the name with words left out."""
@@ -132,6 +149,10 @@ class CaseBook:
             )
             for e in self.entries.values()
         )
+
+
+def _letters(form: str) -> str:
+    return "".join(sorted(form))
 
 
 def _alike(entry: Entry, place: tuple[str, int | None] | None, spelling: str, written: str) -> bool:

@@ -14,6 +14,8 @@ from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading
 from loaders.outline.lines import Block
 from loaders.outline.marks import Style
 
+_TOLD = re.compile(r"[。；，：]")
+"""Signs of a sentence, which no name holds."""
 _DEEPEST = 3
 """How often a numbering may stand within itself; beyond that a restarted one stands beside the last."""
 
@@ -43,7 +45,8 @@ def parent_of(stack: list[Node], node: Node, view: str) -> Node:
     if node.style is Style.FORMAL or node.heading in HEADER or node.heading is Heading.END:
         return stack[0]
     if node.style in (Style.ROW, Style.PLAIN):
-        return stack[-1]
+        told = _told_item(stack, node, view) if node.block and node.block.sign else None
+        return stack[-1] if told is None else stack[told]
     if node.style is Style.LABEL:
         return _parent_of_label(stack, node, view)
     if node.style is Style.CASE and node.ordinal is None:
@@ -101,6 +104,9 @@ def _parent_of_label(stack: list[Node], node: Node, view: str) -> Node:
             return stack[decided - 1] if stack[1].ordinal else stack[0]
         tops = [i for i, open_node in enumerate(stack) if open_node.style is Style.LABEL]
         return stack[tops[0] - 1] if tops else stack[min(1, len(stack) - 1)]
+    told = _told_item(stack, node, view)
+    if told is not None:
+        return stack[told]
     for at in range(1, len(stack)):
         if stack[at].style is Style.CASE and stack[at].ordinal and _decides_all(stack, at, node):
             return stack[at - 1]
@@ -113,6 +119,29 @@ def _parent_of_label(stack: list[Node], node: Node, view: str) -> Node:
     if cases and not _is_bare_row(stack, cases[-1]):
         return stack[cases[-1]]
     return stack[cases[-1] - 1] if cases else stack[_owner(stack, node, view)]
+
+
+def _told_item(stack: list[Node], node: Node, view: str) -> int | None:
+    """The name of which bullets tell before a 決議 or an arrow: what follows is about it, and not about the last bullet."""
+    last, item = len(stack) - 1, len(stack) - 2
+    if item < 1 or stack[last].style is not Style.BULLET or not _is_name(stack[item], view):
+        return None
+    block, sign = stack[last].block, node.block.sign if node.block else ""
+    told = block is not None and (_written(stack[last]) == sign or _TOLD.search(block.body(view).text))
+    return item if told else None
+
+
+def _is_name(node: Node, view: str) -> bool:
+    """Whether a numbered line may be nothing but the name of a case, and heads no list."""
+    if node.block is None or node.block.heading or node.style in (Style.FORMAL, Style.LABEL, Style.PLAIN):
+        return False
+    words, text = agenda_words(), node.block.body(view).text
+    heads = (words.lists.tracked, words.lists.new, words.headings.group, words.headings.counted)
+    return not _TOLD.search(text) and not any(form.search(text) for form in heads)
+
+
+def _written(node: Node) -> str:
+    return node.block.mark.written if node.block and node.block.mark else ""
 
 
 def _numbered(stack: list[Node]) -> int:

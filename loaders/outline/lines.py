@@ -45,6 +45,8 @@ class Block:
     after_blank: bool = False
     rest: int | None = None
     """Where the text after the label begins."""
+    sign: str = ""
+    """The bullet or arrow before a label or a remark, which numbers nothing there (- 決議：, → 續管)."""
 
     @property
     def start(self) -> int:
@@ -148,13 +150,14 @@ class Joiner:
         if found and found.style is Style.CASE and found.ordinal is None:
             after = view.index("：", start) + 1
             label, kind, body = "案由", Heading.SUBJECT, after
+        sign = ""
         if found and found.style is Style.BULLET and kind:
             if kind in HEADER and "：" not in view[body:after] and not view[after - 1].isspace():
                 label, kind = "", None  # ·出席研討會 is a thing to do
             else:
                 if kind in _TOP:
                     self.heading_signs.add(view[start])
-                found = None
+                sign, found = found.written, None
         elif found and found.style is Style.BULLET and view[start] in self.heading_signs:
             found = Mark(Style.FORMAL, None, found.written, found.length)  # ◎ opens the parts of this agenda
         if kind is Heading.TITLE and label == "名稱" and any(b.heading is Heading.CHAIR for b in self.blocks):
@@ -170,9 +173,9 @@ class Joiner:
         if found and found.ordinal is not None:
             self.expected[found.style] = found.ordinal + 1
         if found and found.style is Style.BULLET and view[start] in _ARROWS:
-            found = None  # → opens what is said of the line above, and no list
+            sign, found = found.written, None  # → opens what is said of the line above, and no list
         spans = [(body, end)] if end > body else [(start, end)]
-        self._add(Block(spans, found, label, kind, [], self.blank, after if kind else None))
+        self._add(Block(spans, found, label, kind, [], self.blank, after if kind else None, sign))
 
     def _speaks(self, start: int, end: int) -> bool:
         """Whether 主席： within the agenda opens what the chair says and does not name who chairs."""

@@ -63,12 +63,17 @@ NUMBERED = re.compile(
 _NO_CLOCK = r"(?!\s*(?:上午|下午|中午|晚上|\d{1,2}\s*[時：]))"
 _NOT_SEVERAL = rf"(?!\s*(?:{_CASE_WORDS}|第)\s*[{NUMERAL}]{{1,4}}案?\s*[、：及，])"
 """A line that opens with several numbers (議題一、議題三：) points to items and is none."""
+_NO_COUNT = r"(?!(?:列管|合作)?案件?\s*（\d{1,3}）\s*：?\s*$)"
+"""列管案（5） says how many they are."""
 _FORMS = (
     (
         Style.CASE,
-        re.compile(rf"(?:{_CASE_WORDS})\s*（?([{NUMERAL}]{{1,6}})）?(?:\s*[：、.，|]|\s+|(?=「)|$){_NOT_SEVERAL}"),
+        re.compile(
+            rf"{_NO_COUNT}(?:{_CASE_WORDS})\s*(?:（(?=[{NUMERAL}]{{1,6}}）))?([{NUMERAL}]{{1,6}})）?"
+            rf"(?:\s*[：、.，|]|\s+|(?=[「【])|$){_NOT_SEVERAL}"
+        ),
     ),
-    (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*（([{NUMERAL}]{{1,3}})）(?!\s*[及、與和至併，。])")),
+    (Style.CASE, re.compile(rf"{_NO_COUNT}(?:{_CASE_WORDS})\s*（([{NUMERAL}]{{1,3}})）(?!\s*[及、與和至併，。])")),
     (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*([{_STEMS}A-H])(?:\s*[：、.|]|\s+)")),
     (Style.FORMAL, re.compile(rf"第\s*([{NUMERAL}]{{1,3}})\s*(?:部分|部份|單元|章|節)(?:\s*[：、.]|\s+|$)")),
     (
