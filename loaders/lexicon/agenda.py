@@ -134,6 +134,11 @@ def agenda_words() -> AgendaWords:
     )
 
 
+def outcome_of(words: str) -> EdgeType | None:
+    """What a heading says of the cases beneath it, when it is nothing but that (解列案件（2案）)."""
+    return next((kind for kind, form in outcomes() if form.fullmatch(words)), None)
+
+
 @cache
 def outcomes() -> tuple[tuple[EdgeType, Pattern[str]], ...]:
     """What headings that are nothing but a result say of the cases beneath them, each with its form."""

@@ -56,7 +56,7 @@ def decision_words(members: tuple[str, ...] = ()) -> DecisionWords:
             (EdgeType(kind), any_of(pattern.replace("{MEMBERS}", places) for pattern in patterns))
             for kind, patterns in data["events"].items()
         ),
-        **{key: re.compile(pattern) for key, pattern in data["modality"].items()},
+        **{key: any_of(patterns) for key, patterns in data["modality"].items()},
         retold_before=retold["before"],
         retold_decided=retold["decided"],
         retold_now=re.compile(retold["now"]),

@@ -18,6 +18,7 @@ _FULL = re.compile(rf"(?:中華民國|民國)?(?:西元)?({_N}{{2,7}})年({_N}{{
 _POINTED = re.compile(r"(?<![\d.])(\d{2,4})[./-](\d{1,2})[./-](\d{1,2})(?![\d.])")
 _COMPACT = re.compile(r"(?<!\d)(1[01]\d|20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
 _SHORT = re.compile(rf"(?<![{NUMERAL}年])({_N}{{1,3}})月({_N}{{1,3}})日")
+_WEEKDAY = re.compile(r"(?:星期|禮拜|[週周])[一二三四五六日天]")
 _TIME = re.compile(
     rf"(上午|下午|中午|晚上|晚間|早上|凌晨|夜間|[AaPp]\.?[Mm]\.?)?({_N}{{1,3}})(?:時|點|[：:])(半|整|{_N}{{1,3}}分?)?(?:\s*([AaPp])\.?[Mm])?"
 )
@@ -85,7 +86,7 @@ def times(text: str) -> list[str]:
     (['14:00', '15:30'], ['14:30'], ['14:30'])
     """
     found, half = [], ""
-    for match in _TIME.finditer(text):
+    for match in _TIME.finditer(_WEEKDAY.sub("，", text)):
         hour = numeral(match[2])
         minute = 30 if match[3] == "半" else 0 if match[3] in (None, "整") else numeral(match[3].rstrip("分"))
         if hour is None or minute is None or hour > 24 or minute > 59:

@@ -7,8 +7,9 @@ the chair's agency, else the place, else a sentence that names who holds the sit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 
 from graph.interchange import Body, MeetingRef, Person, Quote
 from graph.vocabulary import Label
@@ -17,8 +18,9 @@ from loaders.folding import Flow
 from loaders.lexicon.headings import Heading
 from loaders.lexicon.platforms import platforms
 from loaders.minutes.dates import Day, first_day, times
+from loaders.minutes.head import read_head
 from loaders.minutes.people import people
-from loaders.minutes.title import Title, read_title
+from loaders.minutes.title import Title
 from loaders.outline.sittings import Sitting
 from loaders.outline.tree import Section
 
@@ -29,6 +31,13 @@ _HELD_BY = re.compile(
 _NEXT_HOST = re.compile(
     r"下(?:一)?(?:季|次|屆)[^。；]{0,14}?(?:由|請|為)([^。，；]{2,8}?)(?:接棒|接手|接辦|主辦|主政|主責|輪值|擔任|(?=[。；]|$))"
 )
+_RECORDER_BESIDE = re.compile(r"[紀記]錄[^：】）]{0,3}[：】]([^）【；]+)")
+_WRITTEN_BY = re.compile(
+    r"本(?:次)?(?:會議)?[紀記]錄(?:係|均)?由(?P<by>[^，。；]{2,24}?)(?:負責)?(?:製作|撰寫|撰擬|彙整|整理|繕打|繕製|[紀記]錄|作成|擬具)|"
+    r"(?:[紀記]錄|製作|撰寫|整理)(?:人員?|者)(?:為|係|：)(?P<is>[^，。；]{2,24})"
+)
+_LAST = 3
+"""Sections at the end in which the recorder may be named."""
 _TITLE_TAIL = re.compile(r"\s*(?:紀|記)\s*錄\s*(?:（[^）]*）)?\s*$")
 
 
@@ -54,16 +63,14 @@ def read_header(sitting: Sitting, text: str, finder: BodyFinder, like: Title | N
     """The header of a sitting. ``like`` is what the document's other titles agree on, for a head that is cut off."""
     fields = _fields(sitting.header)
     quotes = {kind.value: _quote(text, flow) for kind, flow in fields.items() if flow.text}
-    title_flow = fields.get(Heading.TITLE) if not sitting.title or len(sitting.title.text) < 6 else sitting.title
-    words = title_flow.text if title_flow else ""
-    title = read_title(words) if words else like or Title(None, None, read_title("").level, None, None)
+    words, title = read_head(sitting, text)
+    title = title if words else like or title
     day_line = fields.get(Heading.DATE)
     day = first_day(day_line.text) if day_line else None
     start_time, end_time = _times(day_line, day, fields.get(Heading.END))
     place = _spaced(text, fields.get(Heading.PLACE))
     chair = fields.get(Heading.CHAIR)
-    recorder = fields.get(Heading.RECORDER) or _recorder_beside(chair)
-    recorders = people(recorder) if recorder else ()
+    recorder = next((line for line in _recorders(sitting, fields) if line and people(line)), None)
     year = title.roc_year or (day.date.year - 1911 if day and words else None)
     meeting = MeetingRef(
         platform=title.platform or (like.platform if like else None) or "",
@@ -72,19 +79,19 @@ def read_header(sitting: Sitting, text: str, finder: BodyFinder, like: Title | N
         roc_year=year if words else None,
         ordinal=title.ordinal if words else None,
         date=day.date.isoformat() if day else None,
-        title=_title(text, title_flow),
+        title=_title(text, words),
     )
     hosts = _hosts(sitting, fields, finder, meeting.platform)
     return Header(
         meeting=meeting,
         title=title,
-        quote=_quote(text, title_flow) if title_flow else _first_words(text, sitting),
+        quote=_quote(text, words) if words else _first_words(text, sitting),
         start_time=start_time,
         end_time=end_time,
         place=place,
         online=bool(_ONLINE.search((place or "") + (day_line.text if day_line else ""))),
         chairs=people(chair) if chair else (),
-        recorder=recorders[0] if recorders else None,
+        recorder=people(recorder)[0] if recorder else None,
         hosts=hosts or _by_rota(meeting),
         hosts_inferred=not hosts,
         quotes=quotes,
@@ -99,24 +106,39 @@ def _times(day_line: Flow | None, day: Day | None, end: Flow | None) -> tuple[st
 
 
 def _fields(header: Iterable[Section]) -> dict[Heading, Flow]:
-    """The first line of each kind, after its label; a chair's further lines go with it."""
-    fields: dict[Heading, Flow] = {}
+    """What the lines of each kind say, after the label; a chair's further lines go with it."""
+    lines: dict[Heading, list[Flow]] = {}
     for section in header:
-        if section.heading and (section.rest or section.heading is Heading.END) and section.heading not in fields:
-            rest = section.rest if section.rest else section.body
-            for child in section.children:
-                rest = Flow(rest.text + child.body.text, rest.offsets + child.body.offsets)
-            fields[section.heading] = rest
-        elif section.heading is Heading.DATE and section.rest:  # 日期： and 時間： on lines of their own
-            before = fields[Heading.DATE]
-            fields[Heading.DATE] = Flow(before.text + section.rest.text, before.offsets + section.rest.offsets)
-    return fields
+        rest = section.body if section.heading is Heading.END else section.rest
+        for child in section.children:
+            rest = _joined(rest, child.body)
+        if section.heading and rest:
+            lines.setdefault(section.heading, []).append(rest)
+    return {kind: _chosen(kind, said) for kind, said in lines.items()}
 
 
-def _recorder_beside(chair: Flow | None) -> Flow | None:
-    """A recorder named in the chair's line: 主席：…（記錄：…）."""
-    found = re.search(r"（?[紀記]錄(?:人員?)?：([^）]+)", chair.text) if chair else None
-    return chair.cut(*found.span(1)) if chair and found else None
+def _chosen(kind: Heading, lines: list[Flow]) -> Flow:
+    """日期： and 時間： together; who records and when it ended by the line that tells it; else the first line."""
+    if kind is Heading.DATE:
+        return reduce(_joined, lines)
+    tells = {Heading.RECORDER: people, Heading.END: lambda line: times(line.text)}.get(kind, bool)
+    return next((line for line in lines if tells(line)), lines[0])
+
+
+def _joined(one: Flow, other: Flow) -> Flow:
+    return Flow(one.text + other.text, one.offsets + other.offsets)
+
+
+def _recorders(sitting: Sitting, fields: dict[Heading, Flow]) -> Iterator[Flow | None]:
+    """Where the recorder may be named: a line of its own, the chair's (主席：…（記錄：…）), the last words (本紀錄由…製作)."""
+    yield fields.get(Heading.RECORDER)
+    for said in _RECORDER_BESIDE.finditer(fields[Heading.CHAIR].text) if Heading.CHAIR in fields else ():
+        yield fields[Heading.CHAIR].cut(*said.span(1))
+    ended = [section for top in sitting.header if top.heading is Heading.END for section in top.walk()]
+    last = [section for top in sitting.sections[-_LAST:] for section in top.walk()][-_LAST:]
+    for section in (*ended, *reversed(last)):
+        for said in _WRITTEN_BY.finditer(section.body.text):
+            yield section.body.cut(*said.span(said.lastgroup or 0))
 
 
 def _quote(text: str, flow: Flow) -> Quote:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from loaders.folding import Flow
+from loaders.minutes.row_numbers import SEVERAL
 from loaders.numerals import NUMERAL, numeral
 
 _OPEN, _CLOSE = "「『“《〈", "」』”》〉"
@@ -111,7 +112,7 @@ def listed(text: str, start: int, end: int, stated: int | None = None) -> list[N
     if stated is None or len(parts) < stated:
         last = parts.pop()
         parts += _split_last(text, last, None if stated is None else stated - len(parts))
-    return [_trim(text, s, e) for s, e in parts if e - s > 1]
+    return [_trim(text, s, e) for s, e in parts if e - s > 1 and not SEVERAL.fullmatch(text, s, e)]
 
 
 def _split(text: str, start: int, end: int, sign: str) -> list[tuple[int, int]]:

@@ -25,8 +25,10 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     titles = "|".join(sorted(map(re.escape, data["titles"]), key=len, reverse=True))
     title = f"(?:代理|兼任?|兼代|前)?(?:{titles})(?:代理|代)?"
     return (
+        re.compile(rf"(?P<name>{_HAN}{{2,4}})（(?P<title>{title})）"),
+        re.compile(rf"(?P<lone>{_COMPOUND}|{_HAN})(?P<title>{title})"),
         re.compile(rf"(?P<sur>{_COMPOUND}|{_HAN})(?P<title>{title})(?P<given>{_HAN}{{1,2}})"),
-        re.compile(rf"(?P<name>{_HAN}{{2,4}}?)(?P<title>{title})"),
+        re.compile(rf"(?P<name>{_HAN}{{2,4}}?)(?<![副代兼])(?P<title>{title})"),
         re.compile(rf"(?P<title>{title})(?P<name>{_HAN}{{2,4}})"),
     )
 
@@ -37,6 +39,9 @@ def person(words: str) -> Person | None:
     >>> person("黃副局長碧玉"), person("新北市政府教育局蔡主任秘書聖賢").title, person("徐嬿立代理副處長").name
     (Person(name='黃碧玉', title='副局長'), '主任秘書', '徐嬿立')
     """
+    behind = _forms()[0].fullmatch(words.strip("，、；：。 "))
+    if behind:  # 王小明（市長）
+        return Person(behind["name"], behind["title"])
     words = _REMARK.sub("", words).strip("，、；：。 ")
     starts = [0, *(m.end() for m in _BODY_END.finditer(words))]
     for start in starts:
@@ -44,6 +49,8 @@ def person(words: str) -> Person | None:
             found = form.fullmatch(words, start)
             if found:
                 parts = found.groupdict()
+                if "lone" in parts:
+                    return None  # 許科長: a family name names nobody
                 name = parts.get("name") or parts["sur"] + parts["given"]
                 return Person(name, re.sub(r"^兼任?|代理|代$", "", parts["title"]) or parts["title"])
     for start in reversed(starts):

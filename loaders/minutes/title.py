@@ -17,8 +17,8 @@ from loaders.numerals import NUMERAL, numeral
 _YEAR = re.compile(rf"(?:中華民國|民國)?(?:(\d{{2,4}}|[{NUMERAL}]{{3,5}})(?:年度?)|^(20\d\d)(?=\D))")
 _ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,4}})[次回]")
 _TERM = re.compile(rf"第([{NUMERAL}]{{1,3}})屆(?!第)")
-_DEPUTY = re.compile(r"副(?:縣?市長|縣長|首長|市長|鄉鎮市?長|[鄉鎮]長)")
-_MAYOR = re.compile(r"(?:縣市長|市長|縣長|鄉鎮市?長|[鄉鎮]長|(?<!局處)(?<!機關)(?<!單位)(?<!局室)(?<!處局)首長)")
+_DEPUTY = re.compile(r"副(?:縣?市長|市（縣）長|縣（市）長|縣長|首長|市長|鄉鎮市?長|[鄉鎮]長)")
+_MAYOR = re.compile(r"(?:縣市長|市（縣）長|縣（市）長|市長|縣長|鄉鎮市?長|[鄉鎮]長|(?<!局處)(?<!機關)(?<!單位)(?<!局室)(?<!處局)首長)")
 _WORKING = re.compile(r"小組|工作圈|工作會議|議題組|工作小組|分組|專案會議|組會議|組第")
 _OTHER = re.compile(r"幕僚|秘書長|執行長|研考|督導|籌備|協調會|說明會|座談")
 _PLATFORM = re.compile(

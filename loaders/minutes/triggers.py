@@ -158,18 +158,20 @@ def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, word
     if words.agreed.search(clause) or words.agreed_after.match(after):
         return Mood.DECIDED
     firm = word.startswith(("同意", "准予", "決議")) and not re.search(r"[是可能得應]否", clause)
-    if (not firm and words.undecided.search(clause)) or words.undecided_after.match(after):
+    conditional = _conditional(clause, ahead, words)
+    delists = trigger.kind is EdgeType.DELISTED_AT
+    confirmed = delists and not conditional and words.confirmed_above.match(after)
+    if (not firm and words.undecided.search(clause)) or (words.undecided_after.match(after) and not confirmed):
         return Mood.UNDECIDED
     if trigger.kind is EdgeType.CONTINUED_AT:
         return Mood.DECIDED
-    conditional = _conditional(clause, ahead, words)
-    if trigger.kind is EdgeType.DELISTED_AT:
+    if delists:
         asked = words.recommend.search(ahead)
         if asked and _HIGHER.search(asked[0]):
             return Mood.UNDECIDED if conditional else Mood.RECOMMENDED
         if words.wish.search(clause) and words.sent_up.match(after):
             return Mood.RECOMMENDED
-        if words.confirmed_above.match(after) and not conditional:
+        if confirmed:
             return Mood.RECOMMENDED
         if words.recommend_bare.search(clause):
             return Mood.UNDECIDED if conditional or "會議" in clause else Mood.RECOMMENDED

@@ -55,6 +55,11 @@ def parent_of(stack: list[Node], node: Node, view: str) -> Node:
             bare = all(kind in (Heading.PROPOSER, Heading.RESPONSIBLE) for kind in above)
             if stack[at].style is Style.CASE and stack[at].heading in (None, Heading.PROPOSER) and bare:
                 return stack[at]
+    if node.style is Style.CASE and node.ordinal == 1 and _announces(stack[-1], view):
+        return stack[-1]  # 說明：列管案件如下： 第1案 A
+    beside = [i for i, o in enumerate(stack) if node.style is Style.BULLET and o.block and o.block.sign == _written(node)]
+    if beside and stack[beside[-1]].style is Style.LABEL:
+        return stack[beside[-1] - 1]  # a bullet stands beside the label that has one, too
     same = [i for i, open_node in enumerate(stack) if i > 0 and _same_style(open_node, node)]
     if not same:
         return _parent_of_new_style(stack, node)
@@ -95,6 +100,12 @@ def _parent_of_new_style(stack: list[Node], node: Node) -> Node:
         if node.ordinal in items:
             return stack[labels[0]]
     return stack[labels[0] - 1] if labels else stack[-1]
+
+
+def _announces(label: Node, view: str) -> bool:
+    """Whether a 說明 has nothing but a colon, or words that end with one, and nothing beneath it yet."""
+    explains = label.heading is Heading.EXPLANATION and label.block is not None and not label.children
+    return explains and label.block is not None and label.block.body(view).text.endswith("：")
 
 
 def _parent_of_label(stack: list[Node], node: Node, view: str) -> Node:

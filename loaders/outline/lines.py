@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from loaders.folding import Flow, flow
-from loaders.lexicon.agenda import outcomes
+from loaders.lexicon.agenda import outcome_of
 from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
 from loaders.outline.furniture import furniture
 from loaders.outline.habits import Habits
@@ -216,8 +216,7 @@ class Joiner:
         if label is None or label.heading not in AGENDA_LABELS | {Heading.SUBJECT} or len(label.spans) > 1:
             return False
         words = re.sub(r"\s", "", self.view[start:end])
-        is_result = any(form.fullmatch(words) for _, form in outcomes())  # 【成案】 heads a list
-        return label.end == label.rest and words.endswith(("。", "：")) and not is_result
+        return label.end == label.rest and words.endswith(("。", "：")) and outcome_of(words) is None  # 【成案】 heads a list
 
 
 def _unclosed(text: str) -> bool:
@@ -253,7 +252,7 @@ def _parts(view: str, block: Block) -> Iterator[Block]:
 
 _TITLE = re.compile(
     r"(?!.*[。；！？，])(?!(?:案由|說明|決議|裁示|確認|檢視|宣讀|報告).*)"
-    r".{4,90}(?:會議|小組會|委員會|論壇|會報)(?:（[^）]{1,20}）)?(?:紀錄|記錄|紀要|記要|實錄|會議紀錄|會議記錄)(?:摘要|節錄)?(?:（[^）]{1,12}）)?"
+    r".{4,90}(?:會議|小組會|委員會|論壇|會報)(?:（[^）]{1,20}）)?(?:決議|決定|裁示|結論)?(?:紀錄|記錄|紀要|記要|實錄|會議紀錄|會議記錄)(?:摘要|節錄)?(?:（[^）]{1,12}）)?"
 )
 
 

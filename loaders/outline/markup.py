@@ -14,6 +14,8 @@ from loaders.outline.rows import closed
 
 _TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|u|i)\b[^>]{0,40}>|\*\*|(?<!_)__(?!_)|&nbsp；", re.IGNORECASE)
 _BRACKETS = re.compile(r"(\s*)[【〈\[《（<]([^】〉\]》）>]{1,20})[】〉\]》）>](：?)")
+_NAMED = re.compile(r"(\s*(?:[^\s【】「」：，。]{1,6}\s*)?[0-9一二三四五六七八九十]{1,3}(?:案|[、.：）])?\s*)【([^】]{4,50})】")
+"""An item whose name stands in square brackets (議題1【A】)."""
 _FRAMED = re.compile(r"\s*[=*~～#_\-]{2,}\s*([^\s=*~～#_\-].{0,40}?)\s*[=*~～#_\-]{2,}\s*")
 _LABEL_BAR = re.compile(r"\s*(?:[◎●■◆※]\s*)?(?:[\u3400-\u9fff]\s*){2,6}\|")
 _CHECKED, _EMPTY = "·■☑☒▣✔✓√", "□☐"
@@ -41,6 +43,8 @@ def _plain(line: str) -> str:
         return f"{line[: bar.end() - 1]}：{line[bar.end() :]}"
     if opened := _decorated(line):
         return f"{opened[1]} {opened[2]}：{' ' * len(opened[3])}{line[opened.end() :]}"
+    if named := _NAMED.match(line):
+        return f"{named[1]}「{named[2]}」{line[named.end() :]}"
     if framed := _FRAMED.fullmatch(line):
         return " " * framed.start(1) + framed[1] + " " * (len(line) - framed.end(1))
     if re.match(r"\s*#{1,6}\s", line):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.folding import Flow, flow
-from loaders.lexicon.agenda import agenda_words, outcomes
+from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.headings import HEADER, Heading
 from loaders.outline.branch import Node, parent_of, points_back
 from loaders.outline.lines import Block
@@ -109,8 +109,7 @@ def _parts_of_agenda(blocks: list[Block], view: str) -> list[Block]:
 def _opens_part(block: Block, follows: Block | None, view: str) -> bool:
     numbered = follows is not None and follows.mark is not None and follows.mark.ordinal is not None
     if follows is not None and not numbered:  # 【成案】
-        words = follows.body(view).text
-        numbered = any(form.fullmatch(words) for _, form in outcomes())
+        numbered = outcome_of(follows.body(view).text) is not None
     alone = block.heading is Heading.SUBJECT and block.rest == block.end
     return (
         alone and numbered and (block.mark is None or block.mark.ordinal is None or block.mark.style is not Style.CASE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from loaders.lexicon.agenda import agenda_words, outcomes
+from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading
 from loaders.outline.lines import Block, is_title
 from loaders.outline.marks import Style
@@ -44,7 +44,7 @@ def _is_name(above: Block | None, block: Block, below: Block | None, view: str) 
     text = block.body(view).text
     if not _FEW <= len(text) <= _MANY or _PROSE.search(text) or _LABELLED.match(text) or is_title(text):
         return False
-    if agenda_words().headings.group.match(text) or any(form.fullmatch(text) for _, form in outcomes()):
+    if agenda_words().headings.group.match(text) or outcome_of(text):
         return False
     return _may_begin(above, block, view)
 

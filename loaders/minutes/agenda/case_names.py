@@ -12,8 +12,13 @@ from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.platforms import official_platform
 from loaders.minutes.agenda.items import NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, quoted
+from loaders.numerals import NUMERAL
 
 _GROUP_BEHIND = re.compile(r"（[\u3400-\u9fff]{2,6}組）$")
+_QUOTE = re.compile("[「『]")
+_NUMBERED = re.compile(rf"(?:(?:合作|列管|新增|提)*[案由]?(?:第?[{NUMERAL}]+案?)?：?)?")
+_ENDS = re.compile(r"(?:[一乙]?案)?(?:$|[，。；：（])")
+"""What may stand before and behind a name in 『』 that is no part of a longer one (提案1『A』)."""
 _CASE_AFTER = re.compile(r"(?:一|計畫)?案?[。；]?(?:（[^（）]*）)?")
 
 
@@ -36,7 +41,7 @@ def is_generic(text: str) -> bool:
     for mark in reversed(quoted(text)):
         if is_no_case(mark, text):
             bare = bare[: mark.outer_start] + bare[mark.outer_end :]
-    return "「" not in bare and agenda_words().subjects.generic.search(bare) is not None
+    return not _QUOTE.search(bare) and agenda_words().subjects.generic.search(bare) is not None
 
 
 def subject_names(line: Speech, titled: bool = False) -> tuple[NamedCase, ...]:
@@ -73,7 +78,7 @@ def _inside_name(text: str, mark: Name) -> bool:
     if by and by.end() == mark.outer_start:
         return False
     if text[mark.outer_start] == "『":
-        return True
+        return not (_NUMBERED.fullmatch(text, 0, mark.outer_start) and _ENDS.match(text, mark.outer_end))
     words, after = agenda_words().names, text[mark.outer_end :]
     further = re.sub(r"（[^（）]*）$", "", text[mark.outer_end : _before_suffix(text, len(text))])
     if not mark.as_case and mark.outer_start == 0 and re.fullmatch(_FURTHER, further):

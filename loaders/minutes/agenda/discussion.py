@@ -159,7 +159,8 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         pointed = any(SEVERAL.search(speech.text) for speech in lines_of(item.resolutions))
         reports += _reported([child for part in explained for child in part.children], below, pointed)
     told = () if reports else whole.background  # each of them tells its own
-    yield replace(whole, names=_listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION)), background=told)
+    listed = () if reports else _listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION))
+    yield replace(whole, names=listed, background=told)
     yield from reports
     of_all = tuple(said for said in item.background if agenda_words().headings.of_all.search(said.text))
     rows = walk([row for part in explained for row in part.children if row.cells], below)
@@ -181,12 +182,14 @@ def _reported(lines: list[Section], place: Place, pointed: bool) -> Iterator[Age
     named = [(line, opening) for line, opening in heads if opening.name.quoted or (pointed and opening.colon)]
     for line, opening in named if len(named) > 1 else ():
         said = Speech(line.body, line.path)
-        case = NamedCase(opening.name, said, opening.remark)
+        names, signs = signed((NamedCase(opening.name, said, opening.remark),), place)
         yield AgendaItem(
             place.kind,
             line.path,
-            (case,),
+            names,
+            subject=said.cut(0, opening.rest),
             background=(said,),
+            proposers=signs if place.kind is Kind.NEW else (),
             headings=place.headings,
             listed=True,
             number=line.ordinal,

@@ -121,6 +121,8 @@ class Place:
     heads: frozenset[Style] = frozenset()
     """The numbering of lines here most of which open with a case's name and a colon."""
     outcome: EdgeType | None = None
+    known: frozenset[str] = frozenset()
+    """Normal forms of the names that are decided somewhere in the sitting."""
 
     def prose(self, speech: Speech) -> AgendaItem:
         """An item without names: words that name their cases themselves."""

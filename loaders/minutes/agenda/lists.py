@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.decisions import decides
 from loaders.lexicon.headings import Heading
 from loaders.minutes.agenda.case_names import is_no_case, signed, whole_line
 from loaders.minutes.agenda.enumeration import enumeration
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
 from loaders.minutes.agenda.matter import BACKGROUND
+from loaders.minutes.agenda.recurring import recurring
 from loaders.minutes.lineage import renamings
 from loaders.minutes.names import Head, Name, called_cases, groups, head, quoted, stated_count
 from loaders.minutes.row_numbers import SEVERAL, code, opening_row
@@ -24,6 +25,7 @@ from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
 _NEXT_NUMBER = re.compile(r"、\s*(?:（([一二三四五六七八九十]{1,3}|\d{1,2})）|(?=\d{1,2}\.)(\d{1,2})\.\s*)")
+_LONGEST_SORT = 12
 _NO_DECISION = frozenset({*BACKGROUND, Heading.PROPOSER, Heading.MEASURES})
 
 
@@ -103,6 +105,8 @@ def bulk(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     if rest.text and renamings(rest.text, lambda *_: True):
         below = replace(place, expects=False)  # 變更名稱者：「A」改為「B」
         yield place.prose(rest)
+    elif SEVERAL.match(rest.text):
+        yield place.prose(line)  # 續管（2案）：項次1、3
     elif rest.text:
         yield from enumeration(rest, below)
     yield from walk(section.children, below)
@@ -118,6 +122,9 @@ def _case_or_prose(section: Section, place: Place, walk: Walk) -> Iterator[Agend
     found = _named(section, place) if moved else None
     if found:
         yield _case(section, place, *found)
+        return
+    if told := recurring(section, place):
+        yield told
         return
     if section.body.text:
         yield place.prose(Speech(section.body, section.path))
@@ -198,11 +205,18 @@ def _may_be_case(opening: Head, section: Section, place: Place) -> bool:
         return not is_no_case(opening.name)
     if len(text) < 4 or words.names.never.search(text) or re.search(r"[。；？！]", text):
         return False
+    if outcome_of(text) or _sorts(text, section.body.text[opening.rest :]):
+        return False
     alike = section.style in place.heads and opening.colon
     if alike or place.kind in (Kind.TRACKED, Kind.NEW) or place.bulk or words.names.ending.search(text):
         return True
     line = section.body.text
     return bool(words.subjects.lifecycle.search(line) or words.names.decided.search(line))
+
+
+def _sorts(lead: str, rest: str) -> bool:
+    """Whether a few words before a colon only say what becomes of the cases quoted behind it (移請他組處理：「A」…)."""
+    return len(lead) <= _LONGEST_SORT and "「" in rest and agenda_words().headings.decides.search(lead) is not None
 
 
 def opens_with_case(section: Section, place: Place) -> bool:

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.vocabulary import EdgeType
-from loaders.lexicon.agenda import agenda_words, outcomes
+from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
 from loaders.minutes.agenda.lists import member, with_texts
 from loaders.minutes.names import Name, head, listed, quoted, stated_count
+from loaders.minutes.row_numbers import SEVERAL
 from loaders.numerals import numeral
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
@@ -24,7 +25,7 @@ from loaders.outline.tree import Section
 _LINEAGE = frozenset({EdgeType.RENAMED_TO, EdgeType.MERGES_INTO})
 _NEW = frozenset({EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT, EdgeType.WITHDRAWN_AT})
 _LONGEST_HEADING = 40
-_SHORTEST = 4
+_SHORTEST, _LONGEST_NAME = 4, 40
 _TAG = re.compile(r"[\[（【]([\u3400-\u9fff]{2,10})[\]）】](?=[\u3400-\u9fffA-Za-z0-9「])")
 _LONGEST_LEAD = 8
 _BETWEEN = re.compile(r"(?:（[^（）]*）)?(?:、|及|與|和|以及|，)?(?:[\u3400-\u9fff]{2,6}組)?")
@@ -39,24 +40,38 @@ def outcome(section: Section) -> EdgeType | None:
     lead = text if section.children else _lead(text)
     if not lead or len(lead) > _LONGEST_HEADING or section.cells:
         return None
-    kind = next((kind for kind, form in outcomes() if form.fullmatch(lead)), None)
+    kind = outcome_of(lead)
     return None if kind in _LINEAGE and not section.children else kind
 
 
 def _lead(text: str) -> str:
-    """The heading of a list on its own line (核列：交通組「A」、環境組「B」。), "" where names in quotes make none."""
+    """The heading of a list on its own line (核列：交通組「A」、環境組「B」。), "" where no names make one."""
     at = text.find("：") + 1
     marks = quoted(text[at:]) if at else []
+    if at and not marks:
+        return text[:at] if _bare_names(text, at) else ""
     if not marks or marks[0].outer_start > _LONGEST_LEAD or not _TAIL.match(text, at + marks[-1].outer_end):
         return ""
     gaps = ((one.outer_end, other.outer_start) for one, other in pairwise(marks))
     return text[:at] if all(_BETWEEN.fullmatch(text[at:], *gap) for gap in gaps) else ""
 
 
+def _bare_names(text: str, at: int) -> list[Name]:
+    """The names without quotes of which the words behind a heading are a mere list (A、B及C。)."""
+    words, rest = agenda_words().names, text[at:].rstrip("。")
+    if not rest or re.search("[，；：。？]", rest) or words.pointing.search(rest) or SEVERAL.match(rest):
+        return []
+    if agenda_words().lists.empty.search(text):
+        return []
+    names = listed(text, at, at + len(rest), stated_count(text[:at]))
+    fit = all(_SHORTEST <= len(name.text) <= _LONGEST_NAME and not words.never.search(name.text) for name in names)
+    return names if fit else []
+
+
 def tagged(section: Section, place: Place) -> tuple[Section, Place] | None:
     """A member with its result in brackets in front ([解列] A), as a member of a list of that result."""
     tag = _TAG.match(section.body.text)
-    kind = next((kind for kind, form in outcomes() if tag and form.fullmatch(tag[1])), None)
+    kind = outcome_of(tag[1]) if tag else None
     if tag is None or kind is None:
         return None
     kind = None if kind in _LINEAGE else kind  # the words beneath tell what it goes on as
@@ -68,6 +83,12 @@ def tagged(section: Section, place: Place) -> tuple[Section, Place] | None:
 def are_results(sections: Iterable[Section]) -> bool:
     """Whether neighbouring headings sort cases by what became of them, some this way and some that."""
     return len({kind for section in sections if (kind := outcome(section))}) > 1
+
+
+def heads_results(section: Section, place: Place) -> bool:
+    """Whether a heading sorts cases by what became of them; names without quotes in a report are only asked for."""
+    asked = place.kind is Kind.REPORT and not section.children and "「" not in section.body.text
+    return outcome(section) is not None and not asked
 
 
 def is_counted(section: Section) -> bool:
@@ -112,6 +133,7 @@ def _on_line(line: Speech, place: Place) -> Iterator[AgendaItem]:
     lead = _lead(line.text)
     below = replace(place, headings=(*place.headings[:-1], line.cut(0, len(lead))))
     marks = [mark for mark in quoted(line.text) if mark.outer_start >= len(lead) and not is_no_case(mark, line.text)]
+    marks = marks or _bare_names(line.text, len(lead))
     for mark, end in zip(marks, [*(mark.outer_start for mark in marks[1:]), len(line.text)], strict=True):
         said = line.cut(mark.outer_end, end)
         by = agenda_words().names.agency_remark.match(said.text[: said.text.find("）") + 1])

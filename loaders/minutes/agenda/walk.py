@@ -15,7 +15,8 @@ from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda.discussion import discussed, is_discussion
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
 from loaders.minutes.agenda.lists import bulk, is_bulk, is_title_line, member, opens_with_case, prose, with_texts
-from loaders.minutes.agenda.outcomes import are_results, is_counted, outcome, results, tagged
+from loaders.minutes.agenda.outcomes import are_results, heads_results, is_counted, results, tagged
+from loaders.minutes.agenda.recurring import names_of, recurring
 from loaders.minutes.agenda.tables import rows_as_items
 from loaders.minutes.names import head
 from loaders.minutes.row_numbers import SEVERAL, code
@@ -29,10 +30,13 @@ _LISTS = frozenset({Kind.NEW, Kind.TRACKED, Kind.PROPOSAL})
 def agenda(sections: Iterable[Section]) -> list[AgendaItem]:
     """All items of a sitting, in reading order."""
     top = tuple(sections)
-    items = list(walk(top, Place(Kind.OPEN)))
-    if any(item.names for item in items):
-        return items
-    return list(walk(top, Place(Kind.OPEN, expects=True)))  # no heading says where the cases stand
+    start = Place(Kind.OPEN)
+    items = list(walk(top, start))
+    if not any(item.names for item in items):
+        start = replace(start, expects=True)  # no heading says where the cases stand
+        items = list(walk(top, start))
+    known = names_of(items)
+    return list(walk(top, replace(start, known=known))) if known else items
 
 
 def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
@@ -53,7 +57,7 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
         marked = tagged(section, place) if place.expects else None
         if marked:
             yield from member(*marked, walk)
-        elif is_counted(section) or (sorted_by_result and outcome(section)):
+        elif is_counted(section) or (sorted_by_result and heads_results(section, place)):
             yield from results(section, place, walk)
         else:
             yield from _visit(section, place)
@@ -107,6 +111,8 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         yield from bulk(section, place, walk)
     elif place.expects and (kind is None or (kind is Heading.PROPOSALS and is_bulk(section))):
         yield from member(section, place, walk)
+    elif told := recurring(section, place):
+        yield told
     else:
         yield from _part(section, _place_under(section, place))
 

@@ -113,6 +113,8 @@ def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
     asked_back = any(s.kind is E.REOPENED_AT and s.mood in _DOUBTFUL for s in case.said)
     if not proposal and (asked_back or E.CONTINUED_AT in chosen):  # what is refused is not the case
         _drop(chosen, E.REJECTED_AT)
+    if E.WITHDRAWN_AT in chosen:  # 已撤回，免議: nothing is left to refuse
+        _drop(chosen, E.REJECTED_AT)
     if chosen.keys() & _REFUSALS:
         _drop(chosen, E.CONTINUED_AT, E.ESTABLISHED_AT, E.DEFERRED_AT)
     tracked = any(told.item.kind is Kind.TRACKED for told in case.tolds)
