@@ -160,7 +160,7 @@ class Agencies:
 
     def body(self, city: str, named: Named, written: str) -> Body:
         """The agency under its official name; its section as a body of its own, with the agency as parent."""
-        name = self._official(city, named.tail) or self._by_grammar(city, named)
+        name = self._own_name(city, named) or self._official(city, named.tail) or self._by_grammar(city, named)
         entry = agencies().get(name)
         parent = entry.parent if entry else None
         if named.section:
@@ -208,6 +208,12 @@ class Agencies:
         if (city, tail) not in self._names:
             self._names[city, tail] = self._resolved(city, tail)
         return self._names[city, tail]
+
+    def _own_name(self, city: str, named: Named) -> str | None:
+        """甲市政府文化局 written out where a list has only 甲市文化觀光局: a full name abbreviates no longer one."""
+        function = _by_function().get(named.tail)
+        whole = named.seat and function is not None and function[1] == named.tail
+        return f"{city}政府{named.tail}" if whole and named.tail not in self._tails(city) else None
 
     def _resolved(self, city: str, tail: str) -> str | None:
         tails = self._tails(city)

@@ -15,10 +15,12 @@ from functools import lru_cache
 
 from loaders.bodies.boundaries import HAN, acts
 from loaders.bodies.cities import Cities
+from loaders.lexicon.bodies import cities as known_cities
 from loaders.lexicon.platforms import platform_named, platforms, regions
 
 _COMMON = r"(?:城市|區域|縣市|跨域)?(?:合作|交流|發展|治理|推動)*(?:平臺|委員會|論壇|聯盟|會報|合作)"
 _AFTER_WORD = re.compile(r"(?:城市|區域|縣市|跨域)?(?:合作|交流|平臺|論壇|」)")
+_AFTER_NAME = re.compile(r"(?:城市|區域|縣市|跨域)?合作(?:交流)?平臺")
 _RUN = re.compile(rf"[{HAN}]{{2,8}}$")
 _TITLE = re.compile(rf"{_COMMON}.*$")
 _NUMBERS = {"兩": 2, "二": 2, "雙": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -98,8 +100,7 @@ class Members:
         self._view = view
         self._unlisted_members: dict[str, tuple[tuple[str, ...], int]] = {}
         self._words = dict(_known_words())
-        if cities.learned:
-            self._learn_words(view)
+        self._learn_words(view, _AFTER_WORD if cities.learned else _AFTER_NAME)
         self._words |= {word: found for word in cities.shared if (found := self._lettered(word))}
         self._longest = max(map(len, self._words))
         self._first = frozenset(word[0] for word in self._words)
@@ -158,8 +159,8 @@ class Members:
             return True
         return not (within or acts(text, start, end) or _REGION_ACTS.match(text, end))
 
-    def _learn_words(self, view: str) -> None:
-        for found in _AFTER_WORD.finditer(view):
+    def _learn_words(self, view: str, after: re.Pattern[str]) -> None:
+        for found in after.finditer(view):
             run = _RUN.search(view, max(0, found.start() - 8), found.start())
             for length in range(len(run[0]) if run else 0, 1, -1):
                 word = view[found.start() - length : found.start()]
@@ -182,6 +183,7 @@ class Members:
         """Members of a platform that no list holds, and how many it has."""
         if platform not in self._unlisted_members:
             cities = self._words.get(stem) or self._spelled(platform) or self._lettered(stem) or self._stated()
+            cities = cities or self._cities.lettered(stem, tuple(known_cities()))
             size = len(cities)
             if not cities:
                 cities = self._cities.partly_lettered(stem)

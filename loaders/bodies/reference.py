@@ -47,6 +47,12 @@ class Reference:
         near = [cities[-1] for start, cities, group in reversed(self._named) if begin <= start < at and not group]
         return tuple(dict.fromkeys(near))
 
+    def near(self, cities: Sequence[str], at: int) -> str | None:
+        """The one of some cities that the sentence names, else the host, else the only member among them."""
+        named = next((city for city in (*self.sentence_cities(at), self._host) if city in cities), None)
+        members = [city for city in self.members if city in cities]
+        return named or (members[0] if len(members) == 1 else None)
+
     def cities(self, word: Collective, at: int, found: Sequence[Found]) -> tuple[str, ...]:
         """The cities that a counting word at ``text[at]`` means."""
         match word.scope:

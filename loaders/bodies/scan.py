@@ -32,11 +32,13 @@ _LAW = re.compile(
     r"(?:自治條例|自治規則|條例|施行細則|實施辦法|作業要點|實施要點|補助要點|設置要點|辦法(?!理))"
 )
 _OFFICE = re.compile(rf"(?:[{HAN}]{{2,3}}?[區鄉鎮])公所|議會(?!員)")
-_DISTRICT_OFFICE = re.compile(rf"([{HAN}]{{1,3}}[區鄉鎮市])公所")
+_DISTRICT_OFFICE = re.compile(
+    rf"(?P<whole>[{HAN}]{{1,3}}[區鄉鎮市])公所|(?P<stem>[{HAN}]{{2,3}}?)[區鄉鎮市]?(?:地政事務所|戶政事務所|衛生所)"
+)
 _FACILITY_ACTS = re.compile(
     r"將|已|預計|應|可|於|負責|協助|辦理|提供|派員|說明|配合|研|持續|$|[、，。；）及與]"
 )  # fmt: skip
-_EVERY = re.compile(r"(?:地區)?各(?:縣市|縣|市)(?:政府|府)?")
+_EVERY = re.compile(r"(?:地區)?(?:各|[兩二雙三四五六七八九2-9]個?)(?:縣市|縣|市)(?:政府|府)?")
 _ASKED = ("請", "由", "邀", "洽")
 
 
@@ -52,7 +54,7 @@ class Scan:
         self.sharing = Sharing(known, text)
         self.found: list[Found] = []
         self._free = free_organizations(text, known.cities)
-        self._offices = "公所" in text
+        self._offices = any(unit in text for unit in ("公所", "事務所", "衛生所"))
         self._starts = known.starts.union(*known.defined, text if self._offices else "")
         self._quoted_until = 0
 
@@ -113,6 +115,8 @@ class Scan:
             body = replace(self.known.schools.get(body.name, body), written=body.written)
         if body.label is Label.AGENCY:
             end = self.known.agencies.section_at(self.text, spot.end, body.name)
+            if branches := self.sharing.branches(spot.end, body):
+                return self._keep(spot.start, *branches)
             rest = self.text[spot.end : end]
             body = replace(body, name=body.name + rest, written=body.written + rest, parent=body.name) if rest else body
         joined = self.sharing.joined(spot.start, self.found) if body.city else []
@@ -120,17 +124,14 @@ class Scan:
         return self._replace(joined, end, (*twins, body)) if twins else self._keep(spot.start, end, (body,))
 
     def _district_office(self, at: int) -> int | None:
-        """瑞芳區公所 with no city before it: the city that has the district, of several the one near."""
+        """瑞芳區公所, 新店地政事務所 with no city before it: the city that has the district, of several the near one."""
         office = _DISTRICT_OFFICE.match(self.text, at)
-        if office and self.known.cities.exact(office[0]):  # a township that the user's lexicon has as a member
-            return None
-        owners = districts().get(office[1], ()) if office and may_begin(self.text, at) else ()
-        if not owners or office is None:
-            return None
-        near = [c for c in (*self.refer.sentence_cities(at), self.setting.host_city) if c in owners]
-        if len(owners) > 1 and not near:
-            return office.end()
-        city = near[0] if near else owners[0]
+        if office is None or self.known.cities.exact(office[0]) or not may_begin(self.text, at):
+            return None  # a township that the user's lexicon has as a member
+        owners = districts().get(office["whole"] or office["stem"], ())
+        city = owners[0] if len(owners) == 1 else self.refer.near(owners, at)
+        if city is None:
+            return office.end() if owners else None
         return self._keep(at, office.end(), (Body(f"{city}{office[0]}", Label.AGENCY, office[0], city, kind="city"),))
 
     # ------------------------------------------------------------ words for several cities

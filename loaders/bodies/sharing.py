@@ -18,6 +18,9 @@ from loaders.bodies.setting import Found
 
 _OWN = re.compile(r"(?:各?(?:縣市|市(?!場|集|民|區|長)|縣))?(?:政府|府)?(?:所屬|各自之|各該)?")
 _BOTH = re.compile(rf"([{HAN}]{{2,8}})(?:局處|局（處）|局及處|局或處)(?![理置分罰長])")
+_BRANCHES = re.compile(
+    rf"(?P<places>(?:[{HAN}]{{2}}[、及與和])+[{HAN}]{{2}})(?P<office>(?:區)?(?:管理處|分署|分局|辦事處|服務處|工程處|工作站|監理所))"
+)
 _JOIN = re.compile(r"[、及與和暨]")
 _METRO = "捷運公司"
 
@@ -78,6 +81,15 @@ class Sharing:
             else Body(token.city, Label.CITY, self._text[token.start : token.end], city=token.city)
             for token, tail in tails
         )
+
+    def branches(self, end: int, body: Body) -> tuple[int, tuple[Body, ...]] | None:
+        """The branches of an agency of the state that are listed by their cities: 農田水利署|臺中、南投管理處."""
+        said = _BRANCHES.match(self._text, end)
+        places = re.split(_JOIN, said["places"]) if said else []
+        if said is None or not all(self._known.cities.exact(place) for place in places):
+            return None
+        names = (body.name + place + said["office"] for place in places)
+        return said.end(), tuple(replace(body, name=name, written="", parent=body.name) for name in names)
 
     def twins(self, joined: list[Token], body: Body) -> tuple[Body, ...]:
         """What cities joined before an organisation have of its kind: 臺北|及新北捷運公司."""

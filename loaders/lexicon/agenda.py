@@ -49,6 +49,7 @@ class HeadingWords:
     item: Pattern[str]
     preamble: Pattern[str]
     remark: Pattern[str]
+    ruling: Pattern[str]
     proposer: Pattern[str]
     below: Pattern[str]
     group: Pattern[str]

@@ -72,8 +72,11 @@ class ReferralWords:
     """Cases that another issue group takes over."""
 
     to: Pattern[str]
+    there: Pattern[str]
     open: Pattern[str]
     before_name: Pattern[str]
+    named: Pattern[str]
+    that: Pattern[str]
     nobody: Pattern[str]
 
 

@@ -27,6 +27,7 @@ class LineageWords:
     sorts: Pattern[str]
     aside: Pattern[str]
     that_case: Pattern[str]
+    kept: Pattern[str]
     composed: Pattern[str]
     split: Pattern[str]
     same_name: Pattern[str]

@@ -19,6 +19,7 @@ class Column(StrEnum):
     ADVICE = "advice"
     NEW_NAME = "new_name"
     DECISION = "decision"
+    ORIGIN = "origin"
     PROGRESS = "progress"
     PROPOSER = "proposer"
     SORT = "sort"

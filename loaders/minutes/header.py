@@ -36,8 +36,12 @@ _WRITTEN_BY = re.compile(
     r"本(?:次)?(?:會議)?[紀記]錄(?:係|均)?由(?P<by>[^，。；]{2,24}?)(?:負責)?(?:製作|撰寫|撰擬|彙整|整理|繕打|繕製|[紀記]錄|作成|擬具)|"
     r"(?:[紀記]錄|製作|撰寫|整理)(?:人員?|者)(?:為|係|：)(?P<is>[^，。；]{2,24})"
 )
+_CLOSED = re.compile(
+    r"(?:散會|閉會)(?:時間)?[：（]?[^，。；]{3,16}|"
+    r"(?:[^，。；：]{1,8}[時點]|[^，。；：]{0,6}\d：\d\d)[^，。；：]{0,6}?(?:散會|閉會)"
+)
 _LAST = 3
-"""Sections at the end in which the recorder may be named."""
+"""Sections at the end that may name the recorder and the hour."""
 _TITLE_TAIL = re.compile(r"\s*(?:紀|記)\s*錄\s*(?:（[^）]*）)?\s*$")
 
 
@@ -67,7 +71,7 @@ def read_header(sitting: Sitting, text: str, finder: BodyFinder, like: Title | N
     title = title if words else like or title
     day_line = fields.get(Heading.DATE)
     day = first_day(day_line.text) if day_line else None
-    start_time, end_time = _times(day_line, day, fields.get(Heading.END))
+    start_time, end_time = _times(day_line, day, next(filter(times, _ends(sitting, fields)), ""))
     place = _spaced(text, fields.get(Heading.PLACE))
     chair = fields.get(Heading.CHAIR)
     recorder = next((line for line in _recorders(sitting, fields) if line and people(line)), None)
@@ -98,10 +102,10 @@ def read_header(sitting: Sitting, text: str, finder: BodyFinder, like: Title | N
     )
 
 
-def _times(day_line: Flow | None, day: Day | None, end: Flow | None) -> tuple[str | None, str | None]:
+def _times(day_line: Flow | None, day: Day | None, end: str) -> tuple[str | None, str | None]:
     """Start and end: behind the day, the end else in the line that closes the minutes."""
     clock = times(day_line.text[day.end if day else 0 :]) if day_line else []
-    ends = (times(end.text) if end else []) or clock[1:]
+    ends = times(end) or clock[1:]
     return next(iter(clock), None), next(iter(ends), None)
 
 
@@ -130,15 +134,27 @@ def _joined(one: Flow, other: Flow) -> Flow:
 
 
 def _recorders(sitting: Sitting, fields: dict[Heading, Flow]) -> Iterator[Flow | None]:
-    """Where the recorder may be named: a line of its own, the chair's (主席：…（記錄：…）), the last words (本紀錄由…製作)."""
+    """Where the recorder may be named: a line, the chair's (主席：…（記錄：…）), the last words (本紀錄由…製作)."""
     yield fields.get(Heading.RECORDER)
     for said in _RECORDER_BESIDE.finditer(fields[Heading.CHAIR].text) if Heading.CHAIR in fields else ():
         yield fields[Heading.CHAIR].cut(*said.span(1))
+    for words in _last_words(sitting):
+        for said in _WRITTEN_BY.finditer(words.text):
+            yield words.cut(*said.span(said.lastgroup or 0))
+
+
+def _ends(sitting: Sitting, fields: dict[Heading, Flow]) -> Iterator[str]:
+    """What may tell when it ended: a line of its own, else 散會 behind the recorder or in the last words."""
+    yield fields[Heading.END].text if Heading.END in fields else ""
+    for words in (*(line for line in fields.values()), *_last_words(sitting)):
+        yield from (said[0] for said in _CLOSED.finditer(words.text))
+
+
+def _last_words(sitting: Sitting) -> tuple[Flow, ...]:
+    """The sentences at the end of a sitting, what stands beneath 散會 first."""
     ended = [section for top in sitting.header if top.heading is Heading.END for section in top.walk()]
     last = [section for top in sitting.sections[-_LAST:] for section in top.walk()][-_LAST:]
-    for section in (*ended, *reversed(last)):
-        for said in _WRITTEN_BY.finditer(section.body.text):
-            yield section.body.cut(*said.span(said.lastgroup or 0))
+    return tuple(section.body for section in (*ended, *reversed(last)))
 
 
 def _quote(text: str, flow: Flow) -> Quote:

@@ -101,6 +101,7 @@ def _absorbing(text: str, names: list[Name], asserted: Asserted) -> list[Merger]
         ):
             continue  # 成果併入「A」網頁, 俾利併入整合地圖: what goes in is no case
         aforesaid = next((n for n in reversed(names) if pointed and n.outer_end <= start), None)
+        aforesaid = aforesaid or (_kept_by_name(text, names) if pointed else None)
         if aforesaid:
             found.append(Merger((), aforesaid, start, end, subject_is_source=True))
         elif text.startswith("本案", end):
@@ -143,9 +144,34 @@ def _merging(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
         beside = sources and target and _BESIDE.search(text[: sources[0].outer_start])
         if beside and target:  # 與「B」合併，名稱定為「C」
             return [Merger(tuple(sources), target, verb.start(), target.outer_end, subject_is_source=True)]
+        keeping = _keeping(text, names, verb, sources) if sources and not (target or found) else None
+        if keeping:
+            return [keeping]
         if sources or target or re.search(r"(?:案|二者|兩者|併)$", text[: verb.start()]):
             found.append(Merger(tuple(sources), target, verb.start(), _end(target, verb), not sources))
     return found[:1] if len(found) > 1 and not found[0].target else found
+
+
+def _keeping(text: str, names: list[Name], verb: re.Match[str], together: list[Name]) -> Merger | None:
+    """與「B」併案，由該案填報; A與B合併，以後者為案名: one of them goes on and takes the others in."""
+    said = lineage_words().kept.search(text)
+    if not said or _in_quotes(names, said.start()):
+        return None
+    start, end, which = verb.start(), verb.end(), said[said.lastindex or 0]
+    if which == "本案" or (which == "前者" and len(together) == 1):
+        return Merger(tuple(together), None, start, end, subject_is_target=True)
+    by_name = _kept_by_name(text, names)
+    target = by_name or together[0 if which == "前者" else -1]
+    others = tuple(name for name in together if name.text != target.text)
+    if len(others) == len(together):
+        return None  # a name of its own: what they go on as
+    return Merger(others, target, start, end, subject_is_source=not others)
+
+
+def _kept_by_name(text: str, names: list[Name]) -> Name | None:
+    """The quoted name of the case that a sentence says goes on (爾後以「B」單一案件填報)."""
+    said = lineage_words().kept.search(text)
+    return next((name for name in names if said and name.outer_start == said.start(said.lastindex or 0)), None)
 
 
 def _said(verbs: re.Pattern[str], text: str, names: list[Name], asserted: Asserted) -> Iterator[re.Match[str]]:

@@ -97,8 +97,8 @@ class MentionReader:
             for case in told.item.names:
                 yield from _proposer_remark(case.speech, case.remark, proposed)
             if told.item.subject:
-                yield Spoken(told.item.subject, proposed)
-            own = tuple(told.olds[:1]) if self._taken_in(told) or _splits(told) else keys
+                yield Spoken(told.item.subject, keys if _states(told, EdgeType.RENAMED_TO) else proposed)
+            own = tuple(told.olds[:1]) if self._taken_in(told) or _states(told, EdgeType.SPLITS_INTO) else keys
             for speech in (*told.item.background, *told.item.measures):
                 yield Spoken(speech, own)
         yield from (spoken for spoken in told.spoken if spoken.keys)
@@ -117,9 +117,10 @@ class MentionReader:
         return bool(told.olds) and all(entry.listed and (entry.item, entry.number) != own for entry in entries)
 
     def _proposed(self, told: Told, keys: tuple[str, ...]) -> tuple[str, ...]:
-        """Who proposes an item proposes what went into a merger, not what came out; of rows its own case alone."""
-        if not any(statement.kind is EdgeType.MERGES_INTO for statement in told.statements):
-            return tuple(told.olds) if told.olds and len(told.subjects) > 1 else keys
+        """Who proposes an item proposes what went into a merger or a rename, not what came out; of rows its own."""
+        if not _states(told, EdgeType.MERGES_INTO):
+            became = _states(told, EdgeType.RENAMED_TO) or len(told.subjects) > 1
+            return tuple(told.olds) if told.olds and became else keys
         named = {self.book.find(case.name.text) for case in told.item.names}
         own = tuple(key for key in told.olds if key in named)
         return own or tuple(told.olds)
@@ -149,9 +150,9 @@ class MentionReader:
         yield from (Mention(body, key, Role.PROPOSER, quote) for key in spoken.keys)
 
 
-def _splits(told: Told) -> bool:
-    """Whether the item's case becomes several, of which nothing but the decision tells."""
-    return any(statement.kind is EdgeType.SPLITS_INTO for statement in told.statements)
+def _states(told: Told, kind: EdgeType) -> bool:
+    """Whether the item says such a thing of a case (of what a split makes, nothing but the decision tells)."""
+    return any(statement.kind is kind for statement in told.statements)
 
 
 def stated_proposers(told: Told) -> tuple[Speech, ...]:

@@ -175,7 +175,8 @@ def _trim(text: str, start: int, end: int) -> Name:
 
 
 _DASHES = "--"
-"""What parts a name from what is said of it, as a colon does (A──同意解列)."""
+_BAR = "|"
+"""What parts a name from what is said of it, as a colon does (A──同意解列, A｜續管)."""
 _LEAD = re.compile(
     r"(?:(?:有關|關於|針對|就(?![業學醫診養讀地近職服])|為|至於|另|另有關|至|案名|案由|討論)?"
     r"(?:(?:指示|裁示|指裁示)事項(?=「)|(?:列管|合作)?(?:項次|編號|案號|項目|序號)\s*第?(?:\d+|[一二三四五六七八九十]+)\s*(?:案|項)?[：、，.]?"
@@ -221,7 +222,8 @@ def head(line: Flow) -> Head | None:
         return None
     name = _trim_head(text, at, colon_at)
     remark = re.search(r"（([^（）]*)）(?:合併)?$", text[at:colon_at])
-    rest = colon_at + len(_DASHES) if text.startswith(_DASHES, colon_at) else colon_at
+    sign = next((sign for sign in (_DASHES, _BAR) if text.startswith(sign, colon_at)), "")
+    rest = colon_at + len(sign)
     return Head(name, rest, remark[1] if remark else "", True) if name else None
 
 
@@ -242,6 +244,8 @@ def _outer_colon(text: str, at: int) -> int | None:
             depth -= 1
         elif char in "。；！？" and depth <= 0:
             return None
+        elif char == _BAR and depth <= 0 and i - at > 3:
+            return i
         elif text.startswith(_DASHES, i) and depth <= 0 and i - at > 3:
             return i
         elif char == "：" and depth <= 0:

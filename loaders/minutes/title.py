@@ -18,7 +18,9 @@ _YEAR = re.compile(rf"(?:中華民國|民國)?(?:(\d{{2,4}}|[{NUMERAL}]{{3,5}})(
 _ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,4}})[次回]")
 _TERM = re.compile(rf"第([{NUMERAL}]{{1,3}})屆(?!第)")
 _DEPUTY = re.compile(r"副(?:縣?市長|市（縣）長|縣（市）長|縣長|首長|市長|鄉鎮市?長|[鄉鎮]長)")
-_MAYOR = re.compile(r"(?:縣市長|市（縣）長|縣（市）長|市長|縣長|鄉鎮市?長|[鄉鎮]長|(?<!局處)(?<!機關)(?<!單位)(?<!局室)(?<!處局)首長)")
+_MAYOR = re.compile(
+    r"縣市長|市（縣）長|縣（市）長|市長|縣長|鄉鎮市?長|[鄉鎮]長|(?<!局處)(?<!機關)(?<!單位)(?<!局室)(?<!處局)首長"
+)
 _WORKING = re.compile(r"小組|工作圈|工作會議|議題組|工作小組|分組|專案會議|組會議|組第")
 _OTHER = re.compile(r"幕僚|秘書長|執行長|研考|督導|籌備|協調會|說明會|座談")
 _PLATFORM = re.compile(
@@ -27,6 +29,7 @@ _PLATFORM = re.compile(
 _SHORT = re.compile(
     r"[「『]([\u3400-\u9fff]{2,8})[」』](?!\S{0,1}組)|([\u3400-\u9fff]{2,8}?)(?:城市|區域|縣市)?合作(?!案)"
 )
+_QUOTED = re.compile(r"[「『]([\u3400-\u9fff]{2,8})[」』](?=[\u3400-\u9fff]{1,8}平臺)")
 _UNITS = ("議題小組", "小組", "分組")
 """Words for a group that belong to its name."""
 _GROUP_WORD = r"[\u3400-\u9fff]{2,10}?"
@@ -115,7 +118,7 @@ def _unit(written: str) -> str:
 
 
 def _platform(words: str) -> str | None:
-    bare = re.sub(r"[上下]半年度?", "", _YEAR.sub("", words))
+    bare = _QUOTED.sub(r"\1", re.sub(r"[上下]半年度?", "", _YEAR.sub("", words)))
     known = official_platform(bare)
     if known:
         return known

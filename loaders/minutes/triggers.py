@@ -74,6 +74,8 @@ _OF_CASE = re.compile(r"[^，「]{0,10}[之的]「[^「」]*」[^，]*，")
 _REACH = 600
 """Characters within which a sentence names the sitting that decided."""
 _HIGHER = re.compile(r"(?:市長|縣長|首長|[鄉鎮]長)")
+_TO_DISCUSS = re.compile(r"(?<=會議)(?:議程)?(?:進行)?討論$")
+"""What a higher sitting is asked to do with a delisting (提報副首長會議討論解列)."""
 _CONNECTED = re.compile(r"(?:俟|待|於)(?:下次|下一次|本次|第[^，。；]{1,4}次|[^，。；]{0,12}年)?[^，。；]{0,16}?會議")
 
 
@@ -113,7 +115,7 @@ def _follows(sentence: str, trigger: Trigger, before: list[Trigger]) -> bool:
     if trigger.kind is not EdgeType.DELISTED_AT or not any(t.retold for t in before if t.kind is trigger.kind):
         return False
     clause = sentence[max(sentence.rfind(sign, 0, trigger.start) for sign in "，；") + 1 : trigger.end]
-    return clause.startswith(("爰", "故", "因此", "所以"))
+    return clause.startswith(("爰", "故", "因此", "所以")) or clause.endswith("提報")
 
 
 def _refuses_delisting(sentence: str, trigger: Trigger, meant: list[Trigger], words: DecisionWords) -> bool:
@@ -155,23 +157,22 @@ def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, word
         return Mood.NEGATED
     if trigger.kind is EdgeType.DELISTED_AT and words.refused_after.match(after):
         return Mood.NEGATED
-    if words.agreed.search(clause) or words.agreed_after.match(after):
+    conditional, delists = _conditional(clause, ahead, words), trigger.kind is EdgeType.DELISTED_AT
+    asked = words.recommend.search(ahead) if delists else None
+    above = asked is not None and _HIGHER.search(asked[0]) is not None
+    open_before = words.undecided.search(_TO_DISCUSS.sub("", clause) if above else clause)
+    confirmed = delists and not (conditional or open_before) and words.confirmed_above.match(after)
+    if not confirmed and (words.agreed.search(clause) or words.agreed_after.match(after)):
         return Mood.DECIDED
     firm = word.startswith(("同意", "准予", "決議")) and not re.search(r"[是可能得應]否", clause)
-    conditional = _conditional(clause, ahead, words)
-    delists = trigger.kind is EdgeType.DELISTED_AT
-    confirmed = delists and not conditional and words.confirmed_above.match(after)
-    if (not firm and words.undecided.search(clause)) or (words.undecided_after.match(after) and not confirmed):
+    if (not firm and open_before) or (words.undecided_after.match(after) and not confirmed):
         return Mood.UNDECIDED
     if trigger.kind is EdgeType.CONTINUED_AT:
         return Mood.DECIDED
     if delists:
-        asked = words.recommend.search(ahead)
-        if asked and _HIGHER.search(asked[0]):
+        if above:
             return Mood.UNDECIDED if conditional else Mood.RECOMMENDED
-        if words.wish.search(clause) and words.sent_up.match(after):
-            return Mood.RECOMMENDED
-        if confirmed:
+        if confirmed or (words.wish.search(clause) and words.sent_up.match(after)):
             return Mood.RECOMMENDED
         if words.recommend_bare.search(clause):
             return Mood.UNDECIDED if conditional or "會議" in clause else Mood.RECOMMENDED

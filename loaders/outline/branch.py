@@ -86,9 +86,9 @@ def _alike(sibling: Node, node: Node) -> bool:
     return (sibling.heading is Heading.SUBJECT) == (node.heading is Heading.SUBJECT)
 
 
-def points_back(parent: Node, node: Node) -> bool:
-    """Whether a line of a resolution points to an item by its number."""
-    return parent.heading is Heading.RESOLUTION and node.style is Style.CASE and node.ordinal is not None
+def points_back(parent: Node, node: Node, items: set[int]) -> bool:
+    """Whether a line of a resolution points to an item by its number. ``items``: the numbers of those above."""
+    return parent.heading is Heading.RESOLUTION and node.style is Style.CASE and node.ordinal in items
 
 
 def _parent_of_new_style(stack: list[Node], node: Node) -> Node:
@@ -109,6 +109,9 @@ def _announces(label: Node, view: str) -> bool:
 
 
 def _parent_of_label(stack: list[Node], node: Node, view: str) -> Node:
+    beside = [i for i, o in enumerate(stack) if o.style is Style.BULLET and node.block and _written(o) == node.block.sign]
+    if node.heading not in AGENDA_LABELS and beside:
+        return stack[beside[0] - 1]  # ■ 新提案 behind ■ 列管案
     if node.heading not in AGENDA_LABELS:
         decided = _decided_item(stack) if _is_alone(node, view) else None
         if node.heading is Heading.CONCLUSION and decided:

@@ -117,7 +117,8 @@ def _line(text: str, gapped: bool = False) -> _Line:
     item = NUMBERED.match(text, bullet) if (number is None or bullet) and not (label and kind) else None
     called = agenda_words().headings.item.fullmatch(words) is not None
     unknown = kind is None and (called or not _SPEAKER.search(words))
-    opens = label and (called or not number) and (unknown or _REVIEW.search(words))
+    free = not number or number.style is Style.BULLET
+    opens = label and (called or free) and (unknown or _REVIEW.search(words))
     return _Line(
         text=body,
         kind=kind,
@@ -161,6 +162,8 @@ def _labels(lines: list[_Line]) -> dict[str, Heading]:
         texts = [_text(lines, at) for at in places]
         if all(_names_item(lines, at) for at in places):
             found[word] = Heading.SUBJECT
+        elif not heading(word) and agenda_words().headings.ruling.fullmatch(word) and all(map(_decides, texts)):
+            found[word] = Heading.RESOLUTION
         if word in found or not _mostly(_in_item(lines, at) for at in places):
             continue
         if all(_AGENCIES.fullmatch(text) for text in texts):

@@ -18,6 +18,7 @@ from loaders.outline.furniture import furniture
 from loaders.outline.habits import Habits
 from loaders.outline.labels import beside, inline, opening
 from loaders.outline.marks import Mark, Style, mark
+from loaders.outline.markup import PART
 from loaders.outline.rows import cells, labelled, mended
 
 _PAGE_TAIL = re.compile(r"(?<!\s)\s+(?:第\s*\d+\s*頁.*|[-]\s*\d+\s*[-])$")
@@ -94,7 +95,7 @@ class Joiner:
         self.blocks: list[Block] = []
         self.previous: Block | None = None
         self.expected: dict[Style, int] = {}
-        self.heading_signs: set[str] = set()
+        self.heading_signs: set[str] = {PART}
         """Bullets that open parts of the agenda (◎ 報告事項)."""
         self.blank = True
 
@@ -194,7 +195,8 @@ class Joiner:
         text = re.sub(r"\s", "", self.view[start : start + 40])
         if is_title(re.sub(r"\s", "", last)) or _heading_only(previous, self.view):
             return False
-        if last.endswith(_TERMINAL) or (text.startswith("「") and last.endswith("」")):
+        open_bracket = last.endswith("：") and _unclosed(last)  # （提案機關：
+        if (last.endswith(_TERMINAL) and not open_bracket) or (text.startswith("「") and last.endswith("」")):
             return False
         if re.search(r"（[^（）]*提案?）$", last) or (previous.mark and self._is_short(last) and _SIGNED.search(last)):
             return False

@@ -18,6 +18,8 @@ _NAMED = re.compile(r"(\s*(?:[^\s【】「」：，。]{1,6}\s*)?[0-9一二三�
 """An item whose name stands in square brackets (議題1【A】)."""
 _FRAMED = re.compile(r"\s*[=*~～#_\-]{2,}\s*([^\s=*~～#_\-].{0,40}?)\s*[=*~～#_\-]{2,}\s*")
 _LABEL_BAR = re.compile(r"\s*(?:[◎●■◆※]\s*)?(?:[\u3400-\u9fff]\s*){2,6}\|")
+PART, _ITEM, _DEEP = "▍", "▎", 3
+"""The bullets that stand for headings of Markdown: of the first two levels, and of those beneath."""
 _CHECKED, _EMPTY = "·■☑☒▣✔✓√", "□☐"
 _BOX = re.compile(rf"[{_CHECKED}{_EMPTY}][^{_CHECKED}{_EMPTY}]*")
 _GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
@@ -47,8 +49,9 @@ def _plain(line: str) -> str:
         return f"{named[1]}「{named[2]}」{line[named.end() :]}"
     if framed := _FRAMED.fullmatch(line):
         return " " * framed.start(1) + framed[1] + " " * (len(line) - framed.end(1))
-    if re.match(r"\s*#{1,6}\s", line):
-        return line.replace("#", " ")
+    if head := re.match(r"\s*(#{1,6})\s", line):
+        sign = PART if len(head[1]) < _DEEP else _ITEM
+        return line.replace("#" * len(head[1]), sign + " " * (len(head[1]) - 1), 1)
     if re.match(r"\s*>\s", line):
         return line.replace(">", " ", 1)
     return _ticked(line)

@@ -36,7 +36,7 @@ _TOLD = (
         ),
     ),
 )
-_CLOSED = re.compile(rf"(?:於|至|迄)(?P<said>{_HOUR})(?:許)?(?:圓滿|順利|宣布)?(?:結束|散會|閉會)")
+_CLOSED = re.compile(rf"(?:於|至|迄|(?<=[，。；]))(?P<said>{_HOUR})(?:許)?(?:圓滿|順利|宣布)?(?:結束|散會|閉會)")
 _FIRST = 3
 """Paragraphs among which one tells when the sitting was held."""
 

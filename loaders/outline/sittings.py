@@ -74,7 +74,8 @@ def _title_length(view: str, blocks: list[Block], at: int) -> int:
     words = ""
     for length in range(1, 5):
         block = blocks[at + length - 1] if at + length <= len(blocks) else None
-        if block is None or block.mark or block.cells:
+        numbered = block is not None and block.mark and (length > 1 or block.mark.ordinal is not None)
+        if block is None or numbered or block.cells:
             return 0
         if block.heading is Heading.TITLE:
             return 1 if length == 1 and len(block.after_label(view).text) > 5 else 0

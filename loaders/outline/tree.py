@@ -53,11 +53,12 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
     """The tree of a sitting's blocks."""
     root = Node(None, Style.PLAIN)
     stack = [root]
+    items: set[int] = set()
     blocks = _parts_of_agenda(_proposer_last(titled(blocks, view)), view)
     for at, block in enumerate(blocks):
         node = _node(block)
         if _opens_list(node, view) or _opens_agenda_part(node):
-            _close_list(stack)
+            _close_list(stack, node, view)
         if node.ordinal or _opens_list(node, view):
             _close_preliminaries(stack, view)
         only_header = all(child.heading in HEADER for child in root.children)
@@ -76,8 +77,10 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
             stack.pop()
         parent.children.append(node)
         opens = node.style not in (Style.ROW, Style.PLAIN) or _opens_list(node, view) or appended
-        if opens and node.heading not in _CLOSED and not points_back(parent, node):
+        if opens and node.heading not in _CLOSED and not points_back(parent, node, items):
             stack.append(node)
+        if parent is not root and parent.heading is not Heading.RESOLUTION and node.ordinal:
+            items.add(node.ordinal)
     return tuple(_freeze(child, view, "") for child in root.children)
 
 
@@ -155,10 +158,13 @@ def _close_preliminaries(stack: list[Node], view: str) -> None:
         del stack[1:]
 
 
-def _close_list(stack: list[Node]) -> None:
-    plain = next((i for i, open_node in enumerate(stack) if open_node.style is Style.PLAIN and i > 0), None)
-    if plain is not None:
-        del stack[plain:]
+def _close_list(stack: list[Node], node: Node, view: str) -> None:
+    """End the list above another one; 列管案： ends the part of the agenda that an unnumbered 新提案 opened."""
+    tracked = node.block is not None and agenda_words().lists.tracked.search(node.block.body(view).text)
+    for at, open_node in enumerate(stack):
+        if at and (open_node.style is Style.PLAIN or (tracked and _opens_agenda_part(open_node))):
+            del stack[at:]
+            return
 
 
 def _node(block: Block) -> Node:

@@ -134,7 +134,10 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
             whole, names=reported, measures=item.said(Heading.EXPLANATION), decision=lines_of(item.resolutions)
         )
         return
+    announced = _listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION))
     named = _named_in(whole.decision) or _counted_in(item, agreed)
+    if {case.name.text for case in named} < {case.name.text for case in announced}:
+        named = ()  # 除「A」外，其餘照案通過
     tabled = any(point.cells for point in item.points)  # the rows are the cases, whatever the 決議 says of some
     if named and not tabled and not any(_opens_with_quote(p) for r in item.resolutions for p in r.children):
         yield replace(whole, names=named, decision=lines_of(item.resolutions), headings=below.headings)
@@ -154,13 +157,16 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         yield replace(whole, decision=())
         yield from (place.prose(line) for line in left)
         return
+    if len(announced) > 1 and not any(resolution.children for resolution in item.resolutions):
+        yield replace(whole, names=announced, decision=lines_of(item.resolutions))
+        return
     reports: list[AgendaItem] = []
     if is_generic(line.text):
         pointed = any(SEVERAL.search(speech.text) for speech in lines_of(item.resolutions))
         reports += _reported([child for part in explained for child in part.children], below, pointed)
     told = () if reports else whole.background  # each of them tells its own
-    listed = () if reports else _listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION))
-    yield replace(whole, names=listed, background=told)
+    yield replace(whole, background=told)
+    yield from (_list_row(name, below) for name in (() if reports else announced))
     yield from reports
     of_all = tuple(said for said in item.background if agenda_words().headings.of_all.search(said.text))
     rows = walk([row for part in explained for row in part.children if row.cells], below)
@@ -198,10 +204,22 @@ def _reported(lines: list[Section], place: Place, pointed: bool) -> Iterator[Age
 
 
 def _listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:
-    """Cases listed beneath a 擬辦 or 說明 that announces them (下列 4 案擬同意解列：)."""
-    lines = (c for part in parts if part.rest.text.endswith("：") for c in part.children)
-    named = ((c, whole_line(Speech(c.body, c.path))) for c in lines)
-    return tuple(replace(name, number=c.ordinal) for c, name in named if name)
+    """Cases listed beneath a line of the 擬辦 or 說明 that announces them (下列 4 案擬同意解列：), each on its own line."""
+    below = agenda_words().headings.below
+    for part in (section for top in parts for section in top.walk()):
+        words = (part.rest if part.heading else part.body).text
+        lines = [child for child in part.children if child.ordinal and not child.children]
+        named = [(c, whole_line(Speech(c.body, c.path))) for c in lines]
+        if lines and all(name for _, name in named) and (words.endswith("：") or below.search(words)):
+            return tuple(replace(name, number=c.ordinal) for c, name in named if name)
+    return ()
+
+
+def _list_row(named: NamedCase, place: Place) -> AgendaItem:
+    """A row of a list of which the 決議 speaks line by line."""
+    return AgendaItem(
+        place.kind, named.speech.path, (named,), headings=place.headings, group=place.group, listed=True, number=named.number
+    )
 
 
 def _rearranged(parts: tuple[Section, ...]) -> list[Section]:

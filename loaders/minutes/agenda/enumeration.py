@@ -14,10 +14,14 @@ from loaders.minutes.agenda.items import AgendaItem, NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
 
 
+_MIXED = re.compile(r"[^「，。：；]{3,}、")
+"""A list that opens with a name without quotes, though others may have some."""
+
+
 def enumeration(speech: Speech, place: Place) -> Iterator[AgendaItem]:
     """The item of the names listed in a sentence, or the sentence as prose when it lists none."""
     stated = stated_count(place.headings[-1].text)
-    names = _quoted_names(speech, place, stated)
+    names = () if _MIXED.match(speech.text) else _quoted_names(speech, place, stated)
     rest = speech.cut(names[-1].name.outer_end) if names else speech
     if names:
         yield _list(speech, place, names, rest)

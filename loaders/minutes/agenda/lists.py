@@ -205,7 +205,7 @@ def _may_be_case(opening: Head, section: Section, place: Place) -> bool:
         return not is_no_case(opening.name)
     if len(text) < 4 or words.names.never.search(text) or re.search(r"[。；？！]", text):
         return False
-    if outcome_of(text) or _sorts(text, section.body.text[opening.rest :]):
+    if ("「" in text and "，" in text) or outcome_of(text) or _sorts(text, section.body.text[opening.rest :]):
         return False
     alike = section.style in place.heads and opening.colon
     if alike or place.kind in (Kind.TRACKED, Kind.NEW) or place.bulk or words.names.ending.search(text):

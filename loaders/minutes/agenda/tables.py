@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from graph.vocabulary import EdgeType
 from loaders.folding import Flow
-from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.decisions import decides
 from loaders.lexicon.tables import Column, column
 from loaders.minutes.agenda.case_names import signed
@@ -63,7 +63,8 @@ def _cases(rows: Iterable[Section], repeats: frozenset[Column]) -> list[_Row]:
     carry: Cells = {}
     rows = tuple(rows)
     for at, row in enumerate(rows):
-        heads = _head(row) or _head_by_content(row, rows[at + 1 : at + 1 + _ENOUGH])
+        below = rows[at + 1 : at + 1 + _ENOUGH]
+        heads = _head(row, below) or _head_by_content(row, below)
         if heads:
             columns, head = heads, row
         elif columns is not None and row.cells:
@@ -96,11 +97,13 @@ def _without(cells: Cells, kind: Column) -> Cells:
     return {column: flows for column, flows in cells.items() if column is not kind}
 
 
-def _head(row: Section) -> dict[int, Column] | None:
+def _head(row: Section, below: tuple[Section, ...]) -> dict[int, Column] | None:
     """Column index → kind, when a row is the head of a table of cases."""
     kinds = {i: kind for i, cell in enumerate(row.cells) if (kind := column(cell.text))}
     if row.cells and not row.cells[0].text:
         kinds[0] = Column.NUMBER  # clerks leave the head of the numbers blank
+    if Column.NAME in kinds.values() and Column.DECISION not in kinds.values():
+        kinds |= dict.fromkeys(_deciding(row, kinds, below), Column.DECISION)
     ticking = Column.NUMBER in kinds.values() and sum(decides(cell.text) for cell in row.cells) > 1
     held = set(kinds.values())
     telling = ticking or _TELLING & held or (Column.NUMBER in held and _BESIDE_NUMBER & held)
@@ -123,6 +126,13 @@ def _head_by_content(row: Section, below: tuple[Section, ...]) -> dict[int, Colu
     unknown = [i for i, cell in enumerate(row.cells) if i not in kinds and cell.text]
     named = [i for i in unknown if all(i < len(other.cells) and _may_name(other.cells[i].text) for other in below)]
     return kinds | {named[0]: Column.NAME} if len(named) == 1 else None
+
+
+def _deciding(row: Section, kinds: dict[int, Column], below: tuple[Section, ...]) -> list[int]:
+    """The one column of an unknown head beneath which nothing but decisions stand (處理: 解列, 續管)."""
+    unknown = [i for i, cell in enumerate(row.cells) if cell.text and i not in kinds]
+    full = [i for i in unknown if len(below) > 1 and all(i < len(r.cells) and outcome_of(r.cells[i].text) for r in below)]
+    return full if len(full) == 1 else []
 
 
 def _may_name(words: str) -> bool:
@@ -186,6 +196,9 @@ def _item(row: _Row, place: Place) -> AgendaItem | None:
     named, signs = signed(tuple(case for speech in said if (case := _named(speech))), place)
     if not named:
         return None
+    origin = row.cells.get(Column.ORIGIN)
+    if origin:  # 原平臺: 雙北
+        named = tuple(replace(case, remark=case.remark or f"原{origin[0].text}平臺") for case in named)
     groups, numbers = row.cells.get(Column.GROUP), row.cells.get(Column.NUMBER)
     return AgendaItem(
         kind=_kind(row, place),

@@ -5,11 +5,12 @@ Always true: every section is read once, by whoever knows its kind; what stands 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.headings import HEADER, Heading
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda.discussion import discussed, is_discussion
@@ -24,6 +25,8 @@ from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
 _SKIPPED = frozenset({Heading.OPENING, Heading.PREVIOUS, Heading.END}) | HEADER
+_BODY = re.compile("(?:局|處|會|府|市|縣|中心|公司|大學|學校)$")
+_CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
 _LISTS = frozenset({Kind.NEW, Kind.TRACKED, Kind.PROPOSAL})
 
 
@@ -70,7 +73,10 @@ def _titles(sections: tuple[Section, ...]) -> frozenset[Style]:
 
 
 def _are_decided(sections: tuple[Section, ...]) -> bool:
-    """Whether most numbered lines are names with text beneath that speaks of the list: cases, whatever stands above."""
+    """Whether most numbered lines are names with words beside or beneath that speak of the list: cases, whatever stands above."""
+    ruled = [s for s in sections if s.style is Style.BULLET or (s.ordinal and s.style is not Style.FORMAL)]
+    if sum(_is_ruled(s) for s in ruled) > max(1, len(ruled) // 2):
+        return True
     numbered = [s for s in sections if s.ordinal and s.style is not Style.FORMAL]
     tracked = lifecycle_words().rows.tracked
     decided = [
@@ -79,6 +85,15 @@ def _are_decided(sections: tuple[Section, ...]) -> bool:
         if s.heading is None and is_title_line(s) and any(tracked.search(c.body.text) for c in s.children)
     ]
     return len(decided) > 1 and 2 * len(decided) >= len(numbered)
+
+
+def _is_ruled(section: Section) -> bool:
+    """A：續管: whether a line opens with a name and a colon, and what follows at once is a result."""
+    opening = head(section.body)
+    if opening is None or not opening.colon or _BODY.search(opening.name.text):
+        return False
+    first = _CLAUSE.match(section.body.text, opening.rest)
+    return first is not None and outcome_of(first[1]) is not None
 
 
 def _heads(sections: tuple[Section, ...], place: Place) -> frozenset[Style]:
@@ -100,7 +115,7 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         return
     if kind is Heading.CONCLUSION and section.style is not Style.LABEL:
         yield from prose(section, replace(place, kind=Kind.OPEN, expects=False))
-    elif place.resolved and section.style is Style.CASE and section.ordinal and not head(section.body):
+    elif place.resolved and _points(section):
         item = place.prose(Speech(section.body, section.path))
         yield replace(item, about=code(section.number) or str(section.ordinal))
     elif place.kind is not Kind.REPORT and _is_told(section):
@@ -115,6 +130,12 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         yield told
     else:
         yield from _part(section, _place_under(section, place))
+
+
+def _points(section: Section) -> bool:
+    """Whether a line of a resolution only points to an item by its number, and is no item itself."""
+    has_parts = any(child.heading for child in section.children)
+    return section.style is Style.CASE and bool(section.ordinal) and not has_parts and not head(section.body)
 
 
 def _is_told(section: Section) -> bool:

@@ -178,7 +178,7 @@ class LifecycleReader:
         for at, trigger in enumerate(decisions):
             for key in bound(told, speech.text, decisions, at, rows=found, changed=changed, numbers=book.numbers):
                 event(self.context, told, key, speech, trigger)
-        refer(book, told, speech, words)
+        refer(self.context, told, speech, words)
         return spoken(told, speech, found, changed)
 
 

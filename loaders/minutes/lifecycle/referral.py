@@ -6,26 +6,28 @@ Always true: the group is named; 小組 and 本組 are nobody in particular.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 
 from graph.vocabulary import EdgeType
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import Speech
-from loaders.minutes.casebook import CaseBook
-from loaders.minutes.lifecycle.statements import Told, clause, passage, step
+from loaders.minutes.lifecycle.statements import Context, Told, clause, passage, step
 
 _REACH = 2
 _OPENING = 4
 """Characters within which 如, 俟 opens a clause."""
 
 
-def refer(book: CaseBook, told: Told, speech: Speech, words: DecisionWords) -> None:
+def refer(context: Context, told: Told, speech: Speech, words: DecisionWords) -> None:
     """State that the item's cases go to the group that a sentence names, if it does."""
-    said = lifecycle_words().referral.to.finditer(speech.text) if told.subjects else ()
+    said = _said(speech.text) if told.subjects else ()
     found = next((m for m in said if not _left_open(speech.text, m.start(), words)), None)
-    group = lifecycle_words().referral.before_name.sub("", found["group"]) if found else ""
-    if found is None or lifecycle_words().referral.nobody.fullmatch(group):
+    group = _group(speech.text, found) if found else ""
+    if found is None or not group or group == context.resolver.here.group:
         return
+    book = context.book
     quote = passage(book, speech, *clause(speech.text, found.start(), found.end()))
     for key in told.subjects:
         step(book, told, EdgeType.REFERRED_TO, key, group, quote)
@@ -33,8 +35,24 @@ def refer(book: CaseBook, told: Told, speech: Speech, words: DecisionWords) -> N
 
 def goes_on_there(text: str, at: int) -> bool:
     """Whether 列管 belongs to the group that takes a case over (移由交通組接續列管)."""
-    said = lifecycle_words().referral.to.finditer(text)
-    return any(m.start() <= at < m.end() + _REACH and "，" not in text[m.end() : at] for m in said)
+    return any(m.start() <= at < m.end() + _REACH and "，" not in text[m.end() : at] for m in _said(text))
+
+
+def _said(text: str) -> Iterator[re.Match[str]]:
+    """The words that hand something over to a group."""
+    words = lifecycle_words().referral
+    return chain(words.to.finditer(text), words.there.finditer(text))
+
+
+def _group(text: str, found: re.Match[str]) -> str:
+    """The group that some words name, or that 該組 points back to; "" when it is nobody in particular."""
+    words = lifecycle_words().referral
+    named = next(name for name in map(found.groupdict().get, ("group", "to", "by", "handed")) if name)
+    group = words.before_name.sub("", named.strip("「」"))
+    if words.that.fullmatch(group):
+        before = [*words.named.finditer(text, 0, found.start())]
+        group = words.before_name.sub("", before[-1][0].strip("「」")) if before else group
+    return "" if words.nobody.fullmatch(group) else group
 
 
 def _left_open(text: str, at: int, words: DecisionWords) -> bool:

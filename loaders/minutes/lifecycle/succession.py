@@ -18,7 +18,7 @@ from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.casebook import CaseBook
 from loaders.minutes.lifecycle.statements import Told, passage, step
 from loaders.minutes.lineage import Asserted, Merger, mergers, renamings, splittings
-from loaders.minutes.names import Name, quoted
+from loaders.minutes.names import Name, groups, quoted
 from loaders.minutes.row_numbers import SEVERAL, rows_of
 from loaders.minutes.title import platform_name
 from loaders.numerals import numeral
@@ -87,7 +87,8 @@ def _asserted(words: DecisionWords, names: Iterable[tuple[int, int]]) -> Asserte
         clause = _QUOTED.sub("〇", text[max(text.rfind(sign, 0, start) for sign in "，；") + 1 : start])
         if lifecycle_words().succession.asked_for.search(_QUOTED.sub("", text[end:])):
             return False
-        doubts = (words.negated, words.undecided, words.wish, lifecycle_words().succession.open)
+        wished = () if words.agreed.search(clause) else (words.wish,)  # 同意文化局建議更名為「B」
+        doubts = (words.negated, words.undecided, *wished, lifecycle_words().succession.open)
         if any(doubt.search(clause) for doubt in doubts) or words.undecided_after.match(_QUOTED.sub("", text[end:])):
             return False
         conditions = ((part, words.condition.search(part)) for part in re.split(r"[，；]", ahead))
@@ -107,6 +108,8 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
         sources = _sources(book, speech, merger)
     if merger.subject_is_source and merger.sources:
         sources = [*told.subjects, *_sources(book, speech, merger)]
+    elif merger.subject_is_source and merger.target and not told.subjects:
+        sources = _beside(book, speech, merger.target)
     enumerated = [] if sources or not merger.target else _enumerated(book, text[: merger.start])
     if enumerated:
         sources = enumerated
@@ -124,6 +127,12 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
         step(book, told, EdgeType.MERGES_INTO, source, target, passage(book, speech))
     told.olds += sources
     return target
+
+
+def _beside(book: CaseBook, speech: Speech, target: Name) -> list[str]:
+    """The cases named in the row before the one that takes them in (「A」因與「B」性質相近，併入後者)."""
+    rows = groups(speech.text, [name for name in quoted(speech.text) if name.outer_end <= target.outer_start])
+    return [book.add(name, speech.flow, speech.path) for name in rows[-1]] if rows else []
 
 
 def _enumerated(book: CaseBook, ahead: str) -> list[str]:

@@ -85,3 +85,16 @@ def test_members_follow_the_day() -> None:
     assert "新竹市" in finder.members("中臺灣區域治理平臺", "2024-01-01")
     assert finder.members(FOUR, "2024-01-01") == tuple(ALL)
     assert finder.members("星海合作交流平臺", None) == ()
+
+
+def test_members_by_the_letters_of_a_platform_that_no_list_holds() -> None:
+    """The document need not name the cities that its platform's letters stand for."""
+    ruled = "請四縣市各推薦一名窗口。"
+    assert named(ruled, platform="桃竹竹苗區域合作平臺") == ["桃園市", "新竹市", "新竹縣", "苗栗縣"]
+    assert named("請兩縣市各推薦一名窗口。", platform="中投合作交流平臺") == ["臺中市", "南投縣"]
+
+
+def test_a_platforms_letters_before_its_count() -> None:
+    view = "中投合作交流平臺會議紀錄，臺中市政府及南投縣政府出席。"
+    found = named("請中投兩縣市警察局會勘。", platform="中投合作交流平臺", document=view)
+    assert found == ["臺中市政府警察局", "南投縣政府警察局"]

@@ -18,6 +18,7 @@ from tests.loaders.minutes._reading import squeezed
         ("嵐川市政府海洋局施專門委員若梅", "施若梅", "專門委員"),
         ("施科長若梅（代理）", "施若梅", "科長"),
         ("歐陽副秘書長若梅", "歐陽若梅", "副秘書長"),
+        ("施若梅（市長）", "施若梅", "市長"),
         ("施若梅", "施若梅", ""),
     ],
 )
@@ -25,7 +26,7 @@ def test_person(words: str, name: str, title: str) -> None:
     assert person(words) == Person(name, title)
 
 
-@pytest.mark.parametrize("words", ["", "海洋局", "由各單位輪流主持本次會議並作成紀錄"])
+@pytest.mark.parametrize("words", ["", "海洋局", "施科長", "施副局長", "施主任秘書", "由各單位輪流主持本次會議並作成紀錄"])
 def test_nobody(words: str) -> None:
     assert person(words) is None
 

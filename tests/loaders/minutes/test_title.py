@@ -24,6 +24,7 @@ TWO, FOUR = "雙北合作交流平臺", "基北北桃合作交流平臺"
         ),
         ("「霧嵐」合作「海洋組」114年第2次會議紀錄", Title("霧嵐合作交流平臺", "海洋組", Level.WORKING_GROUP, 114, 2)),
         ("霧嵐區域發展推動委員會114年首長會議紀錄", Title("霧嵐區域發展推動委員會", None, Level.MAYOR, 114, None)),
+        ("「霧嵐」區域合作平臺114年首長會議紀錄", Title("霧嵐區域合作平臺", None, Level.MAYOR, 114, None)),
         ("會議紀錄", Title(None, None, Level.OTHER, None, None)),
     ],
 )
@@ -36,6 +37,7 @@ def test_read_title(words: str, title: Title) -> None:
     [
         ("前次副首長會議", Level.DEPUTY_MAYOR),
         ("第2次市長層級會議", Level.MAYOR),
+        ("市（縣）長層級會議", Level.MAYOR),
         ("上次小組會議", Level.WORKING_GROUP),
         ("秘書長層級協調會", Level.OTHER),
         ("前次會議", Level.OTHER),

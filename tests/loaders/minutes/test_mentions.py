@@ -1,0 +1,51 @@
+"""Who proposes a case, by the words around an agency or a group."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.interchange import ParsedMinutes
+from graph.vocabulary import Role
+from tests.loaders.minutes._reading import minutes
+
+CASE = "夜航渡輪加班"
+
+
+def proposers(sitting: ParsedMinutes) -> set[tuple[str, str]]:
+    """(body, name of the case) of every proposer."""
+    names = {case.key: case.name for case in sitting.cases}
+    return {(m.body.name, names[m.case]) for m in sitting.mentions if m.case and m.role is Role.PROPOSER}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("一、討論案：「夜航渡輪加班」，提請討論。", "說明：臺北市政府交通局提。", "決議：同意成案。"),
+        ("一、臺北市政府交通局前提之「夜航渡輪加班」，同意成案。",),
+        ("一、臺北市政府交通局提報新增「夜航渡輪加班」，同意成案。",),
+    ],
+)
+def test_who_proposes(lines: tuple[str, ...]) -> None:
+    assert proposers(minutes("壹、討論事項", *lines)) == {("臺北市政府交通局", CASE)}
+
+
+@pytest.mark.parametrize(
+    ("words", "groups"),
+    [
+        ("交通組提報新增「夜航渡輪加班」1案，同意新增。", {"交通組"}),
+        ("交通組提報「夜航渡輪加班」持續列管，洽悉。", set()),
+        ("交通組提報「夜航渡輪加班」解除列管1案，同意解除列管。", set()),
+    ],
+)
+def test_a_group_that_reports_what_it_has_proposes_nothing(words: str, groups: set[str]) -> None:
+    assert {body for body, _ in proposers(minutes("壹、議題小組提報事項", f"一、{words}"))} == groups
+
+
+def test_whoever_proposes_a_case_proposes_its_old_name() -> None:
+    renamed = minutes(
+        "壹、討論事項",
+        "案由一：「夜航渡輪加班」更名案，提請討論。",
+        "提案單位：臺北市政府交通局",
+        "決議：同意更名為「藍色水路夜航」。",
+    )
+    assert proposers(renamed) == {("臺北市政府交通局", CASE)}
