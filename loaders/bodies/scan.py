@@ -124,7 +124,7 @@ class Scan:
         return self._replace(joined, end, (*twins, body)) if twins else self._keep(spot.start, end, (body,))
 
     def _district_office(self, at: int) -> int | None:
-        """瑞芳區公所, 新店地政事務所 with no city before it: the city that has the district, of several the near one."""
+        """瑞芳區公所, 新店地政事務所 with no city before it: that of the city which has the district, or a near one."""
         office = _DISTRICT_OFFICE.match(self.text, at)
         if office is None or self.known.cities.exact(office[0]) or not may_begin(self.text, at):
             return None  # a township that the user's lexicon has as a member

@@ -50,6 +50,7 @@ class HeadingWords:
     preamble: Pattern[str]
     remark: Pattern[str]
     ruling: Pattern[str]
+    heads_list: Pattern[str]
     proposer: Pattern[str]
     below: Pattern[str]
     group: Pattern[str]

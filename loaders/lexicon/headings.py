@@ -85,6 +85,13 @@ def heading(words: str) -> Heading | None:
     return meant(words, _patterns())
 
 
+@cache
+def header_words() -> tuple[str, ...]:
+    """The labels of the header, as regular expressions."""
+    listed = (word for words in read("headings.toml")["header"].values() for word in words)
+    return tuple(re.escape(word).replace(r"\*", "[^\\s：]*") for word in sorted(listed, key=len, reverse=True))
+
+
 def meant(words: str, among: Patterns) -> Heading | None:
     """The first kind that has the words of a heading."""
     bare = re.sub(r"（[^）]*）|[：。:]|[/／]", "", words)

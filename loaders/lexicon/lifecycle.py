@@ -74,6 +74,7 @@ class ReferralWords:
     to: Pattern[str]
     there: Pattern[str]
     open: Pattern[str]
+    ours: Pattern[str]
     before_name: Pattern[str]
     named: Pattern[str]
     that: Pattern[str]
@@ -86,6 +87,7 @@ class PassingWords:
 
     before: Pattern[str]
     amended: Pattern[str]
+    aforesaid: Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ class LineageWords:
     """Every pattern of lineage.toml."""
 
     rename: Pattern[str]
+    no_new_name: Pattern[str]
     rename_as: Pattern[str]
     former: Pattern[str]
     not_a_name: Pattern[str]

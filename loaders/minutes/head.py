@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from graph.vocabulary import Level
 from loaders.folding import Flow, flow, fold
@@ -31,7 +32,7 @@ def read_head(sitting: Sitting, text: str) -> tuple[Flow, Title]:
     if words and _is_whole(title):
         return words, title
     around = _around(sitting, text)
-    said = read_title("".join(part.text for part in (around, *named)))
+    said = read_title("；".join((*_parts(around, text), *(part.text for part in named))))
     if not words and around and (said.platform or (said.ordinal and said.level is not Level.OTHER)):
         return around, said
     return words, _completed(title, said) if words else title
@@ -77,6 +78,17 @@ def _around(sitting: Sitting, text: str) -> Flow:
 def _opens(kind: Heading | None, rest: Flow) -> bool:
     """Whether a line of the header is one behind which no more of the head stands; 會議紀錄：A平臺 is none."""
     return kind in HEADER - {Heading.TITLE} and (kind is not Heading.RECORDER or bool(people(rest)))
+
+
+def _parts(head: Flow, text: str) -> Iterator[str]:
+    """The lines of a head."""
+    cuts = [
+        0,
+        *(at for at in range(1, len(head.text)) if "\n" in text[head.offsets[at - 1] : head.offsets[at]]),
+        len(head.text),
+    ]
+    for start, end in pairwise(cuts):
+        yield head.text[start:end]
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -31,7 +31,7 @@ _HELD_BY = re.compile(
 _NEXT_HOST = re.compile(
     r"下(?:一)?(?:季|次|屆)[^。；]{0,14}?(?:由|請|為)([^。，；]{2,8}?)(?:接棒|接手|接辦|主辦|主政|主責|輪值|擔任|(?=[。；]|$))"
 )
-_RECORDER_BESIDE = re.compile(r"[紀記]錄[^：】）]{0,3}[：】]([^）【；]+)")
+_RECORDER_BESIDE = re.compile(r"[紀記]錄(?:人員?|者)?[：】]?([^）【；：]+)")
 _WRITTEN_BY = re.compile(
     r"本(?:次)?(?:會議)?[紀記]錄(?:係|均)?由(?P<by>[^，。；]{2,24}?)(?:負責)?(?:製作|撰寫|撰擬|彙整|整理|繕打|繕製|[紀記]錄|作成|擬具)|"
     r"(?:[紀記]錄|製作|撰寫|整理)(?:人員?|者)(?:為|係|：)(?P<is>[^，。；]{2,24})"
@@ -124,13 +124,18 @@ def _fields(header: Iterable[Section]) -> dict[Heading, Flow]:
 def _chosen(kind: Heading, lines: list[Flow]) -> Flow:
     """日期： and 時間： together; who records and when it ended by the line that tells it; else the first line."""
     if kind is Heading.DATE:
-        return reduce(_joined, lines)
+        return reduce(_beside, lines)
     tells = {Heading.RECORDER: people, Heading.END: lambda line: times(line.text)}.get(kind, bool)
     return next((line for line in lines if tells(line)), lines[0])
 
 
 def _joined(one: Flow, other: Flow) -> Flow:
     return Flow(one.text + other.text, one.offsets + other.offsets)
+
+
+def _beside(one: Flow, other: Flow) -> Flow:
+    """Two lines with a blank between them (113/5/21 14:00)."""
+    return _joined(Flow(one.text + " ", (*one.offsets, one.offsets[-1])), other)
 
 
 def _recorders(sitting: Sitting, fields: dict[Heading, Flow]) -> Iterator[Flow | None]:

@@ -318,7 +318,7 @@ def _bare_after(text: str, at: int) -> Name | None:
     stop = _STOP.search(text, start + 2)
     end = stop.start() if stop else len(text)
     name = text[start:end].removesuffix("辦理").removesuffix("列管")
-    if not 4 <= len(name) <= 50 or re.match(
+    if not 4 <= len(name) <= 50 or lineage_words().no_new_name.search(name) or re.match(
         r"[後前](?!者)|[^「]{0,8}(?:例行|常態|經常)|時|[0-9一二三四五六七八九十]+(?:案|個|項)|下列|以下|各", name
     ):
         return None

@@ -97,7 +97,7 @@ class MentionReader:
             for case in told.item.names:
                 yield from _proposer_remark(case.speech, case.remark, proposed)
             if told.item.subject:
-                yield Spoken(told.item.subject, keys if _states(told, EdgeType.RENAMED_TO) else proposed)
+                yield Spoken(told.item.subject, proposed)
             own = tuple(told.olds[:1]) if self._taken_in(told) or _states(told, EdgeType.SPLITS_INTO) else keys
             for speech in (*told.item.background, *told.item.measures):
                 yield Spoken(speech, own)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from loaders.folding import Flow
+from loaders.lexicon.agenda import agenda_words
 from loaders.minutes.row_numbers import SEVERAL
 from loaders.numerals import NUMERAL, numeral
 
@@ -175,8 +176,8 @@ def _trim(text: str, start: int, end: int) -> Name:
 
 
 _DASHES = "--"
-_BAR = "|"
-"""What parts a name from what is said of it, as a colon does (A──同意解列, A｜續管)."""
+_BAR, _ARROWS, _SOON = "|", "→⇒➔➜⟶", 14
+"""What parts a name from what is said of it, as a colon does (A──同意解列, A｜續管, A → 續管)."""
 _LEAD = re.compile(
     r"(?:(?:有關|關於|針對|就(?![業學醫診養讀地近職服])|為|至於|另|另有關|至|案名|案由|討論)?"
     r"(?:(?:指示|裁示|指裁示)事項(?=「)|(?:列管|合作)?(?:項次|編號|案號|項目|序號)\s*第?(?:\d+|[一二三四五六七八九十]+)\s*(?:案|項)?[：、，.]?"
@@ -222,7 +223,7 @@ def head(line: Flow) -> Head | None:
         return None
     name = _trim_head(text, at, colon_at)
     remark = re.search(r"（([^（）]*)）(?:合併)?$", text[at:colon_at])
-    sign = next((sign for sign in (_DASHES, _BAR) if text.startswith(sign, colon_at)), "")
+    sign = next((sign for sign in (_DASHES, _BAR, *_ARROWS) if text.startswith(sign, colon_at)), "")
     rest = colon_at + len(sign)
     return Head(name, rest, remark[1] if remark else "", True) if name else None
 
@@ -245,6 +246,8 @@ def _outer_colon(text: str, at: int) -> int | None:
         elif char in "。；！？" and depth <= 0:
             return None
         elif char == _BAR and depth <= 0 and i - at > 3:
+            return i
+        elif char in _ARROWS and depth <= 0 and i - at > 3 and agenda_words().headings.decides.search(text, i, i + _SOON):
             return i
         elif text.startswith(_DASHES, i) and depth <= 0 and i - at > 3:
             return i

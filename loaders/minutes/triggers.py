@@ -69,6 +69,10 @@ _MEETING = (
     rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|第[{NUMERAL}]+次|[{NUMERAL}]+月[{NUMERAL}]+日"
     rf"|[{NUMERAL}]{{2,4}}年度?(?=[^，。；「」]{{0,12}}(?:首長|市長|縣長)))[^，。；「」]{{0,24}}?會議"
 )
+_ASKED_THERE = re.compile(
+    rf"(?:^|[，；：」])(?![依照按循遵]){_MEETING}(?:業?已|曾|即)?(?:決議|議決|決定|裁示)(?:提|報|送|陳)[^，。；]*$"
+)
+"""前次會議決議提請副首長會議…: what another sitting asked for, not this one in its wake (依前次會議決議，提請…)."""
 _OF_CASE = re.compile(r"[^，「]{0,10}[之的]「[^「」]*」[^，]*，")
 """What makes a decision of another sitting the mark of a case and no more (前次會議通過之「A」案，…)."""
 _REACH = 600
@@ -141,7 +145,8 @@ def _meant(sentence: str, trigger: Trigger, floor: int, words: DecisionWords) ->
     if not told and (trigger.kind in _PLANNED or "會議" in clause[-8:]) and words.past.search(clause):
         return replace(trigger, mood=Mood.PAST)
     mood = _mood(trigger, sentence[trigger.start : trigger.end], clause, ahead, after, words)
-    return replace(trigger, mood=mood, retold=told if mood is Mood.DECIDED else "")
+    whose = mood is Mood.DECIDED or (mood is Mood.RECOMMENDED and _ASKED_THERE.search(sentence[: trigger.start]))
+    return replace(trigger, mood=mood, retold=told if whose else "")
 
 
 def _unquoted(text: str) -> str:
@@ -202,6 +207,7 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
         rf"(?P<m>{_MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?{words.retold_decided}",
         r"(?P<m>(?:同次|該次|前次|上次)會議(?:（[^）]{2,24}）)?)[^，。；]{0,4}$",
         rf"(?P<m>{_MEETING}(?:（[^）]{{2,24}}）)?)(?:業已|業經|已經?|即已)$",
+        r"^(?P<m>(?:該次|同次|是次)會議)(?:中|上)?(?=，)",
     ):
         for found in re.finditer(form, ahead):
             other = re.search(r"籌備|歷次|協調會議$|下次|本次(?!會議依)", found["m"])

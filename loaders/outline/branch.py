@@ -16,6 +16,8 @@ from loaders.outline.marks import Style
 
 _TOLD = re.compile(r"[。；，：]")
 """Signs of a sentence, which no name holds."""
+_PARTS = frozenset({Heading.PROPOSALS, Heading.MOTION, Heading.REPORT})
+"""Parts of the agenda."""
 _DEEPEST = 3
 """How often a numbering may stand within itself; beyond that a restarted one stands beside the last."""
 
@@ -116,6 +118,8 @@ def _parent_of_label(stack: list[Node], node: Node, view: str) -> Node:
         decided = _decided_item(stack) if _is_alone(node, view) else None
         if node.heading is Heading.CONCLUSION and decided:
             return stack[decided - 1] if stack[1].ordinal else stack[0]
+        if node.heading in _PARTS and decided:
+            return stack[decided - 1]  # 提案討論 behind the items of a list
         tops = [i for i, open_node in enumerate(stack) if open_node.style is Style.LABEL]
         return stack[tops[0] - 1] if tops else stack[min(1, len(stack) - 1)]
     told = _told_item(stack, node, view)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.lexicon.headings import heading
+from loaders.lexicon.headings import header_words, heading
 from loaders.lexicon.tables import Column, column
 from loaders.numerals import numeral
 from loaders.outline.rows import closed
@@ -17,6 +17,8 @@ _BRACKETS = re.compile(r"(\s*)[【〈\[《（<]([^】〉\]》）>]{1,20})[】〉
 _NAMED = re.compile(r"(\s*(?:[^\s【】「」：，。]{1,6}\s*)?[0-9一二三四五六七八九十]{1,3}(?:案|[、.：）])?\s*)【([^】]{4,50})】")
 """An item whose name stands in square brackets (議題1【A】)."""
 _FRAMED = re.compile(r"\s*[=*~～#_\-]{2,}\s*([^\s=*~～#_\-].{0,40}?)\s*[=*~～#_\-]{2,}\s*")
+_HEADED = re.compile(r"\s*(?:[◎●■◆※·]\s*)?(?:" + "|".join(header_words()) + r")(?:人員?)?[\s：]")
+"""One of several labels of the header with their texts, parted by bars (時間 …｜地點 …｜主席 …)."""
 _LABEL_BAR = re.compile(r"\s*(?:[◎●■◆※]\s*)?(?:[\u3400-\u9fff]\s*){2,6}\|")
 PART, _ITEM, _DEEP = "▍", "▎", 3
 """The bullets that stand for headings of Markdown: of the first two levels, and of those beneath."""
@@ -36,6 +38,8 @@ def prepare(text_view: str) -> str:
 
 def _plain(line: str) -> str:
     """One line without its mark-up."""
+    if "|" in line and all(_HEADED.match(part) for part in line.split("|")):
+        return line.replace("|", "\n")
     if line.count("|") >= 2:
         inner = line.strip()
         left = line.index("|") if inner.startswith("|") else -1
@@ -96,7 +100,7 @@ def _head_gap(line: str, below: str) -> re.Pattern[str] | None:
 
     One blank parts them only above a row that has as many columns, the first of them a number.
     """
-    for gap in (_ANY_GAP, _GAP) if "\t" not in line else ():
+    for gap in (_ANY_GAP, _GAP) if "\t" not in line and "：" not in line else ():
         kinds = [column(re.sub(r"\s", "", cell)) for cell in gap.split(line.strip())]
         if len(kinds) < 2 or Column.NAME not in kinds or None in kinds:
             continue

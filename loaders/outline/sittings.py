@@ -58,7 +58,9 @@ def _heads(view: str, blocks: list[Block]) -> list[tuple[int, int]]:
     while at < len(blocks):
         length = _title_length(view, blocks, at)
         if length and heads and blocks[at].heading is Heading.TITLE and _only_header(blocks, heads[-1][1], at):
-            at += length  # 會議名稱 beneath a title names the same sitting
+            if at == heads[-1][1]:  # 會議名稱 beneath a title names the same sitting
+                heads[-1] = (heads[-1][0], at + length)
+            at += length
         elif length and (_opens(blocks, at + length) or narrates(view, blocks[at + length : at + _LOOK_AHEAD])):
             heads.append((at, at + length))
             at += length
@@ -76,20 +78,20 @@ def _title_length(view: str, blocks: list[Block], at: int) -> int:
         block = blocks[at + length - 1] if at + length <= len(blocks) else None
         numbered = block is not None and block.mark and (length > 1 or block.mark.ordinal is not None)
         if block is None or numbered or block.cells:
-            return 0
+            break
         if block.heading is Heading.TITLE:
             return 1 if length == 1 and len(block.after_label(view).text) > 5 else 0
         if block.heading not in (None, Heading.RECORDER):
-            return 0
+            break
         line = block.body(view).text
         if not _WORDS.search(line) or line.endswith(("。", "：", "；")) or len(line) > 90:
-            return 0
+            break
         words += line
         if is_title(words):
             return length + _stray_tail(view, blocks, at + length)
         if length > 1 and _TITLE_END.fullmatch(line) and 6 < len(words) < 100 and "會" in words:
             return length
-    first = blocks[at].body(view).text
+    first = "" if blocks[at].cells or blocks[at].heading else blocks[at].body(view).text
     return int(bool(_SITTING.search(first) and _MEETING.fullmatch(first)) and _opens(blocks, at + 1))
 
 
@@ -117,9 +119,9 @@ def _reads_like_minutes(blocks: list[Block]) -> bool:
 
 
 def _sitting(view: str, blocks: list[Block], head: list[Block]) -> Sitting:
-    spans = [span for block in head for span in block.spans if block.rest is None or span[1] > block.rest]
-    if head and head[0].rest is not None:
-        spans[0] = (max(spans[0][0], head[0].rest), spans[0][1])
+    spans = [
+        (max(start, block.rest or start), end) for block in head for start, end in block.spans if end > (block.rest or start)
+    ]
     tree = grow(view, blocks)
     everything = [*head, *blocks]
     start = min(b.start for b in everything)

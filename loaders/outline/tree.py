@@ -20,6 +20,7 @@ from loaders.outline.unnumbered import titled
 
 _CLOSED = frozenset({Heading.TITLE, Heading.DATE, Heading.PLACE, Heading.RECORDER})
 """Parts of the header beneath which nothing stands."""
+_LONGEST_HEADING = 14
 _PRELIMINARIES = frozenset({Heading.OPENING, Heading.PREVIOUS})
 
 
@@ -130,7 +131,8 @@ def _opens_list(node: Node, view: str) -> bool:
         return False
     text = node.block.body(view).text
     reports = text.endswith("）") and agenda_words().headings.group.match(text)  # 交通組（報告機關：新北市政府交通局）
-    return (text.endswith("：") or bool(reports)) and len(text) <= 40
+    named = len(text) <= _LONGEST_HEADING and agenda_words().headings.heads_list.fullmatch(text)
+    return ((text.endswith("：") or bool(reports)) and len(text) <= 40) or bool(named)
 
 
 def _is_appendix(node: Node, stack: list[Node], view: str) -> bool:

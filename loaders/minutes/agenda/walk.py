@@ -26,6 +26,7 @@ from loaders.outline.tree import Section
 
 _SKIPPED = frozenset({Heading.OPENING, Heading.PREVIOUS, Heading.END}) | HEADER
 _BODY = re.compile("(?:局|處|會|府|市|縣|中心|公司|大學|學校)$")
+_ROW = re.compile("項次|編號|案號|序號|案次")
 _CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
 _LISTS = frozenset({Kind.NEW, Kind.TRACKED, Kind.PROPOSAL})
 
@@ -115,6 +116,9 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         return
     if kind is Heading.CONCLUSION and section.style is not Style.LABEL:
         yield from prose(section, replace(place, kind=Kind.OPEN, expects=False))
+    elif not place.resolved and _tells_of_row(section):
+        item = place.prose(Speech(section.body, section.path))
+        yield replace(item, about=code(section.number) or str(section.ordinal), decision=(), background=item.decision)
     elif place.resolved and _points(section):
         item = place.prose(Speech(section.body, section.path))
         yield replace(item, about=code(section.number) or str(section.ordinal))
@@ -136,6 +140,15 @@ def _points(section: Section) -> bool:
     """Whether a line of a resolution only points to an item by its number, and is no item itself."""
     has_parts = any(child.heading for child in section.children)
     return section.style is Style.CASE and bool(section.ordinal) and not has_parts and not head(section.body)
+
+
+def _tells_of_row(section: Section) -> bool:
+    """項次1：…。: a sentence about a row of a list by its number, with nothing beneath it and no result at once."""
+    if section.style is not Style.CASE or not section.ordinal or section.children or not _ROW.match(section.number):
+        return False
+    text = section.body.text
+    first = _CLAUSE.match(text)
+    return text.endswith("。") and head(section.body) is None and not (first and outcome_of(first[1]))
 
 
 def _is_told(section: Section) -> bool:

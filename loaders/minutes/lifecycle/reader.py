@@ -147,9 +147,8 @@ class LifecycleReader:
         of_list = not (found or told.item.names) and words_of_list.of_list.match(speech.text)
         rest = words_of_list.rest.search(speech.text)
         if not told.enumerated and (of_list or rest) and not told.item.names:
-            told.enumerated = self._left_over(
-                told.item.path, stated_count(speech.text[rest.start() :]) if rest else None
-            )
+            stated = stated_count(speech.text[rest.start() :]) if rest else None
+            told.enumerated = self._left_over(told.item.path, stated)
         if (
             len(found) == 1
             and not told.item.names

@@ -25,7 +25,8 @@ def refer(context: Context, told: Told, speech: Speech, words: DecisionWords) ->
     said = _said(speech.text) if told.subjects else ()
     found = next((m for m in said if not _left_open(speech.text, m.start(), words)), None)
     group = _group(speech.text, found) if found else ""
-    if found is None or not group or group == context.resolver.here.group:
+    stays = found is not None and lifecycle_words().referral.ours.search(speech.text, found.end())
+    if found is None or not group or stays or group == context.resolver.here.group:
         return
     book = context.book
     quote = passage(book, speech, *clause(speech.text, found.start(), found.end()))

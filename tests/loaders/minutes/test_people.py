@@ -26,7 +26,9 @@ def test_person(words: str, name: str, title: str) -> None:
     assert person(words) == Person(name, title)
 
 
-@pytest.mark.parametrize("words", ["", "海洋局", "施科長", "施副局長", "施主任秘書", "由各單位輪流主持本次會議並作成紀錄"])
+@pytest.mark.parametrize(
+    "words", ["", "海洋局", "施科長", "施副局長", "施主任秘書", "由各單位輪流主持本次會議並作成紀錄"]
+)
 def test_nobody(words: str) -> None:
     assert person(words) is None
 
