@@ -19,6 +19,8 @@ class RoleWords:
     proposes_quoted: Pattern[str]
     invited_before: Pattern[str]
     responsible_before: Pattern[str]
+    charged_before: Pattern[str]
+    charged_after: Pattern[str]
     host_after: Pattern[str]
     participant: Pattern[str]
     enumerated_before: Pattern[str]

@@ -32,7 +32,8 @@ def read_head(sitting: Sitting, text: str) -> tuple[Flow, Title]:
     if words and _is_whole(title):
         return words, title
     around = _around(sitting, text)
-    said = read_title("；".join((*_parts(around, text), *(part.text for part in named))))
+    parts = (*_parts(around, text), *(part.text for part in named))
+    said = _completed(read_title("；".join(parts)), read_title("".join(parts)))
     if not words and around and (said.platform or (said.ordinal and said.level is not Level.OTHER)):
         return around, said
     return words, _completed(title, said) if words else title

@@ -93,7 +93,8 @@ class MentionReader:
         if told.subjects:
             proposed = self._proposed(told, keys)
             for speech in stated_proposers(told):
-                yield Spoken(speech, proposed, proposes=True)
+                charged = self._is_charged(speech)
+                yield Spoken(speech, keys if charged else proposed, proposes=not charged)
             for case in told.item.names:
                 yield from _proposer_remark(case.speech, case.remark, proposed)
             if told.item.subject:
@@ -102,6 +103,12 @@ class MentionReader:
             for speech in (*told.item.background, *told.item.measures):
                 yield Spoken(speech, own)
         yield from (spoken for spoken in told.spoken if spoken.keys)
+
+    def _is_charged(self, speech: Speech) -> bool:
+        """Whether a name's brackets say that an agency is in charge of it (主辦：A, A主辦)."""
+        words, text, quote = role_words(), self.book.text, speech.quote(self.book.text)
+        within = words.charged_before.search(fold(text[max(0, quote.start - 8) : quote.start]))
+        return bool(within or words.charged_after.match(fold(text[quote.end : quote.end + 8])))
 
     def _quoted_behind(self, text: str, spoken: Spoken, found: Found) -> tuple[str, ...]:
         """What somebody proposes: the case quoted right behind (本案與乙市所提「B」合併), else what is spoken of."""

@@ -15,6 +15,7 @@ from loaders.folding import Flow, flow
 from loaders.lexicon.agenda import outcome_of
 from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
 from loaders.outline.furniture import furniture
+from loaders.outline.grid import Row, drawn
 from loaders.outline.habits import Habits
 from loaders.outline.labels import beside, inline, opening
 from loaders.outline.marks import Mark, Style, mark
@@ -42,7 +43,7 @@ class Block:
     mark: Mark | None = None
     label: str = ""
     heading: Heading | None = None
-    cells: list[tuple[int, int]] = field(default_factory=list)
+    cells: Row = field(default_factory=list)
     after_blank: bool = False
     rest: int | None = None
     """Where the text after the label begins."""
@@ -100,9 +101,12 @@ class Joiner:
         self.blank = True
 
     def run(self) -> list[Block]:
-        dropped = furniture(self.view, self.spans)
+        dropped, tables = furniture(self.view, self.spans), drawn(self.view, self.spans)
         for index, (start, end) in enumerate(mended(self.view, self.spans, dropped)):
-            if end <= start:
+            if index in tables:
+                if any(tables[index]):
+                    self._add(Block([(start, end)], cells=tables[index], after_blank=self.blank))
+            elif end <= start:
                 self.blank = True
             elif index not in dropped and not (_RULE.fullmatch(self.view, start, end) and end - start > 2):
                 tail = _PAGE_TAIL.search(self.view, start, end)
@@ -131,7 +135,7 @@ class Joiner:
         for label, kind, head, rest in pairs:
             self._add(Block([head, rest], None, label, kind, [], self.blank, rest[0]))
         if not pairs and any(e > s for s, e in row):
-            self._add(Block([(start, end)], cells=row, after_blank=self.blank))
+            self._add(Block([(start, end)], cells=[[cell] for cell in row], after_blank=self.blank))
 
     def _add(self, block: Block) -> None:
         self.blocks.append(block)

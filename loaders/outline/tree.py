@@ -196,6 +196,6 @@ def _freeze(node: Node, view: str, above: str) -> Section:
         body=body,
         rest=rest,
         path=path,
-        cells=tuple(flow(view, [span]) for span in block.cells),
+        cells=tuple(flow(view, spans) for spans in block.cells),
         children=tuple(_freeze(child, view, path) for child in node.children),
     )

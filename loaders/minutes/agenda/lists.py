@@ -25,6 +25,8 @@ from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
 _NEXT_NUMBER = re.compile(r"、\s*(?:（([一二三四五六七八九十]{1,3}|\d{1,2})）|(?=\d{1,2}\.)(\d{1,2})\.\s*)")
+_ARROW = re.compile("[→⇒➔➜⟶|]")
+"""What parts a name from its result."""
 _LONGEST_SORT = 12
 _NO_DECISION = frozenset({*BACKGROUND, Heading.PROPOSER, Heading.MEASURES})
 
@@ -77,7 +79,7 @@ def is_bulk(section: Section) -> bool:
     """同意新增下列4案： / 提至副首長會議解列（8案）：A、B… / 列管合作案（計7案）."""
     text, words = section.body.text, agenda_words()
     lead = _lead(text)
-    if not lead or len(lead) > 60 or "「" in lead or "。" in lead[:-1] or not words.headings.lists.search(lead):
+    if not lead or len(lead) > 60 or _ARROW.search(lead) or "「" in lead or "。" in lead[:-1] or not words.headings.lists.search(lead):
         return False
     count = stated_count(lead)
     if not words.headings.ending.search(lead) and not count:
@@ -142,7 +144,9 @@ def _case(section: Section, place: Place, names: tuple[NamedCase, ...], rest: in
     kind = Kind.NEW if new.new_remark.search(line.text) or new.new_before.match(line.text) else place.kind
     named, signs = signed(names, place)
     by_sign = signs if kind is Kind.NEW else ()
-    spoken = (line.cut(rest), *(s for c in section.children if c.heading not in _NO_DECISION for s in speeches(c)))
+    ruled = _ARROW.match(line.text, rest - 1) is not None or outcome_of(line.text[rest:].strip("：。")) is not None
+    told = [c for c in section.children if ruled and c.style is Style.BULLET]
+    spoken = (line.cut(rest), *(s for c in section.children if c.heading not in _NO_DECISION and c not in told for s in speeches(c)))
     return AgendaItem(
         kind=kind,
         path=section.path,
@@ -150,7 +154,7 @@ def _case(section: Section, place: Place, names: tuple[NamedCase, ...], rest: in
         subject=line.cut(0, rest),
         decision=tuple(speech for speech in spoken if speech.text),
         measures=speeches(labels.get(Heading.MEASURES)),
-        background=tuple(speech for kind in BACKGROUND for speech in speeches(labels.get(kind))),
+        background=tuple(said for c in (*(labels.get(kind) for kind in BACKGROUND), *told) for said in speeches(c)),
         proposers=(*speeches(labels.get(Heading.PROPOSER)), *by_sign),
         headings=place.headings,
         group=place.group,

@@ -59,11 +59,16 @@ def bound(
         return _named_before(told, text, found, at, before)
     rest = words.rest.search(text[: trigger.start])
     if rest:
-        return _rest(told, stated_count(text[rest.start() : trigger.start]))
+        return _rest(told, how_many(rest, text[: trigger.start]))
     if after is None:
         return tuple(told.subjects)
     own = "，" in text[trigger.end : after.start] and any(later.start >= after.end for later in found[at + 1 :])
     return () if own else after.keys  # names behind a comma with a decision of their own
+
+
+def how_many(rest: re.Match[str], text: str) -> int | None:
+    """How many cases 其餘 speaks of (其餘3案, 其餘二項); None where the words behind it say no number."""
+    return numeral(rest["count"].replace("兩", "二")) if rest["count"] else stated_count(text[rest.start() :])
 
 
 def _rest(told: Told, stated: int | None) -> tuple[str, ...]:
@@ -112,7 +117,7 @@ def _some(told: Told, ahead: str, rows: Sequence[Row]) -> tuple[str, ...] | None
     if said is None or any(row.end > said.start() for row in rows):
         return None
     count = numeral(said["count"].replace("兩", "二")) or 0
-    keys = tuple(told.subjects)
+    keys = tuple(told.subjects) or told.enumerated
     if not 0 < count < len(keys):
         return None
     if said["which"] in ("前", "後"):

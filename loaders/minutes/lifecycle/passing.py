@@ -5,7 +5,7 @@ Always true: what is stated through a resolution that passes carries that resolu
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from graph.vocabulary import EdgeType
@@ -17,6 +17,7 @@ from loaders.minutes.lifecycle.rows import by_number, rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Statement, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import succeed
 from loaders.minutes.triggers import triggers
+from loaders.numerals import numeral
 
 ReadSentence = Callable[[Told, Speech], None]
 
@@ -56,9 +57,12 @@ def read_passed(context: Context, told: Told, read: ReadSentence) -> None:
             return
 
 
-def read_exception(context: Context, told: Told, speech: Speech, words: DecisionWords) -> list[Spoken]:
+def read_exception(
+    context: Context, told: Told, speech: Speech, words: DecisionWords, latest: Sequence[tuple[str, ...]] = ()
+) -> list[Spoken]:
     """除「A」不予解列外，其餘照案通過: state what is said of A and of the others.
 
+    In: ``latest`` are the cases of the items decided before, for 除前二款外.
     Out: both parts with the cases they speak of; nothing when nothing is excepted.
     """
     found = words.except_.search(speech.text)
@@ -70,6 +74,8 @@ def read_exception(context: Context, told: Told, speech: Speech, words: Decision
     if numbered:
         _step_aside(context, told, inner, words, numbered)
         excepted = numbered
+    dealt_with = [] if excepted else _aforesaid(inner.text, latest)
+    excepted = excepted or dealt_with
     if not excepted:
         return []
     ahead = speech.cut(0, found.start())
@@ -79,7 +85,7 @@ def read_exception(context: Context, told: Told, speech: Speech, words: Decision
     at = len(told.statements)
     _decide(context, told, inner, words, excepted)
     whole = passage(context.book, speech)
-    if not any(s.case in excepted for s in told.statements):
+    if not (dealt_with or any(s.case in excepted for s in told.statements)):
         told.statements += [Statement(EdgeType.CONTINUED_AT, key, whole, inferred=True) for key in excepted]
     if triggers(after.text, words):
         _decide(context, told, after, words, rest)
@@ -89,6 +95,14 @@ def read_exception(context: Context, told: Told, speech: Speech, words: Decision
         replace(s, also=(*s.also, whole)) if i >= at or s.case in rest else s for i, s in enumerate(told.statements)
     ]
     return [Spoken(inner, tuple(excepted), named=True), Spoken(after, tuple(rest))]
+
+
+def _aforesaid(words: str, latest: Sequence[tuple[str, ...]]) -> list[str]:
+    """The cases of as many items right before as 除前二款外 counts; none when one was about several."""
+    said = lifecycle_words().passing.aforesaid.match(words)
+    count = (numeral(said["count"].replace("兩", "二")) or 0) if said else 0
+    before = latest[-count:] if 0 < count <= len(latest) else ()
+    return [keys[0] for keys in before] if all(len(keys) == 1 for keys in before) else []
 
 
 def _covered(context: Context, speech: Speech, excepted: list[str]) -> list[str]:

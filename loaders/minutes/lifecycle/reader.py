@@ -13,7 +13,7 @@ from graph.vocabulary import EdgeType
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, NamedCase, Speech
-from loaders.minutes.lifecycle.binding import bound, spoken
+from loaders.minutes.lifecycle.binding import bound, how_many, spoken
 from loaders.minutes.lifecycle.events import event, from_headings
 from loaders.minutes.lifecycle.heads import is_merged, merge_head
 from loaders.minutes.lifecycle.outcomes import from_list, go_on
@@ -24,7 +24,7 @@ from loaders.minutes.lifecycle.rows import by_number, rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import origins, succeed
 from loaders.minutes.lineage import renaming_requested
-from loaders.minutes.names import groups, stated_count
+from loaders.minutes.names import groups
 from loaders.minutes.row_numbers import SEVERAL, row
 from loaders.minutes.triggers import triggers
 
@@ -39,6 +39,8 @@ class LifecycleReader:
         """Number → key, list by list: every list counts from one."""
         self.dealt: dict[str, set[str]] = {}
         """Cases of which earlier lines of a 決議 spoke; those that are listed, by the place of their list."""
+        self.latest: list[tuple[str, ...]] = []
+        """The cases that each item decided about, in reading order, for 除前二款外."""
 
     def register(self, items: Iterable[AgendaItem]) -> None:
         """Enter every listed name before anything is read, so that a row may point to a later one."""
@@ -68,14 +70,16 @@ class LifecycleReader:
         if not from_list(self.context, told):
             from_headings(self.context, told)
         place = item.path.rpartition("/")[0] if item.listed else ""
-        spoken_of = () if item.listed else told.subjects
-        self.dealt.setdefault(place, set()).update(spoken_of, (statement.case for statement in told.statements))
+        spoken_of = told.subjects if item.decision and not item.listed else ()
+        decided = dict.fromkeys(statement.case for statement in told.statements)
+        self.dealt.setdefault(place, set()).update(spoken_of, decided)
+        self.latest += [tuple(decided)] if decided else []
         return told
 
     def _left_over(self, path: str, stated: int | None) -> tuple[str, ...]:
         """The cases of the nearest list above a line, of which no 決議 spoke yet (其餘5案, 裁示：同意新增).
 
-        ``stated``: how many they are; the nearest list that leaves as many then.
+        ``stated``: how many they are; the nearest list that leaves as many then, in another section if need be.
         """
         listed = [entry for entry in self.context.book.entries.values() if entry.listed]
         dealt = self.dealt.get("", set()) | self.dealt.get(path.rpartition("/")[0], set())
@@ -88,7 +92,10 @@ class LifecycleReader:
                 nearest = left
             if here and stated in (None, len(left)):
                 return left
-        return nearest or ()
+        places = dict.fromkeys(entry.item.rpartition("/")[0] for entry in listed) if nearest is None else {}
+        lists = (tuple(e.key for e in listed if e.item.rpartition("/")[0] == place) for place in reversed(places))
+        left_of = (tuple(key for key in keys if key not in dealt) for keys in lists)
+        return nearest or next((left for left in left_of if len(left) == stated), ())
 
     def _enter(self, item: AgendaItem, case: NamedCase) -> str:
         """The key of a case that an item names; its number in the list points to it."""
@@ -146,9 +153,10 @@ class LifecycleReader:
         words_of_list = lifecycle_words().binding
         of_list = not (found or told.item.names) and words_of_list.of_list.match(speech.text)
         rest = words_of_list.rest.search(speech.text)
+        if words_of_list.some.match(speech.text) and not (told.subjects or told.item.names):
+            told.enumerated = self._left_over(told.item.path + "/", None)
         if not told.enumerated and (of_list or rest) and not told.item.names:
-            stated = stated_count(speech.text[rest.start() :]) if rest else None
-            told.enumerated = self._left_over(told.item.path, stated)
+            told.enumerated = self._left_over(told.item.path, how_many(rest, speech.text) if rest else None)
         if (
             len(found) == 1
             and not told.item.names
@@ -166,7 +174,7 @@ class LifecycleReader:
             told.subjects = list(found[0].keys) if len(found[0].keys) == 1 else []
         if changed is None and told.subjects and renaming_requested(speech.text):
             book.entries[told.subjects[0]].renaming_requested = passage(book, speech)
-        exception = read_exception(self.context, told, speech, words)
+        exception = read_exception(self.context, told, speech, words, self.latest)
         if exception:
             return exception
         decisions = [

@@ -1,0 +1,65 @@
+"""Tables drawn with box characters: the lines between two rules are one row, whose cells go on from line to line.
+
+Always true: a cell is the stretches of the text that stand in its column, in reading order; nothing else is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+Span = tuple[int, int]
+Row = list[list[Span]]
+"""The cells of a row, each with its stretches."""
+
+_BARS = tuple("│┃║")
+_RULE = re.compile(r"(?=.*[\u2500-\u257f])[\s\-=\u2500-\u257f]{3,}")
+_RULED = 3
+"""Groups of lines from which on rules part the rows and not only the head from the rest."""
+
+
+def drawn(view: str, lines: list[Span]) -> dict[int, Row]:
+    """Every line of a drawn table by its index → the row that begins there; empty for lines within rows, and rules."""
+    found: dict[int, Row] = {}
+    for inside, table in groupby(range(len(lines)), key=lambda at: _is_row(view, lines[at]) or _is_rule(view, lines[at])):
+        if inside:
+            members = list(table)
+            groups = [list(group) for is_row, group in groupby(members, key=lambda at: _is_row(view, lines[at])) if is_row]
+            found |= dict.fromkeys(members if groups else (), [])
+            for group in groups:
+                found |= dict(_rows(view, lines, group, parted=len(groups) < _RULED))
+    return found
+
+
+def _is_row(view: str, line: Span) -> bool:
+    text = view[slice(*line)]
+    return text.startswith(_BARS) and text.endswith(_BARS) and sum(map(text.count, _BARS)) > len("││")
+
+
+def _is_rule(view: str, line: Span) -> bool:
+    return _RULE.fullmatch(view, *line) is not None
+
+
+def _rows(view: str, lines: list[Span], group: list[int], parted: bool) -> Iterator[tuple[int, Row]]:
+    """The rows of the lines between two rules: one, or as many as have their first cell filled."""
+    split = [(at, _cells(view, lines[at])) for at in group]
+    first, row = split[0]
+    for at, cells in split[1:]:
+        if len(cells) != len(row) or (parted and cells[0]):
+            yield first, row
+            first, row = at, cells
+        else:
+            row = [spans + more for spans, more in zip(row, cells, strict=True)]
+    yield first, row
+
+
+def _cells(view: str, line: Span) -> Row:
+    start, end = line
+    cuts = [at for at in range(start, end) if view[at] in _BARS]
+    found: Row = []
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        cell = view[left + 1 : right]
+        lead = left + 1 + len(cell) - len(cell.lstrip())
+        found.append([(lead, left + 1 + len(cell.rstrip()))] if cell.strip() else [])
+    return found
