@@ -75,6 +75,8 @@ class NameWords:
     new_before: Pattern[str]
     new_remark: Pattern[str]
     origin_remark: Pattern[str]
+    asked: Pattern[str]
+    note: Pattern[str]
     part_of_name: Pattern[str]
     after_change: Pattern[str]
     becomes: Pattern[str]

@@ -19,6 +19,8 @@ _QUOTE = re.compile("[「『]")
 _NUMBERED = re.compile(rf"(?:(?:合作|列管|新增|提)*[案由]?(?:第?[{NUMERAL}]+案?)?：?)?")
 _ENDS = re.compile(r"(?:[一乙]?案)?(?:$|[，。；：（])")
 """What may stand before and behind a name in 『』 that is no part of a longer one (提案1『A』)."""
+_PUT = re.compile(r"^[^，。；：]{2,24}提(?:案|議|出)?：")
+"""Whoever puts a matter, before it."""
 _CASE_AFTER = re.compile(r"(?:一|計畫)?案?[。；]?(?:（[^（）]*）)?")
 
 
@@ -113,7 +115,7 @@ def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
         if asked or not words.names.part_of_name.match(change[0]):
             stop = start + len(before)
     name = text[start:stop].strip("，。；： ")
-    if not 4 <= len(name) <= 60 or re.search(r"[。；？]", name):
+    if not 4 <= len(name) <= 60 or re.search(r"[。；？]", name) or words.names.asked.search(_PUT.sub("", name)):
         return ()
     at = text.index(name, start)
     return (NamedCase(Name(at, at + len(name), name, at, at + len(name), quoted=False), line, sure=False),)
@@ -135,10 +137,11 @@ def whole_line(line: Speech) -> NamedCase | None:
         return NamedCase(marks[0], line)
     if marks and "，" in text[marks[0].outer_end :]:
         return None  # 「A」與前揭各案有別，續管
-    name = _GROUP_BEHIND.sub("", re.split(r"-{2,}", text)[0].rstrip("。；、"))
+    note = words.note.search(text)
+    name = _GROUP_BEHIND.sub("", re.split(r"-{2,}", text[: note.start()] if note else text)[0].rstrip("。；、"))
     if words.pointing.search(name):
         return None
-    return NamedCase(Name(0, len(name), name, 0, len(name), quoted=False), line)
+    return NamedCase(Name(0, len(name), name, 0, note.start() if note else len(text), quoted=False), line)
 
 
 def signed(names: tuple[NamedCase, ...], place: Place) -> tuple[tuple[NamedCase, ...], tuple[Speech, ...]]:

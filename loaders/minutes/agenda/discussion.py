@@ -68,6 +68,8 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         return
     many = is_generic(line.text) or agenda_words().headings.group.match(line.text)
     names = () if many else subject_names(line, item.titled)
+    if 0 < len(names) < min(stated_count(line.text) or 0, len(_listed_in(item.parts(*BACKGROUND)))):
+        names = ()  # 「A」等2案
     if names and place.kind is Kind.MOTION and not (names[0].name.quoted or item.proposers or signed(names, place)[1]):
         names = names if agenda_words().subjects.lifecycle.search(line.text) else ()
     if names:
@@ -157,12 +159,12 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         yield replace(whole, decision=())
         yield from (place.prose(line) for line in left)
         return
-    if len(announced) > 1 and not any(resolution.children for resolution in item.resolutions):
+    pointed = any(SEVERAL.search(said.text) for said in (*lines_of(item.resolutions), *item.measures))
+    if len(announced) > 1 and not pointed and not any(resolution.children for resolution in item.resolutions):
         yield replace(whole, names=announced, decision=lines_of(item.resolutions))
         return
     reports: list[AgendaItem] = []
     if is_generic(line.text):
-        pointed = any(SEVERAL.search(speech.text) for speech in lines_of(item.resolutions))
         reports += _reported([child for part in explained for child in part.children], below, pointed)
     told = () if reports else whole.background  # each of them tells its own
     yield replace(whole, background=told)
@@ -207,12 +209,18 @@ def _listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:
     """Cases listed beneath a line of the 擬辦 or 說明 that announces them (下列 4 案擬同意解列：), each on its own line."""
     below = agenda_words().headings.below
     for part in (section for top in parts for section in top.walk()):
-        words = (part.rest if part.heading else part.body).text
+        words = part.body.text
         lines = [child for child in part.children if child.ordinal and not child.children]
-        named = [(c, whole_line(Speech(c.body, c.path))) for c in lines]
+        named = [(c, _listed_name(Speech(c.body, c.path))) for c in lines]
         if lines and all(name for _, name in named) and (words.endswith("：") or below.search(words)):
             return tuple(replace(name, number=c.ordinal) for c, name in named if name)
     return ()
+
+
+def _listed_name(line: Speech) -> NamedCase | None:
+    """The name that a line is, or that it opens with before a colon."""
+    opening = head(line.flow)
+    return NamedCase(opening.name, line, opening.remark) if opening and opening.colon else whole_line(line)
 
 
 def _list_row(named: NamedCase, place: Place) -> AgendaItem:

@@ -179,7 +179,7 @@ def _named(section: Section, place: Place) -> tuple[tuple[NamedCase, ...], int] 
     alike = section.style in place.titles and _may_be_title(section)
     if found is None and (alike or is_title_line(section)):
         found = _title_line(line)
-    return ((found,), len(line.text)) if found else None
+    return ((found,), found.name.outer_end if agenda_words().names.note.search(line.text) else len(line.text)) if found else None
 
 
 def _together(line: Speech, opening: Head) -> tuple[NamedCase, ...]:
@@ -209,6 +209,8 @@ def _may_be_case(opening: Head, section: Section, place: Place) -> bool:
         return not is_no_case(opening.name)
     if len(text) < 4 or words.names.never.search(text) or re.search(r"[。；？！]", text):
         return False
+    if section.children and not section.body.text[opening.rest :].strip("：") and stated_count(section.body.text):
+        return False  # 續辦合作案（3案）：
     if ("「" in text and "，" in text) or outcome_of(text) or _sorts(text, section.body.text[opening.rest :]):
         return False
     alike = section.style in place.heads and opening.colon

@@ -25,7 +25,7 @@ from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
 _SKIPPED = frozenset({Heading.OPENING, Heading.PREVIOUS, Heading.END}) | HEADER
-_BODY = re.compile("(?:局|處|會|府|市|縣|中心|公司|大學|學校)$")
+_BODY = re.compile("(?:局|處|會|府|市|縣|中心|公司|大學|學校|組|單位|主席|長)$|[決裁結]")
 _ROW = re.compile("項次|編號|案號|序號|案次")
 _CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
 _LISTS = frozenset({Kind.NEW, Kind.TRACKED, Kind.PROPOSAL})
@@ -50,7 +50,8 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
     listed = place.bulk or (place.expects and any(tagged(section, place) for section in sections))
     sections = with_texts(sections) if listed else sections
     sorted_by_result = are_results(sections)
-    place = replace(place, expects=place.expects or _are_decided(sections))
+    of_lists = sum(_are_decided(section.children) for section in sections) > 1
+    place = replace(place, expects=place.expects or of_lists or _are_decided(sections))
     place = replace(place, titles=_titles(sections), heads=_heads(sections, place))
     for section in sections:
         if section.cells:
@@ -93,8 +94,9 @@ def _is_ruled(section: Section) -> bool:
     opening = head(section.body)
     if opening is None or not opening.colon or _BODY.search(opening.name.text):
         return False
-    first = _CLAUSE.match(section.body.text, opening.rest)
-    return first is not None and outcome_of(first[1]) is not None
+    text = section.body.text
+    first = _CLAUSE.match(text, opening.rest)
+    return bool(first and outcome_of(first[1])) or lifecycle_words().rows.tracked.search(text, opening.rest) is not None
 
 
 def _heads(sections: tuple[Section, ...], place: Place) -> frozenset[Style]:
@@ -178,7 +180,7 @@ def _part(section: Section, place: Place) -> Iterator[AgendaItem]:
 def _place_under(section: Section, place: Place) -> Place:
     """The place that a section's heading makes for what stands beneath it."""
     kind, here = section.heading, _kind_under(section, place.kind)
-    lists = here in _LISTS or kind is Heading.RESOLUTION or _groups_below(section)
+    lists = here in _LISTS or kind is Heading.RESOLUTION or _groups_below(section) or _are_decided(section.children)
     speech = Speech(section.rest if kind is Heading.RESOLUTION else section.body, section.path)
     headings = (*place.headings, speech) if lists and speech.text else place.headings
     resolved = kind is Heading.RESOLUTION
