@@ -29,6 +29,7 @@ class LineageWords:
     aside: Pattern[str]
     that_case: Pattern[str]
     kept: Pattern[str]
+    whole: Pattern[str]
     composed: Pattern[str]
     split: Pattern[str]
     same_name: Pattern[str]

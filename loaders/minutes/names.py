@@ -245,16 +245,18 @@ def _outer_colon(text: str, at: int) -> int | None:
             depth -= 1
         elif char in "。；！？" and depth <= 0:
             return None
-        elif char == _BAR and depth <= 0 and i - at > 3:
-            return i
-        elif char in _ARROWS and depth <= 0 and i - at > 3 and agenda_words().headings.decides.search(text, i, i + _SOON):
-            return i
-        elif text.startswith(_DASHES, i) and depth <= 0 and i - at > 3:
+        elif depth <= 0 and i - at > 3 and _parts(text, i):
             return i
         elif char == "：" and depth <= 0:
             further = re.match(r"([^，。；：「]{2,14})：(?=本案|請|同意|解|持|續|繼|已|業|因|經|提)", text[i + 1 :])
             return i + 1 + len(further[1]) if further else i
     return None
+
+
+def _parts(text: str, at: int) -> bool:
+    """Whether a dash, a bar, or an arrow before words of decision stands at a place."""
+    arrow = text[at] in _ARROWS and agenda_words().headings.decides.search(text, at, at + _SOON)
+    return text[at] == _BAR or text.startswith(_DASHES, at) or bool(arrow)
 
 
 _PUT_FORWARD = re.compile(r"(?:所?提(?:案|出|議|報)?|建議|關於|有關)$")

@@ -35,7 +35,7 @@ _BETWEEN = r"(?:(?:、|及|與|和|暨|併同|以及|至|到|～)"
 BEFORE = re.compile(rf"({ROW})$")
 """A number right before something."""
 FIRST = re.compile(rf"({ROW})")
-SEVERAL = re.compile(rf"{ROW}{_BETWEEN}{ROW})*(?!由)")
+SEVERAL = re.compile(rf"{ROW}{_BETWEEN}{ROW})*(?!由(?:[：、，。「]|$))")
 """Numbers in one enumeration."""
 NEAR = re.compile(rf"({ROW})(?:(?!本案|內容)[^，。；]){{0,6}}$")
 """A number in the clause right before something."""

@@ -142,11 +142,15 @@ def _meant(sentence: str, trigger: Trigger, floor: int, words: DecisionWords) ->
     after = sentence[trigger.end :]
     agreeing = 2 if sentence.startswith(("同意", "准予", "決議"), trigger.start) else 0
     told = retold_by(sentence, trigger.start + agreeing, after, words)
-    if not told and (trigger.kind in _PLANNED or "會議" in clause[-8:]) and words.past.search(clause):
+    past = (trigger.kind in _PLANNED or "會議" in clause[-8:]) and words.past.search(clause)
+    if past and not told:
         return replace(trigger, mood=Mood.PAST)
     mood = _mood(trigger, sentence[trigger.start : trigger.end], clause, ahead, after, words)
-    whose = mood is Mood.DECIDED or (mood is Mood.RECOMMENDED and _ASKED_THERE.search(sentence[: trigger.start]))
-    return replace(trigger, mood=mood, retold=told if whose else "")
+    if mood is not Mood.RECOMMENDED:
+        return replace(trigger, mood=mood, retold=told if mood is Mood.DECIDED else "")
+    if _ASKED_THERE.search(sentence[: trigger.start]):
+        return replace(trigger, mood=mood, retold=told)
+    return replace(trigger, mood=Mood.PAST if past else mood)
 
 
 def _unquoted(text: str) -> str:

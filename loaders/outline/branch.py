@@ -59,9 +59,9 @@ def parent_of(stack: list[Node], node: Node, view: str) -> Node:
                 return stack[at]
     if node.style is Style.CASE and node.ordinal == 1 and _announces(stack[-1], view):
         return stack[-1]  # 說明：列管案件如下： 第1案 A
-    beside = [i for i, o in enumerate(stack) if node.style is Style.BULLET and o.block and o.block.sign == _written(node)]
-    if beside and stack[beside[-1]].style is Style.LABEL:
-        return stack[beside[-1] - 1]  # a bullet stands beside the label that has one, too
+    for at in range(len(stack) - 1, 0, -1):
+        if node.style is Style.BULLET and stack[at].style is Style.LABEL and _sign(stack[at]) == _written(node):
+            return stack[at - 1]  # a bullet stands beside the label that has one, too
     same = [i for i, open_node in enumerate(stack) if i > 0 and _same_style(open_node, node)]
     if not same:
         return _parent_of_new_style(stack, node)
@@ -111,7 +111,7 @@ def _announces(label: Node, view: str) -> bool:
 
 
 def _parent_of_label(stack: list[Node], node: Node, view: str) -> Node:
-    beside = [i for i, o in enumerate(stack) if o.style is Style.BULLET and node.block and _written(o) == node.block.sign]
+    beside = [i for i, o in enumerate(stack) if o.style is Style.BULLET and _written(o) == _sign(node)]
     if node.heading not in AGENDA_LABELS and beside:
         return stack[beside[0] - 1]  # ■ 新提案 behind ■ 列管案
     if node.heading not in AGENDA_LABELS:
@@ -140,12 +140,12 @@ def _parent_of_label(stack: list[Node], node: Node, view: str) -> Node:
 
 
 def _told_item(stack: list[Node], node: Node, view: str) -> int | None:
-    """The name of which bullets tell before a 決議 or an arrow: what follows is about it, and not about the last bullet."""
+    """The name of which bullets tell before a 決議 or an arrow, which is about it and not about the last bullet."""
     last, item = len(stack) - 1, len(stack) - 2
     if item < 1 or stack[last].style is not Style.BULLET or not _is_name(stack[item], view):
         return None
-    block, sign = stack[last].block, node.block.sign if node.block else ""
-    told = block is not None and (_written(stack[last]) == sign or _TOLD.search(block.body(view).text))
+    block = stack[last].block
+    told = block is not None and (_written(stack[last]) == _sign(node) or _TOLD.search(block.body(view).text))
     return item if told else None
 
 
@@ -158,6 +158,10 @@ def _is_name(node: Node, view: str) -> bool:
     return not _TOLD.search(text) and not any(form.search(text) for form in heads)
 
 
+def _sign(node: Node) -> str:
+    return node.block.sign if node.block else ""
+
+
 def _written(node: Node) -> str:
     return node.block.mark.written if node.block and node.block.mark else ""
 
@@ -168,15 +172,12 @@ def _numbered(stack: list[Node]) -> int:
 
 
 def _is_titled_item(stack: list[Node], node: Node, view: str) -> bool:
-    """Whether a 裁示 follows a name listed right beneath an item: the first, or one after another with its own."""
+    """Whether a label follows a bare name with a number: the first of a list, or one after another with its own."""
     at = _numbered(stack)
-    if node.heading is not Heading.RESOLUTION or stack[at].style is Style.CASE or stack[at - 1].style is not Style.CASE:
-        return False
-    block = stack[at].block
-    if block is None or block.heading or re.search(r"[。；，：]", block.body(view).text):
+    if at == 0 or stack[at].style is Style.CASE or not _is_name(stack[at], view):
         return False
     before = [child for child in stack[at - 1].children[:-1] if child.style is stack[at].style]
-    return not before or any(child.heading is Heading.RESOLUTION for child in before[-1].children)
+    return not before or any(child.heading in AGENDA_LABELS for child in before[-1].children)
 
 
 def _decided_item(stack: list[Node]) -> int | None:

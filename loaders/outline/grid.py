@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 Span = tuple[int, int]
 Row = list[list[Span]]
@@ -22,13 +22,14 @@ _RULED = 3
 def drawn(view: str, lines: list[Span]) -> dict[int, Row]:
     """Every line of a drawn table by its index → the row that begins there; empty for lines within rows, and rules."""
     found: dict[int, Row] = {}
-    for inside, table in groupby(range(len(lines)), key=lambda at: _is_row(view, lines[at]) or _is_rule(view, lines[at])):
-        if inside:
-            members = list(table)
-            groups = [list(group) for is_row, group in groupby(members, key=lambda at: _is_row(view, lines[at])) if is_row]
-            found |= dict.fromkeys(members if groups else (), [])
-            for group in groups:
-                found |= dict(_rows(view, lines, group, parted=len(groups) < _RULED))
+    rows = {at for at, line in enumerate(lines) if _is_row(view, line)}
+    rules = {at for at, line in enumerate(lines) if _is_rule(view, line)}
+    for inside, table in groupby(range(len(lines)), key=(rows | rules).__contains__):
+        members = list(table) if inside else []
+        groups = [list(group) for is_row, group in groupby(members, key=rows.__contains__) if is_row]
+        found |= {at: [] for at in members if groups}
+        for group in groups:
+            found |= dict(_rows(view, lines, group, parted=len(groups) < _RULED))
     return found
 
 
@@ -58,7 +59,7 @@ def _cells(view: str, line: Span) -> Row:
     start, end = line
     cuts = [at for at in range(start, end) if view[at] in _BARS]
     found: Row = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         cell = view[left + 1 : right]
         lead = left + 1 + len(cell) - len(cell.lstrip())
         found.append([(lead, left + 1 + len(cell.rstrip()))] if cell.strip() else [])

@@ -167,6 +167,9 @@ class Joiner:
             found = Mark(Style.FORMAL, None, found.written, found.length)  # ◎ opens the parts of this agenda
         if kind is Heading.TITLE and label == "名稱" and any(b.heading is Heading.CHAIR for b in self.blocks):
             kind = Heading.SUBJECT
+        if kind is Heading.REPORT and not found and after < end and self.previous and self.previous.mark:
+            numbered = self.previous.mark.ordinal is not None and self.previous.mark.style is not Style.FORMAL
+            kind = Heading.PROGRESS if numbered else kind  # 報告：… beneath a name
         if kind is Heading.CHAIR and not in_header and self._speaks(after, end):
             kind = Heading.RESOLUTION
         if kind is Heading.RECORDER and not found:
@@ -222,7 +225,8 @@ class Joiner:
         if label is None or label.heading not in AGENDA_LABELS | {Heading.SUBJECT} or len(label.spans) > 1:
             return False
         words = re.sub(r"\s", "", self.view[start:end])
-        return label.end == label.rest and words.endswith(("。", "：")) and outcome_of(words) is None  # 【成案】 heads a list
+        heads_list = outcome_of(words) is not None  # 【成案】
+        return label.end == label.rest and words.endswith(("。", "：")) and not heads_list
 
 
 def _unclosed(text: str) -> bool:

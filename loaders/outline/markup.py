@@ -9,12 +9,14 @@ import re
 
 from loaders.lexicon.headings import header_words, heading
 from loaders.lexicon.tables import Column, column
-from loaders.numerals import numeral
+from loaders.numerals import NUMERAL, numeral
 from loaders.outline.rows import closed
 
 _TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|u|i)\b[^>]{0,40}>|\*\*|(?<!_)__(?!_)|&nbsp；", re.IGNORECASE)
 _BRACKETS = re.compile(r"(\s*)[【〈\[《（<]([^】〉\]》）>]{1,20})[】〉\]》）>](：?)")
-_NAMED = re.compile(r"(\s*(?:[^\s【】「」：，。]{1,6}\s*)?[0-9一二三四五六七八九十]{1,3}(?:案|[、.：）])?\s*)【([^】]{4,50})】")
+_NAMED = re.compile(
+    rf"(\s*(?:[^\s【】「」：，。]{{1,6}}\s*)?[{NUMERAL}]{{1,3}}(?:案|[、.：）])?\s*)【([^】]{{4,50}})】"
+)
 """An item whose name stands in square brackets (議題1【A】)."""
 _FRAMED = re.compile(r"\s*[=*~～#_\-]{2,}\s*([^\s=*~～#_\-].{0,40}?)\s*[=*~～#_\-]{2,}\s*")
 _HEADED = re.compile(r"\s*(?:[◎●■◆※·]\s*)?(?:" + "|".join(header_words()) + r")(?:人員?)?[\s：]")
@@ -34,6 +36,11 @@ def prepare(text_view: str) -> str:
     """The folded view as the outline reads it, at equal length."""
     view = _TAGS.sub(lambda m: " " * len(m[0]), text_view)
     return "\n".join(_aligned([_plain(line) for line in closed(view).split("\n")]))
+
+
+def unsigned(view: str) -> str:
+    """A prepared view without the signs that stand for headings of Markdown, at equal length."""
+    return view.replace(PART, " ").replace(_ITEM, " ")
 
 
 def _plain(line: str) -> str:

@@ -58,9 +58,7 @@ def _heads(view: str, blocks: list[Block]) -> list[tuple[int, int]]:
     while at < len(blocks):
         length = _title_length(view, blocks, at)
         if length and heads and blocks[at].heading is Heading.TITLE and _only_header(blocks, heads[-1][1], at):
-            if at == heads[-1][1]:  # 會議名稱 beneath a title names the same sitting
-                heads[-1] = (heads[-1][0], at + length)
-            at += length
+            at += length  # 會議名稱 beneath a title names the same sitting
         elif length and (_opens(blocks, at + length) or narrates(view, blocks[at + length : at + _LOOK_AHEAD])):
             heads.append((at, at + length))
             at += length
@@ -119,9 +117,9 @@ def _reads_like_minutes(blocks: list[Block]) -> bool:
 
 
 def _sitting(view: str, blocks: list[Block], head: list[Block]) -> Sitting:
-    spans = [
-        (max(start, block.rest or start), end) for block in head for start, end in block.spans if end > (block.rest or start)
-    ]
+    spans = [span for block in head for span in block.spans if block.rest is None or span[1] > block.rest]
+    if head and head[0].rest is not None:
+        spans[0] = (max(spans[0][0], head[0].rest), spans[0][1])
     tree = grow(view, blocks)
     everything = [*head, *blocks]
     start = min(b.start for b in everything)

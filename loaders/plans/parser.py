@@ -16,7 +16,7 @@ from loaders.folding import Flow, flow, fold
 from loaders.lexicon.plans import Part
 from loaders.lexicon.programs import program_words
 from loaders.minutes.programs import programs
-from loaders.outline.markup import prepare
+from loaders.outline.markup import prepare, unsigned
 from loaders.outline.sittings import sittings
 from loaders.plans.basis import based_on
 from loaders.plans.bodies import ListReader
@@ -33,7 +33,7 @@ _OTHER_TIMES = re.compile(r"報名|收件|受理|繳交|申請|送件|截止|審
 
 def read_plan(text: str) -> ParsedPlan | None:
     """The plan that a text is, or None."""
-    view = prepare(fold(text))
+    view = unsigned(prepare(fold(text)))
     found = parts(view)
     named = title(view, found) if len({part.kind for part in found} & _NEEDED) > 1 else None
     if named is None or _LETTER.search(view) or sittings(text):

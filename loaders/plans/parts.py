@@ -125,5 +125,5 @@ def _lines(view: str, start: int, end: int, above: str) -> Iterator[Line]:
     for block in Joiner(view, start, end).run():
         number = block.mark.written if block.mark else ""
         style = Style.ROW if block.cells else block.mark.style if block.mark else Style.PLAIN
-        cells = tuple(flow(view, [cell]) for cell in block.cells)
+        cells = tuple(flow(view, cell) for cell in block.cells)
         yield Line(flow(view, block.spans), "/".join(p for p in (above, number) if p), style, cells)

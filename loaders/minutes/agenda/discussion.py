@@ -66,7 +66,7 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         told = (said for said in lines if quotes_case(said.text) or _decides_quoted(said))
         yield from map(place.prose, told)
         return
-    many = is_generic(line.text) or agenda_words().headings.group.match(line.text)
+    many = is_generic(line.text) or agenda_words().headings.group.match(line.text) or _decides_several(item)
     names = () if many else subject_names(line, item.titled)
     if 0 < len(names) < min(stated_count(line.text) or 0, len(_listed_in(item.parts(*BACKGROUND)))):
         names = ()  # 「A」等2案
@@ -76,6 +76,12 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         yield _about_cases(item, place, names)
     else:
         yield from _about_many(item, place, walk)
+
+
+def _decides_several(item: Matter) -> bool:
+    """Whether a matter that quotes nothing is decided line by line, each about a case in quotes."""
+    points = [point for resolution in item.resolutions for point in resolution.children]
+    return "「" not in item.line.text and sum(_opens_with_quote(point) for point in points) > 1
 
 
 def _decides_quoted(said: Speech) -> bool:
@@ -206,7 +212,7 @@ def _reported(lines: list[Section], place: Place, pointed: bool) -> Iterator[Age
 
 
 def _listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:
-    """Cases listed beneath a line of the 擬辦 or 說明 that announces them (下列 4 案擬同意解列：), each on its own line."""
+    """Cases listed beneath a line of the 擬辦 or 說明 that announces them (下列 4 案擬同意解列：), one a line."""
     below = agenda_words().headings.below
     for part in (section for top in parts for section in top.walk()):
         words = part.body.text
@@ -226,7 +232,13 @@ def _listed_name(line: Speech) -> NamedCase | None:
 def _list_row(named: NamedCase, place: Place) -> AgendaItem:
     """A row of a list of which the 決議 speaks line by line."""
     return AgendaItem(
-        place.kind, named.speech.path, (named,), headings=place.headings, group=place.group, listed=True, number=named.number
+        kind=place.kind,
+        path=named.speech.path,
+        names=(named,),
+        headings=place.headings,
+        group=place.group,
+        listed=True,
+        number=named.number,
     )
 
 

@@ -13,7 +13,6 @@ from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.agenda.items import AgendaItem, NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
 
-
 _MIXED = re.compile(r"[^「，。：；]{3,}、")
 """A list that opens with a name without quotes, though others may have some."""
 

@@ -27,7 +27,7 @@ from loaders.outline.tree import Section
 _NEXT_NUMBER = re.compile(r"、\s*(?:（([一二三四五六七八九十]{1,3}|\d{1,2})）|(?=\d{1,2}\.)(\d{1,2})\.\s*)")
 _ARROW = re.compile("[→⇒➔➜⟶|]")
 """What parts a name from its result."""
-_LONGEST_SORT = 12
+_LONGEST_LEAD, _LONGEST_SORT = 60, 12
 _NO_DECISION = frozenset({*BACKGROUND, Heading.PROPOSER, Heading.MEASURES})
 
 
@@ -79,7 +79,7 @@ def is_bulk(section: Section) -> bool:
     """同意新增下列4案： / 提至副首長會議解列（8案）：A、B… / 列管合作案（計7案）."""
     text, words = section.body.text, agenda_words()
     lead = _lead(text)
-    if not lead or len(lead) > 60 or _ARROW.search(lead) or "「" in lead or "。" in lead[:-1] or not words.headings.lists.search(lead):
+    if not 0 < len(lead) <= _LONGEST_LEAD or re.search("[「→⇒➔➜⟶|]|。.", lead) or not words.headings.lists.search(lead):
         return False
     count = stated_count(lead)
     if not words.headings.ending.search(lead) and not count:
@@ -146,7 +146,8 @@ def _case(section: Section, place: Place, names: tuple[NamedCase, ...], rest: in
     by_sign = signs if kind is Kind.NEW else ()
     ruled = _ARROW.match(line.text, rest - 1) is not None or outcome_of(line.text[rest:].strip("：。")) is not None
     told = [c for c in section.children if ruled and c.style is Style.BULLET]
-    spoken = (line.cut(rest), *(s for c in section.children if c.heading not in _NO_DECISION and c not in told for s in speeches(c)))
+    beneath = [c for c in section.children if c.heading not in _NO_DECISION and c not in told]
+    spoken = (line.cut(rest), *(said for c in beneath for said in speeches(c)))
     return AgendaItem(
         kind=kind,
         path=section.path,
@@ -179,7 +180,8 @@ def _named(section: Section, place: Place) -> tuple[tuple[NamedCase, ...], int] 
     alike = section.style in place.titles and _may_be_title(section)
     if found is None and (alike or is_title_line(section)):
         found = _title_line(line)
-    return ((found,), found.name.outer_end if agenda_words().names.note.search(line.text) else len(line.text)) if found else None
+    noted = agenda_words().names.note.search(line.text)
+    return ((found,), noted.start() if noted else len(line.text)) if found else None
 
 
 def _together(line: Speech, opening: Head) -> tuple[NamedCase, ...]:

@@ -33,7 +33,8 @@ def recurring(section: Section, place: Place) -> AgendaItem | None:
         return None
     marks = quoted(found[0])
     whole = Name(0, found.end(), found[0], 0, found.end(), quoted=False)
-    names, signs = signed((NamedCase(marks[0] if len(marks) == 1 and marks[0].outer_start == 0 else whole, line),), place)
+    name = marks[0] if len(marks) == 1 and marks[0].outer_start == 0 else whole
+    names, signs = signed((NamedCase(name, line),), place)
     behind = _BEHIND.match(line.text, found.end())
     rest = line.cut(behind.end() if behind else found.end())
     told = (*(rest,) * rest.says, *(said for child in section.children for said in speeches(child)))

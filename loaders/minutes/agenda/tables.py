@@ -131,8 +131,8 @@ def _head_by_content(row: Section, below: tuple[Section, ...]) -> dict[int, Colu
 def _deciding(row: Section, kinds: dict[int, Column], below: tuple[Section, ...]) -> list[int]:
     """The one column of an unknown head beneath which nothing but decisions stand (處理: 解列, 續管)."""
     unknown = [i for i, cell in enumerate(row.cells) if cell.text and i not in kinds]
-    full = [i for i in unknown if len(below) > 1 and all(i < len(r.cells) and outcome_of(r.cells[i].text) for r in below)]
-    return full if len(full) == 1 else []
+    deciding = [i for i in unknown if all(i < len(row.cells) and outcome_of(row.cells[i].text) for row in below)]
+    return deciding if len(deciding) == 1 and len(below) > 1 else []
 
 
 def _may_name(words: str) -> bool:

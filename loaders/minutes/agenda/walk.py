@@ -75,7 +75,7 @@ def _titles(sections: tuple[Section, ...]) -> frozenset[Style]:
 
 
 def _are_decided(sections: tuple[Section, ...]) -> bool:
-    """Whether most numbered lines are names with words beside or beneath that speak of the list: cases, whatever stands above."""
+    """Whether most numbered lines are names with words beside or beneath that speak of the list, whatever is above."""
     ruled = [s for s in sections if s.style is Style.BULLET or (s.ordinal and s.style is not Style.FORMAL)]
     if sum(_is_ruled(s) for s in ruled) > max(1, len(ruled) // 2):
         return True

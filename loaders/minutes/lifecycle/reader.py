@@ -153,8 +153,9 @@ class LifecycleReader:
         words_of_list = lifecycle_words().binding
         of_list = not (found or told.item.names) and words_of_list.of_list.match(speech.text)
         rest = words_of_list.rest.search(speech.text)
-        if words_of_list.some.match(speech.text) and not (told.subjects or told.item.names):
-            told.enumerated = self._left_over(told.item.path + "/", None)
+        some = words_of_list.some.match(speech.text)
+        if some and some["which"] in "前後" and not (told.subjects or told.item.names):
+            told.enumerated = self._left_over(told.item.path + "/", None)  # 前二案 of the list that a 裁示 closes
         if not told.enumerated and (of_list or rest) and not told.item.names:
             told.enumerated = self._left_over(told.item.path, how_many(rest, speech.text) if rest else None)
         if (

@@ -15,9 +15,11 @@ from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, Speech
 from loaders.minutes.agenda.case_names import is_no_case
+from loaders.minutes.beside import Asserted
 from loaders.minutes.casebook import CaseBook
 from loaders.minutes.lifecycle.statements import Told, passage, step
-from loaders.minutes.lineage import Asserted, Merger, mergers, renamings, splittings
+from loaders.minutes.lineage import renamings, splittings
+from loaders.minutes.mergers import Merger, mergers
 from loaders.minutes.names import Name, groups, quoted
 from loaders.minutes.row_numbers import SEVERAL, rows_of
 from loaders.minutes.title import platform_name

@@ -29,6 +29,12 @@ HEADS = {
     ),
     "behind a square, the ordinal in brackets": ("■ 霧嶺嵐川合作交流平臺 海洋組小組會議紀錄（2025年第2次）",),
     "a form and the sitting in brackets": ("霧嶺嵐川合作交流平臺114年度案件審查紀錄表", "（海洋組第2次小組會議）"),
+    "the platform and the group behind labels of their own": (
+        "第2次小組會議紀錄",
+        "平臺：霧嶺嵐川合作交流平臺",
+        "組別：海洋組",
+        "年度：114年",
+    ),
     "a label that has what the title lacks": ("霧嶺嵐川合作交流平臺海洋組會議紀錄", "會議名稱：114年度第2次小組會議"),
 }
 
@@ -64,7 +70,14 @@ def test_who_records(words: tuple[str, ...]) -> None:
     assert found.recorder is not None and found.recorder.name == "霍青山"
 
 
-@pytest.mark.parametrize("words", ["【主席】施副局長若梅　【紀錄】霍青山", "主席：施若梅（副局長）；紀錄：霍青山"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "【主席】施副局長若梅　【紀錄】霍青山",
+        "主席：施若梅（副局長）；紀錄：霍青山",
+        "主席 施副局長若梅　　紀錄 霍青山",
+    ],
+)
 def test_who_records_beside_the_chair(words: str) -> None:
     found = sitting("霧嶺嵐川合作交流平臺海洋組114年第2次會議紀錄", *LINES[:2], words, *LINES[3:])
     assert found.recorder is not None and found.recorder.name == "霍青山"
@@ -95,6 +108,12 @@ def test_who_records_in_a_sentence(words: str, recorder: str | None) -> None:
 def test_when_it_ended(words: tuple[str, ...]) -> None:
     found = sitting("霧嶺嵐川合作交流平臺海洋組114年第2次會議紀錄", *LINES, *words)
     assert (found.start_time, found.end_time) == ("14:00", "15:40")
+
+
+def test_a_day_and_an_hour_in_rows_of_a_table() -> None:
+    table = ("| 日期 | 114/5/6 |", "| 時間 | 14:00-15:30 |", "| 地點 | 嵐川市政府 |", "| 主席 | 施若梅副局長 |")
+    found = sitting("霧嶺嵐川合作交流平臺海洋組114年第2次會議紀錄", *table, *LINES[3:])
+    assert (found.meeting.date, found.start_time, found.end_time) == ("2025-05-06", "14:00", "15:30")
 
 
 def test_both_hours_beside_a_weekday() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.minutes.lineage import mergers, renaming_requested, renamings, same_named, splittings
+from loaders.minutes.lineage import renaming_requested, renamings, same_named, splittings
+from loaders.minutes.mergers import mergers
 from tests.loaders.minutes._reading import squeezed
 
 
@@ -33,6 +34,31 @@ def test_mergers(sentence: str, sources: list[str], target: str) -> None:
     assert merger.subject_is_source is (not sources)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "sources", "target"),
+    [
+        ("與「海岸慢遊」併案，由該案填報。", [], "海岸慢遊"),
+        ("與「海岸慢遊」合併，以後者為案名。", [], "海岸慢遊"),
+        ("工作項目移列「海岸慢遊」項下，兩案併案。", [], "海岸慢遊"),
+        ("「漁村走讀」與「海岸慢遊」合併，以後者名義列管。", ["漁村走讀"], "海岸慢遊"),
+        ("「漁村走讀」與「海岸慢遊」併案，沿用前者案名。", ["海岸慢遊"], "漁村走讀"),
+        ("依建議辦理，併入後者，爾後以「海岸慢遊」單一案件填報。", [], "海岸慢遊"),
+    ],
+)
+def test_of_cases_put_together_the_one_that_is_kept_takes_the_others_in(
+    sentence: str, sources: list[str], target: str
+) -> None:
+    (merger,) = mergers(squeezed(sentence).text, always)
+    assert [name.text for name in merger.sources] == sources
+    assert merger.target is not None and merger.target.text == target
+    assert merger.subject_is_source is (not sources)
+
+
+def test_an_event_held_together_merges_no_cases() -> None:
+    found = mergers(squeezed("與「海岸慢遊」合併辦理成果展，由該案單位填報。").text, always)
+    assert all(merger.target is None for merger in found)
+
+
 def test_a_merger_may_point_to_a_row_of_the_list() -> None:
     (merger,) = mergers(squeezed("本案併入項次5辦理。").text, always)
     assert (merger.target, merger.target_row) == (None, "5")
@@ -43,6 +69,11 @@ def test_a_merger_may_point_to_a_row_of_the_list() -> None:
     [
         ("「漁村走讀」更名為「海岸慢遊」。", "漁村走讀", "海岸慢遊"),
         ("本案名稱修正為「海岸慢遊」。", None, "海岸慢遊"),
+        ("本案名稱自即日起改用「海岸慢遊」。", None, "海岸慢遊"),
+        ("以「海岸慢遊」為本案名稱，續予推動。", None, "海岸慢遊"),
+        ("各市同意新案名「海岸慢遊」。", None, "海岸慢遊"),
+        ("案名異動為「海岸慢遊」。", None, "海岸慢遊"),
+        ("原案名「漁村走讀」修正為「海岸慢遊」。", "漁村走讀", "海岸慢遊"),
         ("同意案名改為海岸慢遊推廣計畫，並持續列管。", None, "海岸慢遊推廣計畫"),
         ("「海岸慢遊」（原案名：漁村走讀）", "漁村走讀", "海岸慢遊"),
     ],
@@ -54,7 +85,15 @@ def test_renamings(sentence: str, old: str | None, new: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["主政單位改為「霧嶺市」。", "會議時間變更為「下午三時」。", "本案持續列管。", "「海岸更名為內海」由嵐川市說明。"],
+    [
+        "案名調整為較能反映內容之名稱。",
+        "案名異動為何，請說明。",
+        "以「海岸慢遊」為名稱之網站上線。",
+        "主政單位改為「霧嶺市」。",
+        "會議時間變更為「下午三時」。",
+        "本案持續列管。",
+        "「海岸更名為內海」由嵐川市說明。",
+    ],
 )
 def test_what_is_no_renaming(sentence: str) -> None:
     assert renamings(squeezed(sentence).text, always) == []

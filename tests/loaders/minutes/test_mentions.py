@@ -21,6 +21,7 @@ def proposers(sitting: ParsedMinutes) -> set[tuple[str, str]]:
     "lines",
     [
         ("一、討論案：「夜航渡輪加班」，提請討論。", "說明：臺北市政府交通局提。", "決議：同意成案。"),
+        ("一、夜航渡輪加班（新提案，臺北市政府交通局）", "決議：同意成案。"),
         ("一、臺北市政府交通局前提之「夜航渡輪加班」，同意成案。",),
         ("一、臺北市政府交通局提報新增「夜航渡輪加班」，同意成案。",),
     ],
@@ -49,3 +50,10 @@ def test_whoever_proposes_a_case_proposes_its_old_name() -> None:
         "決議：同意更名為「藍色水路夜航」。",
     )
     assert proposers(renamed) == {("臺北市政府交通局", CASE)}
+
+
+@pytest.mark.parametrize("words", ["夜航渡輪加班（臺北市政府交通局主辦）", "夜航渡輪加班（主辦：臺北市政府交通局）"])
+def test_whoever_is_in_charge_proposes_nothing(words: str) -> None:
+    found = minutes("壹、列管案", f"一、{words}", "決議：持續列管。")
+    assert proposers(found) == set()
+    assert "臺北市政府交通局" in {mention.body.name for mention in found.mentions}

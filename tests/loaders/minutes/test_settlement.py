@@ -79,3 +79,31 @@ def test_every_decision_is_quoted_from_the_text() -> None:
     source = sitting.quote  # the title stands first; offsets of all quotes count from there
     assert {d.quote.text for d in sitting.decisions if d.type != "DISCUSSED_AT"} == {"同意解除列管", "持續列管"}
     assert all(d.quote.start > source.end for d in sitting.decisions)
+
+
+def test_what_was_taken_back_is_not_refused_too() -> None:
+    subject = f"有關新增「{C}」一案，提請討論。"
+    assert "REJECTED_AT" not in {kind for kind, _, _ in proposed(subject, "提案單位已撤回，免議。")}
+
+
+def test_the_rest_are_those_of_the_list_that_no_line_before_spoke_of() -> None:
+    one, two, three = "淨灘認養", "夜市減塑示範", "舊物交換市集"
+    rows = [f"項次{n}、{name}" for n, name in zip("一二三", (one, two, three), strict=True)]
+    rulings = ["貳、主席裁示", "一、項次一持續列管。", "二、其餘二項提請首長會議解除列管。"]
+    assert said(minutes("壹、列管案一覽", *rows, *rulings)) == {
+        ("CONTINUED_AT", one, None),
+        ("DELISTING_RECOMMENDED_AT", two, None),
+        ("DELISTING_RECOMMENDED_AT", three, None),
+    }
+
+
+def test_a_part_agreed_to_does_not_pass_all_that_was_asked_for() -> None:
+    found = said(
+        minutes(
+            "壹、列管案件",
+            f"一、{A}",
+            "辦理情形：建議更名為「淨灘聯盟」並納入嵐川市環保局。",
+            "決議：同意納入嵐川市環保局；案名維持不變，繼續辦理。",
+        )
+    )
+    assert "RENAMED_TO" not in {kind for kind, _, _ in found}

@@ -55,6 +55,21 @@ def test_decided(sentence: str, expected: list[tuple[EdgeType, str, Mood]]) -> N
         ("嵐川市提議解除列管，照案通過。", D),
         ("同意霧嶺市所提解除列管之建議。", D),
         ("因本案前已解除列管，不再說明。", P),
+        ("由秘書單位納入首長會議解列案件清單提報。", R),
+        ("請列入下次副首長層級會議議程提請解列。", R),
+        ("解列建議，送副首長會議審議。", R),
+        ("解列一節提副首長會議確認。", R),
+        ("擬予解列，俟副首長會議核可。", R),
+        ("提報首長會議討論解列。", R),
+        ("建議於首長會議解除列管。", R),
+        ("提請首長會議辦理解列事宜。", R),
+        ("解除列管，送首長會議追認。", D),
+        ("同意解列，並請於首長會議報告成果。", D),
+        ("無待辦事項，解除列管。", D),
+        ("不宜於此時解列。", N),
+        ("尚不宜提首長會議解列。", N),
+        ("是否解列，提首長會議討論。", U),
+        ("嵐川市原提請首長會議解列，經補充後續管。", P),
     ],
 )
 def test_how_a_delisting_is_meant(sentence: str, mood: Mood) -> None:
@@ -104,3 +119,40 @@ def test_triggers_stand_in_order_and_apart() -> None:
     found = triggers(squeezed("「甲案」解除列管，「乙案」持續列管，「丙案」撤案。").text, WORDS)
     assert [t.kind for t in found] == [E.DELISTED_AT, E.CONTINUED_AT, E.WITHDRAWN_AT]
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("列管不變，請補充成果。", E.CONTINUED_AT),
+        ("保留於列管清單。", E.CONTINUED_AT),
+        ("請依規劃持續推動。", E.CONTINUED_AT),
+        ("追蹤至本次會議止。", E.DELISTED_AT),
+        ("同意先行列管，細節後議。", E.ESTABLISHED_AT),
+        ("討論後決議納入本平臺合作案件。", E.ESTABLISHED_AT),
+        ("本提案不納入平臺合作項目。", E.REJECTED_AT),
+        ("延後至下次會議決定。", E.DEFERRED_AT),
+        ("開放全體會員縣市參加。", E.EXPANDED_AT),
+        ("參與縣市擴大為3個。", E.EXPANDED_AT),
+        ("擴大辦理，其餘縣市均加入。", E.EXPANDED_AT),
+    ],
+)
+def test_offices_say_the_same_in_many_ways(sentence: str, kind: EdgeType) -> None:
+    assert (kind, D) in [(found, how) for found, _, how in meant(sentence)]
+
+
+@pytest.mark.parametrize("sentence", ["活動開放其他縣市參加。", "歡迎其他縣市加入。", "將研議開放其他縣市加入。"])
+def test_who_may_come_to_an_event_widens_no_case(sentence: str) -> None:
+    assert not [kind for kind, _, how in meant(sentence) if kind is E.EXPANDED_AT and how is D]
+
+
+def test_what_another_sitting_asked_for_is_told_as_its() -> None:
+    asked, *_ = triggers(squeezed("上次小組會議決議提請首長會議解列；惟應續辦。").text, WORDS)
+    assert (asked.mood, asked.retold) == (R, "上次小組會議")
+    (own,) = triggers(squeezed("依上次小組會議決議，提請首長會議解列。").text, WORDS)
+    assert (own.mood, own.retold) == (R, "")
+
+
+def test_words_at_the_head_of_a_sentence_lend_it_to_that_sitting() -> None:
+    (found,) = triggers(squeezed("該次會議中，嵐川市所提「甲案」不予成案。").text, WORDS)
+    assert found.kind is E.REJECTED_AT and found.retold == "該次會議"

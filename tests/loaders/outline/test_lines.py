@@ -27,7 +27,11 @@ def labels(text: str) -> list[tuple[Heading | None, str]]:
 
 def rows(text: str) -> list[list[str]]:
     view, blocks = read(text)
-    return [["".join(view[s:e].split()) for s, e in block.cells] for block in blocks if block.cells]
+    return [
+        ["".join("".join(view[s:e].split()) for s, e in cell) for cell in block.cells]
+        for block in blocks
+        if block.cells
+    ]
 
 
 # ------------------------------------------------------------ wrapped lines

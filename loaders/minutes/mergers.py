@@ -1,0 +1,160 @@
+"""How a sentence says that cases go into another: A與B合併為C, A併入B, 與「B」併案，由該案填報, C（由A及B合併）.
+
+Always true: a merger is returned only when the sentence asserts it; None stands for the case of the item (本案).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.lexicon.lineage import lineage_words
+from loaders.minutes.beside import (
+    Asserted,
+    bare_after,
+    bare_before,
+    in_quotes,
+    name_before,
+    names_before,
+    names_between,
+    new_name,
+    verbs_asserted,
+)
+from loaders.minutes.names import Name, quoted
+from loaders.minutes.row_numbers import BEFORE, FIRST, ROW, row
+
+_WITH_ROW = re.compile(rf"與({ROW})$")
+_BESIDE = re.compile(
+    r"(?:(?:^|[，；])(?:本案|並|擬|爰)?(?:與|和|同|併同)[^，。；「」]{0,10}|(?:建議|提議)(?:本案)?(?:與|和|併同))$"
+)
+_ALREADY = re.compile("(?:已|業經)$")
+_FROM = re.compile(r"(?:由|自)$")
+_NO_CASE = re.compile(r".{0,4}平臺|.{1,8}組|.{0,6}合作(?:交流)?平臺")
+
+
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """Sources that go into a target. ``target`` None: the sentence leaves the new name to another one.
+
+    ``source_row`` and ``target_row`` are rows of the list that the sentence points to (項次5併入項次2).
+    ``if_known``: the target is words without quotes, which name a case only where the sitting knows it.
+    """
+
+    sources: tuple[Name, ...]
+    target: Name | None
+    start: int
+    end: int
+    subject_is_source: bool = False
+    subject_is_target: bool = False
+    source_row: str = ""
+    target_row: str = ""
+    if_known: bool = False
+
+
+def mergers(text: str, asserted: Asserted) -> list[Merger]:
+    """Every merger that a sentence asserts; the most telling form that it uses wins."""
+    names = quoted(text)
+    return _composed(text, names) or _absorbing(text, names, asserted) or _merging(text, names, asserted)
+
+
+def _composed(text: str, names: list[Name]) -> list[Merger]:
+    """C（由A及B合併）."""
+    found = []
+    for said in lineage_words().composed.finditer(text):
+        sources = names_between(text, names, *said.span("sources"))
+        target = name_before(names, said.start()) or bare_before(text, said.start())
+        if len(sources) >= 2 and target:
+            found.append(Merger(tuple(sources), target, said.start(), said.end()))
+    return found
+
+
+def _absorbing(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
+    """A併入B, 併入項次5, B-02併入本案, 與「B」性質相近，併至該案."""
+    found = []
+    for verb in verbs_asserted(lineage_words().absorb, text, names, asserted):
+        start, end = verb.span()
+        sources, before = tuple(names_before(text, names, start)), BEFORE.search(text[:start])
+        row_before = row(before[1]) if before else ""
+        row_after = FIRST.match(text, end)
+        target = _near_after(text, names, end)
+        pointed = lineage_words().that_case.match(text, end) if target is None else None
+        if not sources and (
+            _is_aside(text[:start]) or (target and lineage_words().within.match(text, target.outer_end))
+        ):
+            continue  # 成果併入「A」網頁, 俾利併入整合地圖: what goes in is no case
+        aforesaid = next((n for n in reversed(names) if pointed and n.outer_end <= start), None)
+        aforesaid = aforesaid or (_kept_by_name(text, names) if pointed else None)
+        if aforesaid:
+            found.append(Merger((), aforesaid, start, end, subject_is_source=True))
+        elif text.startswith("本案", end):
+            found.append(Merger(sources, None, start, end, subject_is_target=True, source_row=row_before))
+        elif row_after:
+            own = not sources and not row_before
+            found.append(Merger(sources, target, start, end, own, False, row_before, row(row_after[1])))
+        elif target is None and _ALREADY.search(text[:start]):
+            continue  # 已併入某署系統運作: what happened to it, in words that are no name
+        elif (target := target or bare_after(text, end)) and not _NO_CASE.fullmatch(target.text):
+            own = not sources and not row_before
+            loose = not target.quoted and not text.startswith(("案", "一案", "乙案"), target.outer_end)
+            found.append(Merger(sources, target, start, target.outer_end, own, source_row=row_before, if_known=loose))
+    return found
+
+
+def _is_aside(ahead: str) -> bool:
+    """Whether what goes in is no case but what its clause speaks of."""
+    return lineage_words().aside.search(re.split("[，；。：]", ahead)[-1]) is not None
+
+
+def _near_after(text: str, names: list[Name], at: int) -> Name | None:
+    """The quoted name right behind a verb, or behind whoever runs that case (併臺東縣政府所管「B」)."""
+    near = next((n for n in names if n.outer_start >= at), None)
+    between = text[at : near.outer_start] if near else ""
+    return near if len(between) < 6 or lineage_words().run_by.fullmatch(between) else None
+
+
+def _merging(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
+    """A與B合併為C."""
+    found: list[Merger] = []
+    for verb in verbs_asserted(lineage_words().merge, text, names, asserted):
+        sources = names_before(text, names, verb.start())
+        target = new_name(text, names, verb.end())
+        if sources and target is None and _FROM.search(text[: sources[0].outer_start]):
+            return [Merger(tuple(sources), None, sources[0].outer_start, verb.end(), subject_is_target=True)]
+        with_row = _WITH_ROW.search(text[: verb.start()])
+        if with_row:
+            return [Merger((), target, with_row.start(), _end(target, verb), True, source_row=row(with_row[1]))]
+        beside = sources and target and _BESIDE.search(text[: sources[0].outer_start])
+        if beside and target:  # 與「B」合併，名稱定為「C」
+            return [Merger(tuple(sources), target, verb.start(), target.outer_end, subject_is_source=True)]
+        keeping = _keeping(text, names, verb, sources) if sources and not (target or found) else None
+        if keeping:
+            return [keeping]
+        if sources or target or re.search(r"(?:案|二者|兩者|併)$", text[: verb.start()]):
+            found.append(Merger(tuple(sources), target, verb.start(), _end(target, verb), not sources))
+    return found[:1] if len(found) > 1 and not found[0].target else found
+
+
+def _keeping(text: str, names: list[Name], verb: re.Match[str], together: list[Name]) -> Merger | None:
+    """與「B」併案，由該案填報; A與B合併，以後者為案名: one of them goes on and takes the others in."""
+    said = lineage_words().kept.search(text)
+    if not said or in_quotes(names, said.start()) or not lineage_words().whole.match(text, verb.end()):
+        return None
+    start, end, which = verb.start(), verb.end(), said[said.lastindex or 0]
+    if which == "本案" or (which == "前者" and len(together) == 1):
+        return Merger(tuple(together), None, start, end, subject_is_target=True)
+    by_name = _kept_by_name(text, names)
+    target = by_name or together[0 if which == "前者" else -1]
+    others = tuple(name for name in together if name.text != target.text)
+    if len(others) == len(together):
+        return None  # a name of its own: what they go on as
+    return Merger(others, target, start, end, subject_is_source=not others)
+
+
+def _kept_by_name(text: str, names: list[Name]) -> Name | None:
+    """The quoted name of the case that a sentence says goes on (爾後以「B」單一案件填報)."""
+    said = lineage_words().kept.search(text)
+    return next((name for name in names if said and name.outer_start == said.start(said.lastindex or 0)), None)
+
+
+def _end(target: Name | None, verb: re.Match[str]) -> int:
+    return target.outer_end if target else verb.end()

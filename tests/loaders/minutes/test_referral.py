@@ -1,0 +1,46 @@
+"""Cases that a sentence sends to another issue group, and those that stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.minutes._reading import minutes, said
+
+CASE = "港區夜間照明"
+
+
+def sent_to(resolution: str) -> set[str | None]:
+    """The groups to which the resolution of a new proposal sends it."""
+    sitting = minutes("壹、新增提案", f"案由一：「{CASE}」。", f"決議：{resolution}")
+    return {target for kind, case, target in said(sitting) if kind == "REFERRED_TO" and case == CASE}
+
+
+@pytest.mark.parametrize(
+    "resolution",
+    [
+        "請提案單位至「照護組」重新提案。",
+        "請循「照護組」提出。",
+        "請「照護組」接續研議。",
+        "交照護組審議。",
+        "因涉照護組權責，請改於該組提案。",
+        "屬「照護組」業務，移由該組研處。",
+        "請提案單位逕洽照護組提案。",
+    ],
+)
+def test_a_group_that_is_named_takes_the_case_over(resolution: str) -> None:
+    assert sent_to(resolution) == {"照護組"}
+
+
+@pytest.mark.parametrize(
+    "resolution",
+    [
+        "請照護組協助提供資料，同意成案。",
+        "請向照護組提出資料需求，同意成案。",
+        "改由他組研議。",
+        "移請其他議題組研議。",
+        "請於海洋組提案。",
+        "嵐川市曾建議移由「照護組」辦理，惟仍屬本組權責，同意成案。",
+    ],
+)
+def test_it_stays_where_no_other_group_is_asked_to_take_it(resolution: str) -> None:
+    assert sent_to(resolution) == set()
