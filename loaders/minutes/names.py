@@ -184,6 +184,8 @@ _LEAD = re.compile(
     rf"|第[{NUMERAL}]+[案項][：、，.]?|[{NUMERAL}]{{1,2}}號案[：、，]?)?"
     r"(?:新(?:增)?(?:提)?案(?=「))?(?:有關|關於)?(?:[\u3400-\u9fff]{2,6}組(?:之|：)?(?=「))?)"
 )
+_CARRIED = re.compile(r"原[^「」，。：；（）]{2,8}(?:平臺|合作案)(?:之|所列|所提)?(?=「)")
+"""The platform that a case was carried over from, before its name."""
 _QUOTED_TAIL = re.compile(
     r"(?:[0-9一]+案)?(?:（[^（）]{0,40}）)?(?:之)?(?:合作)?(?:計畫|方案|提案|活動|議題|專案)?(?:[一乙1]?案)?(?:（[^（）]{0,40}）)?"
     r"(?=[，：。；-]|$|提請|業|請|已|同意|准|予|持續|繼續|解除|解列|列|本|由|原則|因|更|改|併|合併|與|擬|暫|不|將|撤|經|未|係|均)"
@@ -209,6 +211,8 @@ def head(line: Flow) -> Head | None:
     text = line.text
     lead = _LEAD.match(text)
     at = lead.end() if lead else 0
+    carried = _CARRIED.match(text, at)
+    at = carried.end() if carried else at
     first = next((q for q in quoted(text) if q.outer_start == at), None)
     if first:
         tail = _QUOTED_TAIL.match(text, first.outer_end) or _gap_behind(line, first.outer_end)
@@ -217,7 +221,7 @@ def head(line: Flow) -> Head | None:
             colon = text[rest : rest + 1] == "："
             remark = re.search(r"（([^（）]*)）", text[first.end : tail.end()])
             whole = Name(first.start, first.end, first.text, at, rest, True)
-            return Head(whole, rest, remark[1] if remark else "", colon)
+            return Head(whole, rest, remark[1] if remark else carried[0] if carried else "", colon)
     colon_at = _outer_colon(text, at)
     if colon_at is None:
         return None

@@ -156,7 +156,7 @@ def _labels(lines: list[_Line]) -> dict[str, Heading]:
     for at, line in enumerate(lines):
         if line.word:
             told[line.word].append(at)
-    found = {}
+    found = dict.fromkeys(_conclusions(lines), Heading.RESOLUTION)
     undecided = not any(line.kind is Heading.RESOLUTION for line in lines)
     for word, places in told.items():
         texts = [_text(lines, at) for at in places]
@@ -175,6 +175,22 @@ def _labels(lines: list[_Line]) -> dict[str, Heading]:
         elif heading(word) is None and all(_precedes_resolution(lines, at) for at in places) and all(texts):
             found[word] = Heading.EXPLANATION
     return found
+
+
+def _conclusions(lines: list[_Line]) -> Iterable[str]:
+    """Labels of conclusions (主席結論) that each of several items has: they are no conclusion of the sitting."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if line.kind is Heading.CONCLUSION and line.style in (Style.PLAIN, Style.BULLET):
+            places[re.sub(r"\s", "", line.text.partition("：")[0])].append(at)
+    for word, found in places.items():
+        between = [lines[a + 1 : b] for a, b in pairwise(found)]
+        if between and all(any(_numbers(line) for line in part) for part in between):
+            yield word
+
+
+def _numbers(line: _Line) -> bool:
+    return line.style not in (Style.PLAIN, Style.BULLET, Style.FORMAL)
 
 
 def _names_item(lines: list[_Line], at: int) -> bool:

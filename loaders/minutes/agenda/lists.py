@@ -211,7 +211,7 @@ def _may_be_case(opening: Head, section: Section, place: Place) -> bool:
         return not is_no_case(opening.name)
     if len(text) < 4 or words.names.never.search(text) or re.search(r"[。；？！]", text):
         return False
-    if section.children and not section.body.text[opening.rest :].strip("：") and stated_count(section.body.text):
+    if section.children and not section.body.text[opening.rest :].strip("：") and _heads_list(section.body.text):
         return False  # 續辦合作案（3案）：
     if ("「" in text and "，" in text) or outcome_of(text) or _sorts(text, section.body.text[opening.rest :]):
         return False
@@ -220,6 +220,12 @@ def _may_be_case(opening: Head, section: Section, place: Place) -> bool:
         return True
     line = section.body.text
     return bool(words.subjects.lifecycle.search(line) or words.names.decided.search(line))
+
+
+def _heads_list(line: str) -> bool:
+    """Whether a line with nothing behind its colon says how many cases follow, or that they are tracked or new."""
+    lists = agenda_words().lists
+    return bool(stated_count(line) or lists.tracked.search(line) or lists.new.search(line))
 
 
 def _sorts(lead: str, rest: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from graph.vocabulary import EdgeType
 from loaders.lexicon.agenda import agenda_words, outcome_of
+from loaders.lexicon.decisions import decision_words
 from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
 from loaders.minutes.agenda.lists import member, with_texts
@@ -24,7 +25,8 @@ from loaders.outline.tree import Section
 
 _LINEAGE = frozenset({EdgeType.RENAMED_TO, EdgeType.MERGES_INTO})
 _NEW = frozenset({EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT, EdgeType.WITHDRAWN_AT})
-_LONGEST_HEADING = 40
+_LONGEST_HEADING, _LONGEST_TOLD = 40, 14
+_COUNT = re.compile("(?:（[^（）]*）)?：$")
 _SHORTEST, _LONGEST_NAME = 4, 40
 _TAG = re.compile(r"[\[（【]([\u3400-\u9fff]{2,10})[\]）】](?=[\u3400-\u9fffA-Za-z0-9「])")
 _LONGEST_LEAD = 8
@@ -40,8 +42,15 @@ def outcome(section: Section) -> EdgeType | None:
     lead = text if section.children else _lead(text)
     if not lead or len(lead) > _LONGEST_HEADING or section.cells:
         return None
-    kind = outcome_of(lead)
+    kind = outcome_of(lead) or (_told(lead) if lead is not text else None)
     return None if kind in _LINEAGE and not section.children else kind
+
+
+def _told(lead: str) -> EdgeType | None:
+    """What a short heading before a mere list of names decides in words of its own (賡續辦理並列管（2案）：)."""
+    words = _COUNT.sub("", lead)
+    kinds = {kind for kind, form in decision_words().events if form.search(words)}
+    return kinds.pop() if len(kinds) == 1 and len(words) <= _LONGEST_TOLD else None
 
 
 def _lead(text: str) -> str:
@@ -57,9 +66,9 @@ def _lead(text: str) -> str:
 
 
 def _bare_names(text: str, at: int) -> list[Name]:
-    """The names without quotes of which the words behind a heading are a mere list (A、B及C。)."""
-    words, rest = agenda_words().names, text[at:].rstrip("。")
-    if not rest or re.search("[，；：。？]", rest) or words.pointing.search(rest) or SEVERAL.match(rest):
+    """The names without quotes of which the sentence behind a heading is a mere list (A、B及C。)."""
+    words, rest = agenda_words().names, text[at:].partition("。")[0]
+    if not rest or re.search("[，；：？]", rest) or words.pointing.search(rest) or SEVERAL.match(rest):
         return []
     if agenda_words().lists.empty.search(text):
         return []

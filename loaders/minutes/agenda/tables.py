@@ -247,7 +247,8 @@ def _kind(row: _Row, place: Place) -> Kind:
     told = (*row.cells.get(Column.SORT, ()), *(c for c in row.cells.get(Column.PROGRESS, ()) if len(c.text) < 5))
     if any(agenda_words().lists.new.search(cell.text) for cell in told):
         return Kind.NEW
-    return Kind.TRACKED if place.kind is Kind.OPEN else place.kind
+    sorted_as_tracked = any(agenda_words().lists.tracked.search(cell.text) for cell in row.cells.get(Column.SORT, ()))
+    return Kind.TRACKED if sorted_as_tracked or place.kind is Kind.OPEN else place.kind
 
 
 def _said(row: _Row, *kinds: Column) -> tuple[Speech, ...]:
