@@ -45,6 +45,7 @@ class HeadingWords:
     counted: Pattern[str]
     of_all: Pattern[str]
     appendix: Pattern[str]
+    draft: Pattern[str]
     asks: Pattern[str]
     item: Pattern[str]
     preamble: Pattern[str]

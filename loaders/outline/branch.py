@@ -174,7 +174,7 @@ def _numbered(stack: list[Node]) -> int:
 def _is_titled_item(stack: list[Node], node: Node, view: str) -> bool:
     """Whether a label follows a bare name with a number: the first of a list, or one after another with its own."""
     at = _numbered(stack)
-    if at == 0 or stack[at].style is Style.CASE or not _is_name(stack[at], view):
+    if at == 0 or stack[at].style is Style.CASE or not _is_name(stack[at], view) or _counts(stack[at - 1], view):
         return False
     before = [child for child in stack[at - 1].children[:-1] if child.style is stack[at].style]
     return not before or any(child.heading in AGENDA_LABELS for child in before[-1].children)

@@ -58,6 +58,8 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
     blocks = _parts_of_agenda(_proposer_last(titled(blocks, view)), view)
     for at, block in enumerate(blocks):
         node = _node(block)
+        if _announces_agenda(node, view) and any(child.heading is Heading.END for child in root.children):
+            break  # the next sitting's draft agenda decides nothing
         if _opens_list(node, view) or _opens_agenda_part(node):
             _close_list(stack, node, view)
         if node.ordinal or _opens_list(node, view):
@@ -133,6 +135,10 @@ def _opens_list(node: Node, view: str) -> bool:
     reports = text.endswith("）") and agenda_words().headings.group.match(text)  # 交通組（報告機關：新北市政府交通局）
     named = len(text) <= _LONGEST_HEADING and agenda_words().headings.heads_list.fullmatch(text)
     return ((text.endswith("：") or bool(reports)) and len(text) <= 40) or bool(named)
+
+
+def _announces_agenda(node: Node, view: str) -> bool:
+    return node.block is not None and agenda_words().headings.draft.search(node.block.body(view).text) is not None
 
 
 def _is_appendix(node: Node, stack: list[Node], view: str) -> bool:

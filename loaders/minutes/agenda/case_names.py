@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.decisions import decides
 from loaders.lexicon.platforms import official_platform
 from loaders.minutes.agenda.items import NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, quoted
@@ -135,8 +136,8 @@ def whole_line(line: Speech) -> NamedCase | None:
         return None
     if marks and marks[0].outer_start == 0 and _CASE_AFTER.fullmatch(text[marks[0].outer_end :]):
         return NamedCase(marks[0], line)
-    if marks and "，" in text[marks[0].outer_end :]:
-        return None  # 「A」與前揭各案有別，續管
+    if marks and ("，" in text[marks[0].outer_end :] or decides(text[: marks[0].outer_start])):
+        return None  # 「A」與前揭各案有別，續管; 同意解列「A」1案
     note = words.note.search(text)
     name = _GROUP_BEHIND.sub("", re.split(r"-{2,}", text[: note.start()] if note else text)[0].rstrip("。；、"))
     if words.pointing.search(name):
