@@ -24,8 +24,10 @@ _HEADED = re.compile(r"\s*(?:[◎●■◆※·]\s*)?(?:" + "|".join(header_word
 _LABEL_BAR = re.compile(r"\s*(?:[◎●■◆※]\s*)?(?:[\u3400-\u9fff]\s*){2,6}\|")
 PART, _ITEM, _DEEP = "▍", "▎", 3
 """The bullets that stand for headings of Markdown: of the first two levels, and of those beneath."""
-_CHECKED, _EMPTY = "·■☑☒▣✔✓√", "□☐"
-_BOX = re.compile(rf"[{_CHECKED}{_EMPTY}][^{_CHECKED}{_EMPTY}]*")
+_CHECKED = r"[·■☑☒▣✔✓√]|[\[（]\s?[Vv✓✔■☑]\s?[\]）]"
+_EMPTY = r"[□☐]|\[\s*\]|（\s*）"
+_BOX = re.compile(rf"(?:(?P<on>{_CHECKED})|{_EMPTY})(?P<option>(?:(?!{_CHECKED}|{_EMPTY}).)*?)(?P<note>（[^（）]*「[^（）]*）)?(?={_CHECKED}|{_EMPTY}|$)")
+"""A box of a form with what may be ticked; a note that quotes a name belongs to whatever is ticked."""
 _GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 _NARROW_GAP = re.compile(r"(?<=\S)(?:\s{2,}|(?<=[0-9A-Za-z）])\s)(?=\S)")
 """Blanks between columns; behind a number one is enough."""
@@ -80,10 +82,16 @@ def _decorated(line: str) -> re.Match[str] | None:
 
 def _ticked(line: str) -> str:
     """What is ticked on a form (■持續列管　□解除列管), without what is not."""
-    boxes = [box[0] for box in _BOX.finditer(line)]
-    if not any(box[0] in _EMPTY for box in boxes) or not any(box[0] in _CHECKED for box in boxes):
-        return line
-    return _BOX.sub(lambda box: " " * len(box[0]) if box[0][0] in _EMPTY else " " + box[0][1:], line)
+    ticked = {bool(box["on"]) for box in _BOX.finditer(line)}
+    return _BOX.sub(_chosen, line) if len(ticked) > 1 else line
+
+
+def _chosen(box: re.Match[str]) -> str:
+    """What is ticked without its box, blanks for what is not."""
+    if box["on"]:
+        return " " * len(box["on"]) + box[0][len(box["on"]) :]
+    note = box["note"] or ""
+    return " " * (len(box[0]) - len(note)) + note
 
 
 def _aligned(lines: list[str]) -> list[str]:
