@@ -27,6 +27,7 @@ _NOTHING_KNOWN = Evidence()
 _BANDS = {Verdict.DIFFERENT: (0.0, 0.3), Verdict.UNSURE: (0.3, 0.4), Verdict.SAME: (0.7, 0.3)}
 _VETOES = frozenset({Reason.NUMBER, Reason.PLACE, Reason.KIND, Reason.OPPOSITE})
 _APART = _VETOES | {Reason.OTHER_WORD}
+_EDITS = frozenset({Reason.SLIP, Reason.DOUBLED})
 _OPEN = frozenset({Reason.OTHER_REMARK, Reason.OTHER_FILLER, Reason.OTHER_ORDER, Reason.ALIKE_WORDS, Reason.LONGER})
 
 
@@ -94,7 +95,9 @@ def _verdict(features: tuple[Feature, ...]) -> Verdict:
             return Verdict.DIFFERENT
         if feature.reason in _OPEN:
             verdict = Verdict.UNSURE
-    return verdict
+    edits = [feature.reason for feature in features if feature.reason in _EDITS]
+    shortened = any(feature.reason is Reason.ABBREVIATION for feature in features)
+    return Verdict.UNSURE if shortened and len(edits) > 1 else verdict  # what an abbreviation leaves is no slip
 
 
 def _features(a: Bare, b: Bare, x: str, y: str) -> Iterator[Feature]:
@@ -117,6 +120,9 @@ def _features(a: Bare, b: Bare, x: str, y: str) -> Iterator[Feature]:
     against = vetoes(u, v)
     if against:
         yield from against
+        return
+    if after and (a.remarks or b.remarks) and after.reason is Reason.SUBTITLE:
+        yield Feature(Reason.OTHER_REMARK, after.left, after.right)  # A（甲） and A（乙）
         return
     if after:
         yield after

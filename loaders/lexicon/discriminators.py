@@ -63,4 +63,4 @@ def _places() -> set[str]:
 
 def _proposers(places: list[str]) -> str:
     """One or more cities, or a bureau of one."""
-    return rf"(?:(?:{any_of(places).pattern})[市縣]?[、及與和]?)+(?:政府)?[^（）]{{0,6}}[局處會府]?"
+    return rf"(?:(?:{any_of(places).pattern})[市縣]?[、及與和]?)+(?:政府)?(?:[^（）]{{0,6}}[局處會府])?"

@@ -145,3 +145,18 @@ def test_the_score_tells_the_verdicts_apart(left: str, right: str) -> None:
     result = compare(left, right)
     low, high = {Verdict.DIFFERENT: (0, 0.3), Verdict.UNSURE: (0.3, 0.7), Verdict.SAME: (0.7, 1)}[result.verdict]
     assert low <= result.score <= high
+
+
+def test_brackets_that_open_with_a_place_name_two_stretches_and_no_proposers() -> None:
+    one, other = "自行車道跨市銜接（大漢溪段）", "自行車道跨市銜接（基隆河段）"
+    assert compare(one, other).verdict is Verdict.DIFFERENT
+    assert compare("自行車道跨市銜接", one).verdict is Verdict.SAME
+    assert compare("自行車道跨市銜接（基隆市政府）", "自行車道跨市銜接").verdict is Verdict.SAME
+
+
+def test_a_subtitle_beside_a_remark_leaves_it_open() -> None:
+    assert compare("水岸巡守（溪段認養）", "水岸巡守（續管）").verdict is Verdict.UNSURE
+
+
+def test_two_edits_beside_an_abbreviation_leave_it_open() -> None:
+    assert compare("汛期抽水機相互支援", "防汛機具相互支援").verdict is Verdict.UNSURE
