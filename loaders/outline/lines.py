@@ -32,6 +32,8 @@ _ARROWS = "→⇒➔➜⟶"
 _SIGNED = re.compile(r"（[\u3400-\u9fff、]{2,40}(?:局|處|會|府|市|縣|中心)）$")
 _LABELLED = re.compile(r"[\u3400-\u9fff]{2,8}\s*：")
 """A label of the header, known or not."""
+_SPEAKER = re.compile(r"(?:[\u3400-\u9fff]{2,3}[市縣]政府?[\u3400-\u9fff]{0,12}|本)(?:局|處|會|府|市|縣|中心|所)\s*：")
+"""A line in which an agency speaks goes on with no other."""
 _LATE_RECORDER = re.compile(r"(?<![\s\-*+•·‧●○])\s+(?=[紀記]\s*錄\s*(?:人員?)?\s*：\s*\S{2,12}\s*$)")
 
 
@@ -201,6 +203,8 @@ class Joiner:
         last = self.view[slice(*previous.spans[-1])].rstrip()
         text = re.sub(r"\s", "", self.view[start : start + 40])
         if is_title(re.sub(r"\s", "", last)) or _heading_only(previous, self.view):
+            return False
+        if _SPEAKER.match(self.view, start):
             return False
         open_bracket = last.endswith("：") and _unclosed(last)  # （提案機關：
         if (last.endswith(_TERMINAL) and not open_bracket) or (text.startswith("「") and last.endswith("」")):

@@ -70,7 +70,7 @@ _FORMS = (
         Style.CASE,
         re.compile(
             rf"{_NO_COUNT}(?:{_CASE_WORDS})\s*(?:（(?=[{NUMERAL}]{{1,6}}）))?([{NUMERAL}]{{1,6}})）?"
-            rf"(?:\s*[：、.，|]|\s+|(?=[「【])|$){_NOT_SEVERAL}"
+            rf"(?:\s*[：、.，|/]|\s+|(?=[「【])|$){_NOT_SEVERAL}"
         ),
     ),
     (Style.CASE, re.compile(rf"{_NO_COUNT}(?:{_CASE_WORDS})\s*（([{NUMERAL}]{{1,3}})）(?!\s*[及、與和至併，。])")),
@@ -79,7 +79,7 @@ _FORMS = (
     (
         Style.CASE,
         re.compile(
-            rf"(?:{_CASE_WORDS})?\s*第\s*([{NUMERAL}]{{1,4}})\s*(?:號?案|號|件|項|議題)(?:\s*[：、.，|]|\s+|(?=「)|$){_NOT_SEVERAL}"
+            rf"(?:{_CASE_WORDS})?\s*第\s*([{NUMERAL}]{{1,4}})\s*(?:號?案|號|件|項|議題)(?:\s*[：、.，|/]|\s+|(?=「)|$){_NOT_SEVERAL}"
         ),
     ),
     (

@@ -15,7 +15,8 @@ from loaders.minutes.agenda.items import NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, quoted
 from loaders.numerals import NUMERAL
 
-_GROUP_BEHIND = re.compile(r"（[\u3400-\u9fff]{2,6}組）$")
+_GROUP_BEHIND = re.compile(r"。?（[\u3400-\u9fff]{2,6}組）$")
+_GROUP_BEFORE = re.compile(r"[\u3400-\u9fff]{2,6}組(?:所?提)?(?:之|：)?")
 _QUOTE = re.compile("[「『]")
 _NUMBERED = re.compile(rf"(?:(?:合作|列管|新增|提)*[案由]?(?:第?[{NUMERAL}]+案?)?：?)?")
 _ENDS = re.compile(r"(?:[一乙]?案)?(?:$|[，。；：（])")
@@ -136,6 +137,8 @@ def whole_line(line: Speech) -> NamedCase | None:
         return None
     if marks and marks[0].outer_start == 0 and _CASE_AFTER.fullmatch(text[marks[0].outer_end :]):
         return NamedCase(marks[0], line)
+    if marks and _GROUP_BEFORE.fullmatch(text, 0, marks[0].outer_start) and _CASE_AFTER.fullmatch(text, marks[0].outer_end):
+        return NamedCase(marks[0], line)  # 交通組「A」
     if marks and ("，" in text[marks[0].outer_end :] or decides(text[: marks[0].outer_start])):
         return None  # 「A」與前揭各案有別，續管; 同意解列「A」1案
     note = words.note.search(text)

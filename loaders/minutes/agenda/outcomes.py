@@ -30,6 +30,7 @@ _COUNT = re.compile("(?:（[^（）]*）)?：$")
 _SHORTEST, _LONGEST_NAME = 4, 40
 _TAG = re.compile(r"[\[（【]([\u3400-\u9fff]{2,10})[\]）】](?=[\u3400-\u9fffA-Za-z0-9「])")
 _LONGEST_LEAD = 8
+_OPENING = re.compile(r"(?P<name>[^，。；：「」]{5,40})，(?=請|經|由|業|已|因|惟|仍|俟|目前|現|尚|[\u3400-\u9fff]{2,3}[市縣])")
 _BETWEEN = re.compile(r"(?:（[^（）]*）)?(?:、|及|與|和|以及|，)?(?:[\u3400-\u9fff]{2,6}組)?")
 """What may stand between two members of a list on one line."""
 _TAIL = re.compile(r"(?:案)?(?:（[^（）]*）)?(?:。|--|$)")
@@ -189,8 +190,29 @@ def _member(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         yield replace(place, headings=place.headings[:-1]).prose(line)
     elif head(section.body) or not re.search(r"[，；]|。.", line.text):
         yield from member(section, place, walk)
+    elif named := _named_first(section, line, place):
+        yield named
     else:
         yield replace(place, headings=place.headings[:-1]).prose(line)
+
+
+def _named_first(section: Section, line: Speech, place: Place) -> AgendaItem | None:
+    """A，請甲局…。: a member that opens with its name, parted by a comma from what is said of it."""
+    found = _OPENING.match(line.text)
+    if found is None or place.outcome is None or agenda_words().names.never.search(found["name"]):
+        return None
+    name = Name(0, found.end("name"), found["name"], 0, found.end("name"), quoted=False)
+    return AgendaItem(
+        place.kind,
+        line.path,
+        (NamedCase(name, line),),
+        decision=(line.cut(found.end("name")),),
+        headings=place.headings,
+        group=place.group,
+        listed=True,
+        number=section.ordinal,
+        outcome=place.outcome,
+    )
 
 
 def _changed(line: Speech, place: Place) -> AgendaItem | None:
