@@ -17,6 +17,7 @@ from loaders.identity.normal import normal_form
 from loaders.lexicon.discriminators import discriminators
 
 _NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]+(?=期|階段|屆|次|號|線|年|級|批|區)|第[一二三四五六七八九十\d]+")
+_SHORTEST_CONTRACTION, _LEAST, _MOST_STRETCHES = 4, 0.35, 3
 _OPENING, _CLOSING = "-－—–─：:「『（( /／・·", "-－—–─：:」』）) "
 
 
@@ -60,6 +61,29 @@ def continues(left: str, right: str) -> bool:
     """
     x, y = normal_form(left), normal_form(right)
     return abbreviates(left, right) or (not _discriminated(x, y) and (_inserted(x, y) or _shifted(x, y)))
+
+
+def contracts(left: str, right: str) -> bool:
+    """Whether one name may be the other with words left out, to be asked only where no third name comes into question.
+
+    The shorter is made of a few stretches of the longer and begins or ends as it does.
+    """
+    short, long = sorted((normal_form(left), normal_form(right)), key=len)
+    if len(short) < _SHORTEST_CONTRACTION or len(short) < _LEAST * len(long) or _other_numbers(short, long):
+        return False
+    return (long.startswith(short[:2]) or long.endswith(short[-2:])) and _stretches(short, long) <= _MOST_STRETCHES
+
+
+def _stretches(short: str, long: str) -> int:
+    """Of how many stretches of the longer name, in its order, the shorter is made; many when it is not."""
+    count = at = 0
+    while short:
+        size = next((n for n in range(len(short), 1, -1) if short[:n] in long[at:]), 0)
+        if not size:
+            return len(long)
+        at = long.index(short[:size], at) + size
+        short, count = short[size:], count + 1
+    return count
 
 
 def _discriminated(x: str, y: str) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from graph.interchange import ParsedCase, Quote
 from loaders.folding import Flow
-from loaders.identity.matching import Verdict, abbreviates, continues, same_case
+from loaders.identity.matching import Verdict, abbreviates, continues, contracts, same_case
 from loaders.identity.normal import normal_form
 from loaders.minutes.names import Name
 
@@ -66,16 +67,17 @@ class CaseBook:
         enumerated: bool = False,
         number: int | None = None,
         exact: bool = False,
+        known: str | None = None,
     ) -> str:
         """The key of a case name written in a flow; ``fresh`` makes a case of its own (one name on two platforms).
 
         ``enumerated``: one of several names without quotes, which clerks write loosely. ``number``: its place in
-        a list. ``exact``: a name that is only like another is another case.
+        a list. ``exact``: a name that is only like another is another case. ``known``: the key that it has for certain.
         """
         start, end = flow.span(name.start, name.end)
-        written = tidy(self.text[start:end])
+        written = tidy(_written(self.text, flow.cut(name.start, name.end)))
         home = platform or self.platform
-        known = None if fresh else self.find(written, home, (path, number) if listed else None, origins, exact)
+        known = known or (None if fresh else self.find(written, home, (path, number) if listed else None, origins, exact))
         if known is None and enumerated:
             known = self._listed_like(written, home)
         if known is None:
@@ -121,6 +123,19 @@ class CaseBook:
             None,
         )
 
+    def counterparts(self, written: list[str]) -> list[str]:
+        """The listed cases of which an enumeration gives every name with words left out or put in, each one another.
+
+        Empty where one of the names has no such case of its own.
+        """
+        found = [self.find(tidy(name)) or self._contraction(tidy(name)) for name in written]
+        keys = [key for key in found if key]
+        return keys if len(set(keys)) == len(written) > 1 else []
+
+    def _contraction(self, written: str) -> str | None:
+        like = [entry.key for entry in self.entries.values() if entry.listed and contracts(entry.name, written)]
+        return like[0] if len(like) == 1 else None
+
     def _spell(self, entry: Entry, written: str) -> None:
         self._spelt.setdefault(_letters(normal_form(written)), []).append((entry, written))
 
@@ -149,6 +164,13 @@ class CaseBook:
             )
             for e in self.entries.values()
         )
+
+
+def _written(text: str, name: Flow) -> str:
+    """A name as the text has it, without what stands between its stretches (other columns of a drawn table)."""
+    gaps = (text[one + 1 : other] for one, other in pairwise(name.offsets))
+    between = ("" if gap.strip() else gap for gap in gaps)
+    return "".join(text[at] + gap for at, gap in zip(name.offsets, (*between, ""), strict=True))
 
 
 def _letters(form: str) -> str:

@@ -111,7 +111,7 @@ def _announces(label: Node, view: str) -> bool:
 
 
 def _parent_of_label(stack: list[Node], node: Node, view: str) -> Node:
-    beside = [i for i, o in enumerate(stack) if o.style is Style.BULLET and _written(o) == _sign(node)]
+    beside = [i for i, o in enumerate(stack) if _sign(node) and _written(o) == _sign(node)]
     if node.heading not in AGENDA_LABELS and beside:
         return stack[beside[0] - 1]  # ■ 新提案 behind ■ 列管案
     if node.heading not in AGENDA_LABELS:

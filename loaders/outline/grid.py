@@ -35,7 +35,7 @@ def drawn(view: str, lines: list[Span]) -> dict[int, Row]:
 
 def _is_row(view: str, line: Span) -> bool:
     text = view[slice(*line)]
-    return text.startswith(_BARS) and text.endswith(_BARS) and sum(map(text.count, _BARS)) > len("││")
+    return not _is_rule(view, line) and text.startswith(_BARS) and text.endswith(_BARS) and sum(map(text.count, _BARS)) > len("││")
 
 
 def _is_rule(view: str, line: Span) -> bool:

@@ -23,7 +23,7 @@ from loaders.outline.markup import PART
 from loaders.outline.rows import cells, labelled, mended
 
 _PAGE_TAIL = re.compile(r"(?<!\s)\s+(?:第\s*\d+\s*頁.*|[-]\s*\d+\s*[-])$")
-_RULE = re.compile(r"[|\s:：\-=_＿*·]{3,}")
+_RULE = re.compile(r"[|\s:：\-=_＿*·+]{3,}")
 _TOP = frozenset({Heading.OPENING, Heading.PREVIOUS, Heading.REPORT, Heading.PROPOSALS, Heading.MOTION, Heading.END})
 _TERMINAL = tuple("。！？；：")
 _OPEN_END = tuple("，、（「『《及與和之的於由或將並為以在等暨至向第")
@@ -106,8 +106,7 @@ class Joiner:
         dropped, tables = furniture(self.view, self.spans), drawn(self.view, self.spans)
         for index, (start, end) in enumerate(mended(self.view, self.spans, dropped)):
             if index in tables:
-                if any(tables[index]):
-                    self._add(Block([(start, end)], cells=tables[index], after_blank=self.blank))
+                self._cells((start, end), tables[index])
             elif end <= start:
                 self.blank = True
             elif index not in dropped and not (_RULE.fullmatch(self.view, start, end) and end - start > 2):
@@ -132,12 +131,15 @@ class Joiner:
             self._line(first, first + len(self.view[first:last].rstrip()))
 
     def _row(self, start: int, end: int) -> None:
-        row = cells(self.view, start, end)
+        self._cells((start, end), [[cell] if cell[1] > cell[0] else [] for cell in cells(self.view, start, end)])
+
+    def _cells(self, line: tuple[int, int], row: Row) -> None:
+        """A row: labels with their texts, or the cells of a table."""
         pairs = labelled(self.view, row)
         for label, kind, head, rest in pairs:
-            self._add(Block([head, rest], None, label, kind, [], self.blank, rest[0]))
-        if not pairs and any(e > s for s, e in row):
-            self._add(Block([(start, end)], cells=[[cell] for cell in row], after_blank=self.blank))
+            self._add(Block([head, *rest], None, label, kind, [], self.blank, rest[0][0]))
+        if not pairs and any(row):
+            self._add(Block([line], cells=row, after_blank=self.blank))
 
     def _add(self, block: Block) -> None:
         self.blocks.append(block)
@@ -229,7 +231,7 @@ class Joiner:
         if label is None or label.heading not in AGENDA_LABELS | {Heading.SUBJECT} or len(label.spans) > 1:
             return False
         words = re.sub(r"\s", "", self.view[start:end])
-        heads_list = outcome_of(words) is not None  # 【成案】
+        heads_list = outcome_of(words) or outcome_of(words.partition("：")[0])  # 【成案】, 續管：A、B。
         return label.end == label.rest and words.endswith(("。", "：")) and not heads_list
 
 

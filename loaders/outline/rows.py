@@ -141,13 +141,13 @@ def cells(view: str, start: int, end: int) -> list[Span]:
     return found
 
 
-def labelled(view: str, row: list[Span]) -> list[tuple[str, Heading, Span, Span]]:
-    """(label, kind, its cell, the cell of its text) when a row is labels with their texts; empty when it is not.
+def labelled(view: str, row: list[list[Span]]) -> list[tuple[str, Heading, Span, list[Span]]]:
+    """(label, kind, its cell, the stretches of its text) when a row is labels with their texts; empty when it is not.
 
     A header may have several pairs a row (時間｜…｜地點｜…); an agenda item's part is one pair (決議｜照案通過).
     """
-    filled = [cell for cell in row if cell[1] > cell[0]]
-    kinds = [_kind(view, cell) for cell in filled]
+    filled = [cell for cell in row if cell]
+    kinds = [_kind(view, cell[0]) if len(cell) == 1 else None for cell in filled]
     if len(filled) == 2 and kinds[0] in _LABELS and kinds[1] is None:
         return [_pair(view, filled[0], filled[1], kinds[0])] if kinds[0] else []
     heads, texts = kinds[::2], kinds[1::2]
@@ -166,5 +166,5 @@ def _kind(view: str, cell: Span) -> Heading | None:
     return heading(re.sub(r"[\s：]", "", view[slice(*cell)]))
 
 
-def _pair(view: str, label: Span, rest: Span, kind: Heading) -> tuple[str, Heading, Span, Span]:
-    return re.sub(r"[\s：]", "", view[slice(*label)]), kind, label, rest
+def _pair(view: str, label: list[Span], rest: list[Span], kind: Heading) -> tuple[str, Heading, Span, list[Span]]:
+    return re.sub(r"[\s：]", "", view[slice(*label[0])]), kind, label[0], rest

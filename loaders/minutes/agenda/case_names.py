@@ -137,7 +137,11 @@ def whole_line(line: Speech) -> NamedCase | None:
         return None
     if marks and marks[0].outer_start == 0 and _CASE_AFTER.fullmatch(text[marks[0].outer_end :]):
         return NamedCase(marks[0], line)
-    if marks and _GROUP_BEFORE.fullmatch(text, 0, marks[0].outer_start) and _CASE_AFTER.fullmatch(text, marks[0].outer_end):
+    if (
+        marks
+        and _GROUP_BEFORE.fullmatch(text, 0, marks[0].outer_start)
+        and _CASE_AFTER.fullmatch(text, marks[0].outer_end)
+    ):
         return NamedCase(marks[0], line)  # 交通組「A」
     if marks and ("，" in text[marks[0].outer_end :] or decides(text[: marks[0].outer_start])):
         return None  # 「A」與前揭各案有別，續管; 同意解列「A」1案

@@ -61,14 +61,14 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         return
     item = Matter(section)
     line = item.line
-    if not item.opens_with_case and agenda_words().subjects.administrative.search(line.text):
+    if not item.opens_with_case and not _reviews(item) and agenda_words().subjects.administrative.search(line.text):
         lines = (*item.background, *item.plain, *lines_of(item.points))
         told = (said for said in lines if quotes_case(said.text) or _decides_quoted(said))
         yield from map(place.prose, told)
         return
-    many = is_generic(line.text) or agenda_words().headings.group.match(line.text) or _decides_several(item)
+    many = is_generic(line.text) or agenda_words().headings.group.match(line.text) or _decides_several(item) or _reviews(item)
     names = () if many else subject_names(line, item.titled)
-    if 0 < len(names) < min(stated_count(line.text) or 0, len(_listed_in(item.parts(*BACKGROUND)))):
+    if 0 < len(names) < min(stated_count(line.text) or 0, len(_listed_in(item.parts(*BACKGROUND, Heading.MEASURES)))):
         names = ()  # 「A」等2案
     if names and place.kind is Kind.MOTION and not (names[0].name.quoted or item.proposers or signed(names, place)[1]):
         names = names if agenda_words().subjects.lifecycle.search(line.text) else ()
@@ -82,6 +82,13 @@ def _decides_several(item: Matter) -> bool:
     """Whether a matter that quotes nothing is decided line by line, each about a case in quotes."""
     points = [point for resolution in item.resolutions for point in resolution.children]
     return "「" not in item.line.text and sum(_opens_with_quote(point) for point in points) > 1
+
+
+def _reviews(item: Matter) -> bool:
+    """Whether a matter lists cases by number with what was done, and decides of them by number (上次會議案件處理情形)."""
+    heads = [head(point.body) for point in item.points if point.ordinal]
+    told = sum(opening is not None and opening.colon for opening in heads)
+    return told > 1 and any(SEVERAL.search(said.text) and decides(said.text) for said in lines_of(item.resolutions))
 
 
 def _decides_quoted(said: Speech) -> bool:
@@ -123,7 +130,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     """An item that puts many cases before the sitting: what its 決議 says, and the lists beneath it."""
     line = item.line
     whole = AgendaItem(
-        kind=_kind_of(line.text, place.kind),
+        kind=Kind.TRACKED if _reviews(item) else _kind_of(line.text, place.kind),
         path=item.section.path,
         subject=line,
         decision=tuple(Speech(r.rest, r.path) for r in item.resolutions if r.rest.text),
@@ -174,16 +181,17 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         reports += _reported([child for part in explained for child in part.children], below, pointed)
     told = () if reports else whole.background  # each of them tells its own
     yield replace(whole, background=told)
-    yield from (_list_row(name, below) for name in (() if reports else announced))
+    rows = replace(below, headings=place.headings)  # the matter asks, and decides nothing of a row
+    yield from (_list_row(name, rows) for name in (() if reports else announced))
     yield from reports
     of_all = tuple(said for said in item.background if agenda_words().headings.of_all.search(said.text))
-    rows = walk([row for part in explained for row in part.children if row.cells], below)
-    yield from (replace(row, background=(*row.background, *of_all)) for row in rows)
+    tabled_rows = walk([row for part in explained for row in part.children if row.cells], below)
+    yield from (replace(row, background=(*row.background, *of_all)) for row in tabled_rows)
     for resolution in item.resolutions:
         yield from walk(resolution.children, below)
     yield from (
         replace(point, background=(*point.background, *of_all))
-        for point in walk(item.points, replace(below, bulk=counted))
+        for point in walk(item.points, replace(below, bulk=counted or pointed))
     )
 
 

@@ -27,6 +27,9 @@ from loaders.outline.tree import Section
 _NEXT_NUMBER = re.compile(r"、\s*(?:（([一二三四五六七八九十]{1,3}|\d{1,2})）|(?=\d{1,2}\.)(\d{1,2})\.\s*)")
 _ARROW = re.compile("[→⇒➔➜⟶|]")
 """What parts a name from its result."""
+_BODY = re.compile(r"[\u3400-\u9fff]{2,3}[市縣](?:政府)?[\u3400-\u9fff]{0,14}(?:局|處|會|府|中心|所)")
+"""An agency, which a colon makes no case."""
+_CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
 _LONGEST_LEAD, _LONGEST_SORT = 60, 12
 _NO_DECISION = frozenset({*BACKGROUND, Heading.PROPOSER, Heading.MEASURES})
 
@@ -209,7 +212,9 @@ def _may_be_case(opening: Head, section: Section, place: Place) -> bool:
     text, words = opening.name.text, agenda_words()
     if opening.name.quoted:
         return not is_no_case(opening.name)
-    if len(text) < 4 or words.names.never.search(text) or re.search(r"[。；？！]", text):
+    if len(text) < 4 or words.names.never.search(text) or re.search(r"[。；？！]", text) or _BODY.fullmatch(text):
+        return False
+    if words.names.asked.search(text):
         return False
     if section.children and not section.body.text[opening.rest :].strip("：") and _heads_list(section.body.text):
         return False  # 續辦合作案（3案）：
@@ -219,6 +224,9 @@ def _may_be_case(opening: Head, section: Section, place: Place) -> bool:
     if alike or place.kind in (Kind.TRACKED, Kind.NEW) or place.bulk or words.names.ending.search(text):
         return True
     line = section.body.text
+    first = _CLAUSE.match(line, opening.rest)
+    if opening.colon and first and outcome_of(first[1]):
+        return True
     return bool(words.subjects.lifecycle.search(line) or words.names.decided.search(line))
 
 

@@ -30,7 +30,9 @@ _COUNT = re.compile("(?:（[^（）]*）)?：$")
 _SHORTEST, _LONGEST_NAME = 4, 40
 _TAG = re.compile(r"[\[（【]([\u3400-\u9fff]{2,10})[\]）】](?=[\u3400-\u9fffA-Za-z0-9「])")
 _LONGEST_LEAD = 8
-_OPENING = re.compile(r"(?P<name>[^，。；：「」]{5,40})，(?=請|經|由|業|已|因|惟|仍|俟|目前|現|尚|[\u3400-\u9fff]{2,3}[市縣])")
+_OPENING = re.compile(
+    r"(?P<name>[^，。；：「」]{5,40})，(?=請|經|由|業|已|因|惟|仍|俟|目前|現|尚|[\u3400-\u9fff]{2,3}[市縣])"
+)
 _BETWEEN = re.compile(r"(?:（[^（）]*）)?(?:、|及|與|和|以及|，)?(?:[\u3400-\u9fff]{2,6}組)?")
 """What may stand between two members of a list on one line."""
 _TAIL = re.compile(r"(?:案)?(?:（[^（）]*）)?(?:。|--|$)")
@@ -143,7 +145,8 @@ def _on_line(line: Speech, place: Place) -> Iterator[AgendaItem]:
     lead = _lead(line.text)
     below = replace(place, headings=(*place.headings[:-1], line.cut(0, len(lead))))
     marks = [mark for mark in quoted(line.text) if mark.outer_start >= len(lead) and not is_no_case(mark, line.text)]
-    marks = marks or _bare_names(line.text, len(lead))
+    if not marks or "、" in line.text[len(lead) : marks[0].outer_start]:
+        marks = _bare_names(line.text, len(lead)) or marks
     for mark, end in zip(marks, [*(mark.outer_start for mark in marks[1:]), len(line.text)], strict=True):
         said = line.cut(mark.outer_end, end)
         by = agenda_words().names.agency_remark.match(said.text[: said.text.find("）") + 1])

@@ -55,3 +55,19 @@ def test_offices_that_open_decisions_with_what_others_suggest() -> None:
     text = "編號A-01　甲\n進度說明：略。\n審查意見：同意除管。\n編號A-02　乙\n進度說明：略。\n審查意見：續管。\n"
     assert learnt(text).heading("審查意見") is Heading.RESOLUTION
     assert learnt(text + "決議：照審查意見辦理。\n").heading("決議") is Heading.RESOLUTION
+
+
+def test_a_label_of_handling_with_a_result_always_behind_it_decides() -> None:
+    text = "一、甲\n處理：續管\n二、乙\n- 處理：解列\n"
+    assert learnt(text).labels == {"處理": Heading.RESOLUTION}
+    assert learnt(text.replace("處理", "後續處置")).labels == {"後續處置": Heading.RESOLUTION}
+
+
+def test_a_label_of_handling_without_words_of_decision_decides_nothing() -> None:
+    assert learnt("一、甲\n處理：已函請機關配合。\n二、乙\n處理：續管\n").labels == {}
+
+
+def test_a_label_behind_a_bullet_is_learnt_and_one_behind_a_number_is_not() -> None:
+    text = "案由一：甲\n- 拍板：同意成案。\n案由二：乙\n- 拍板：持續列管。\n"
+    assert learnt(text).labels == {"拍板": Heading.RESOLUTION}
+    assert learnt(text.replace("- 拍", "1.拍")).labels == {}

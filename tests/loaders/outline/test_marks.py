@@ -35,6 +35,9 @@ from loaders.outline.marks import Style, mark
         ("提案三、青創交流", Style.CASE, 3, "青創交流"),
         ("討論事項（一）：青創交流", Style.CASE, 1, "青創交流"),
         ("議題1「青創交流」", Style.CASE, 1, "「青創交流」"),
+        ("議題1【青創交流】", Style.CASE, 1, "【青創交流】"),
+        ("列管案（5）青創交流", Style.CASE, 5, "青創交流"),
+        ("列管案5：青創交流", Style.CASE, 5, "青創交流"),
         ("案由：青創交流", Style.CASE, None, "：青創交流"),
         ("- 青創交流", Style.BULLET, None, "青創交流"),
         ("●青創交流", Style.BULLET, None, "青創交流"),
@@ -68,6 +71,10 @@ def test_every_style(line: str, style: Style, ordinal: int | None, rest: str) ->
         "--------",
         "1",
         "、一",
+        "列管案（5）",
+        "列管案件（12）：",
+        "合作案 （5）",
+        "案（5）",
     ],
 )
 def test_what_only_looks_like_a_number(line: str) -> None:

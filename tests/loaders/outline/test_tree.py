@@ -6,28 +6,10 @@ from itertools import permutations
 
 import pytest
 
-from loaders.folding import fold
 from loaders.lexicon.headings import Heading
-from loaders.outline.lines import Joiner
-from loaders.outline.markup import prepare
-from loaders.outline.tree import Section, grow
+from tests.loaders.outline._reading import shape, tree
 
 STYLES = ("壹貳", "{}、"), ("一二", "{}、"), ("一二", "（{}）"), ("12", "{}."), ("12", "（{}）"), ("①②", "{}")
-
-
-def tree(text: str) -> tuple[Section, ...]:
-    view = prepare(fold(text))
-    return grow(view, Joiner(view, 0, len(view)).run())
-
-
-def shape(text: str) -> list[object]:
-    """Nested lists of bodies: [body, [child …], …]."""
-
-    def one(section: Section) -> list[object]:
-        words = section.body.text or "|".join(cell.text for cell in section.cells)
-        return [words, *(one(child) for child in section.children)]
-
-    return [one(section) for section in tree(text)]
 
 
 @pytest.mark.parametrize(("outer", "inner"), [p for p in permutations(STYLES, 2) if p[1] != STYLES[0]])
@@ -105,3 +87,30 @@ def test_paths_name_the_numbers_above() -> None:
 def test_rows_hang_under_the_item_above_them() -> None:
     text = "一、列管案件\n序\t案名\t決議\n1\t青創\t解列\n二、其他。"
     assert shape(text) == [["列管案件", ["序|案名|決議"], ["1|青創|解列"]], ["其他。"]]
+
+
+RESOLVED = "二、會議決議：\n第1案 續管。\n（一）每季回報。"
+
+
+def test_a_line_of_a_resolution_with_the_number_of_an_item_only_points_to_it() -> None:
+    text = "一、海洋合作\n第1案 夜航渡輪加班\n" + RESOLVED
+    assert shape(text)[1] == ["會議決議：", ["續管。"], ["每季回報。"]]
+
+
+def test_a_line_of_a_resolution_whose_number_no_item_has_is_an_item() -> None:
+    text = "一、海洋合作\n第3案 夜航渡輪加班\n" + RESOLVED
+    assert shape(text)[1] == ["會議決議：", ["續管。", ["每季回報。"]]]
+
+
+def test_a_list_of_tracked_cases_ends_an_unnumbered_part_of_the_agenda() -> None:
+    text = "新提案\n一、漁港夜市導覽。\n列管案：\n一、夜航渡輪加班"
+    assert shape(text) == [["新提案", ["漁港夜市導覽。"]], ["列管案：", ["夜航渡輪加班"]]]
+
+
+@pytest.mark.parametrize("heading", ["列管案件", "持續列管案件清單", "追蹤事項（辦理情形）"])
+def test_a_heading_alone_on_its_line_opens_a_list(heading: str) -> None:
+    assert shape(f"{heading}\n1. 夜航渡輪加班\n2. 燈塔聯合開放") == [[heading, ["夜航渡輪加班"], ["燈塔聯合開放"]]]
+
+
+def test_words_that_are_no_heading_open_no_list() -> None:
+    assert shape("海洋資料\n1. 夜航渡輪加班") == [["海洋資料"], ["夜航渡輪加班"]]
