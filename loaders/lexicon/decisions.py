@@ -27,6 +27,7 @@ class DecisionWords:
     past: re.Pattern[str]
     agreed: re.Pattern[str]
     agreed_after: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     recommend: re.Pattern[str]
     recommend_bare: re.Pattern[str]
     whether: re.Pattern[str]

@@ -63,6 +63,7 @@ class SuccessionWords:
     aforesaid: Pattern[str]
     of_them: Pattern[str]
     counted: Pattern[str]
+    home: Pattern[str]
     twins: Pattern[str]
     asked_for: Pattern[str]
 

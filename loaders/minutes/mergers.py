@@ -29,6 +29,8 @@ _BESIDE = re.compile(
 )
 _ALREADY = re.compile("(?:已|業經)$")
 _FROM = re.compile(r"(?:由|自)$")
+_CASES = re.compile(rf"(?:(?<!本)案|二者|兩者|{ROW})(?:同意|准予|予以|均|應|爰|即|亦|業)*$")
+"""Cases right before a verb; 表單業已整併為單一版本 is about none."""
 _NO_CASE = re.compile(r".{0,4}平臺|.{1,8}組|.{0,6}合作(?:交流)?平臺")
 
 
@@ -77,6 +79,7 @@ def _absorbing(text: str, names: list[Name], asserted: Asserted) -> list[Merger]
         row_before = row(before[1]) if before else ""
         row_after = FIRST.match(text, end)
         target = _near_after(text, names, end)
+        sources = _others(text, names, sources, target)
         pointed = lineage_words().that_case.match(text, end) if target is None else None
         if not sources and (
             _is_aside(text[:start]) or (target and lineage_words().within.match(text, target.outer_end))
@@ -100,6 +103,12 @@ def _absorbing(text: str, names: list[Name], asserted: Asserted) -> list[Merger]
     return found
 
 
+def _others(text: str, names: list[Name], sources: tuple[Name, ...], target: Name | None) -> tuple[Name, ...]:
+    """A與B性質相同，併入B: the sources without the target, else those before the place that names it."""
+    others = tuple(name for name in sources if target is None or name.text != target.text)
+    return others if others or not sources else tuple(names_before(text, names, sources[0].outer_start))
+
+
 def _is_aside(ahead: str) -> bool:
     """Whether what goes in is no case but what its clause speaks of."""
     return lineage_words().aside.search(re.split("[，；。：]", ahead)[-1]) is not None
@@ -118,6 +127,9 @@ def _merging(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
     for verb in verbs_asserted(lineage_words().merge, text, names, asserted):
         sources = names_before(text, names, verb.start())
         target = new_name(text, names, verb.end())
+        keeping = _keeping(text, names, verb, sources) if sources and not (target or found) else None
+        if keeping:
+            return [keeping]
         if sources and target is None and _FROM.search(text[: sources[0].outer_start]):
             return [Merger(tuple(sources), None, sources[0].outer_start, verb.end(), subject_is_target=True)]
         with_row = _WITH_ROW.search(text[: verb.start()])
@@ -126,12 +138,16 @@ def _merging(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
         beside = sources and target and _BESIDE.search(text[: sources[0].outer_start])
         if beside and target:  # 與「B」合併，名稱定為「C」
             return [Merger(tuple(sources), target, verb.start(), target.outer_end, subject_is_source=True)]
-        keeping = _keeping(text, names, verb, sources) if sources and not (target or found) else None
-        if keeping:
-            return [keeping]
         if sources or target or re.search(r"(?:案|二者|兩者|併)$", text[: verb.start()]):
-            found.append(Merger(tuple(sources), target, verb.start(), _end(target, verb), not sources))
+            loose = bool(target and not (target.quoted or len(sources) > 1 or _is_told_of_cases(text, verb, target)))
+            end = _end(target, verb)
+            found.append(Merger(tuple(sources), target, verb.start(), end, not sources, if_known=loose))
     return found[:1] if len(found) > 1 and not found[0].target else found
+
+
+def _is_told_of_cases(text: str, verb: re.Match[str], target: Name) -> bool:
+    """Whether words without quotes are what cases go into: those before are counted, or these are called one."""
+    return bool(_CASES.search(text[: verb.start()])) or text.startswith(("案", "一案", "乙案"), target.end)
 
 
 def _keeping(text: str, names: list[Name], verb: re.Match[str], together: list[Name]) -> Merger | None:
@@ -142,6 +158,8 @@ def _keeping(text: str, names: list[Name], verb: re.Match[str], together: list[N
     start, end, which = verb.start(), verb.end(), said[said.lastindex or 0]
     if which == "本案" or (which == "前者" and len(together) == 1):
         return Merger(tuple(together), None, start, end, subject_is_target=True)
+    if which.startswith("項次") and len(together) > 1:
+        return None  # which of them that row is cannot be told here
     by_name = _kept_by_name(text, names)
     target = by_name or together[0 if which == "前者" else -1]
     others = tuple(name for name in together if name.text != target.text)

@@ -16,21 +16,21 @@ _CODE = (
     r"|(?![入與及和至到為由將請])[\u3400-\u9fff]{1,2}-[0-9]{1,2}(?![0-9月日號樓]))"
 )
 _WORD = r"(?:本表|表列)?(?:項次|編號|案號|案次|項目|序號|議題|提案|討論案)"
-_MORE = rf"(?:[、及與和]第?{_COUNTED}(?=[、及與和案，：均皆請]|$))*"
+_MORE = rf"(?:[、及與和至到～]第?{_COUNTED}(?=[、及與和案，：均皆請等同准予應由維持繼續賡解撤暫不緩併部]|$))*"
 _BRACKETED = "|".join(
     (
         rf"(?<=[除惟但中])（{_COUNTED}）",
-        rf"^（{_COUNTED}）(?=擬)",
+        rf"^（{_COUNTED}）(?=擬|持續|繼續|賡續|同意|准予|建議|建請|解列|解除|維持|續)",
         rf"（{_COUNTED}）(?=[、及與和至到～]（)",
         rf"(?<=）[、及與和至到～])（{_COUNTED}）",
     )
 )
 """（一）、（三）, 除（二）外: brackets that point, and do not open a part."""
 ROW = (
-    rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}）)|第{_COUNTED}案|(?<![0-9]){_COUNTED}號案"
+    rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}）)|第{_COUNTED}(?:[、及與和]第?{_COUNTED}){{0,8}}案|第（{_COUNTED}）[案項]|第{_COUNTED}項(?=[、及與和，：均皆擬請同]|$)|(?<![0-9]){_COUNTED}號案"
     rf"|{_WORD}?{_CODE}案?|{_BRACKETED})"
 )
-"""A number as it points to a row, as a regular expression."""
+"""A number as it points to a row (項次5, 第四案; 第四、五案 and 項次1至3 point to several), as a regular expression."""
 _BETWEEN = r"(?:(?:、|及|與|和|暨|併同|以及|至|到|～)"
 BEFORE = re.compile(rf"({ROW})$")
 """A number right before something."""

@@ -62,6 +62,8 @@ _PLANNED = frozenset(
     }
 )
 """Kinds that minutes also speak of as plans."""
+_PUT_ASIDE = frozenset({EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT})
+"""Kinds that minutes tell of a former sitting when a proposal comes back."""
 _BESIDE = {EdgeType.ESTABLISHED_AT: EdgeType.EXPANDED_AT, EdgeType.EXPANDED_AT: EdgeType.ESTABLISHED_AT}
 """同意新增為4市合作案 both establishes and expands; no other two triggers share their words."""
 _ON_LIST = frozenset({EdgeType.CONTINUED_AT, EdgeType.ESTABLISHED_AT})
@@ -77,7 +79,7 @@ _OF_CASE = re.compile(r"[^，「]{0,10}[之的]「[^「」]*」[^，]*，")
 """What makes a decision of another sitting the mark of a case and no more (前次會議通過之「A」案，…)."""
 _REACH = 600
 """Characters within which a sentence names the sitting that decided."""
-_HIGHER = re.compile(r"(?:市長|縣長|首長|[鄉鎮]長)")
+_HIGHER = re.compile(r"(?:市長|縣長|首長|秘書長|幕僚長|[鄉鎮]長)")
 _TO_DISCUSS = re.compile(r"(?<=會議)(?:議程)?(?:進行)?討論$")
 """What a higher sitting is asked to do with a delisting (提報副首長會議討論解列)."""
 _CONNECTED = re.compile(r"(?:俟|待|於)(?:下次|下一次|本次|第[^，。；]{1,4}次|[^，。；]{0,12}年)?[^，。；]{0,16}?會議")
@@ -102,6 +104,8 @@ def triggers(sentence: str, words: DecisionWords) -> list[Trigger]:
             kept.append(trigger)
             taken.update(dict.fromkeys(span, trigger.kind))
     kept.sort(key=lambda t: t.start)
+    ends_of = {(t.kind, t.end) for t in kept}
+    kept = [t for t in kept if (t.kind, t.start) not in ends_of]  # 建議解列結案 says one thing once
     ends = {t.start for t in kept if t.kind is EdgeType.DELISTED_AT}
     kept = [t for t in kept if t.kind is not EdgeType.REJECTED_AT or t.end not in ends]  # 未予同意解管 denies the next
     meant: list[Trigger] = []
@@ -158,6 +162,8 @@ def _unquoted(text: str) -> str:
 
 
 def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, words: DecisionWords) -> Mood:
+    if trigger.kind in _PUT_ASIDE and words.elsewhere.search(ahead):
+        return Mood.PAST
     if trigger.kind is EdgeType.DEFERRED_AT:
         return Mood.UNDECIDED if words.whether.search(ahead) else Mood.DECIDED
     if trigger.kind is EdgeType.REJECTED_AT:
@@ -197,7 +203,8 @@ def _conditional(clause: str, ahead: str, words: DecisionWords) -> bool:
     for part in re.split(r"[，；]", ahead):
         found = words.condition.search(part)
         governs = found is not None and (part == clause or found.start() <= 8)
-        if found and governs and not _CONNECTED.match(part, found.start()):
+        waits = part != clause and clause.startswith(("再", "始", "方", "才"))
+        if found and governs and (waits or not _CONNECTED.match(part, found.start())):
             return True
     return bool(words.again.search(clause)) and bool(words.later.search(clause))
 

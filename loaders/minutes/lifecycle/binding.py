@@ -55,11 +55,11 @@ def bound(
     if after and _reaches(text, found, at, rows, after):
         return after.keys
     before = [row for row in rows if row.end <= trigger.start]
+    rest = words.rest.search(text[: trigger.start])
+    if rest and not any(row.start > rest.start() for row in before) and not (rest["work"] and told.item.names):
+        return _rest(told, how_many(rest, text[: trigger.start]))
     if before:
         return _named_before(told, text, found, at, before)
-    rest = words.rest.search(text[: trigger.start])
-    if rest:
-        return _rest(told, how_many(rest, text[: trigger.start]))
     if after is None:
         return tuple(told.subjects)
     own = "，" in text[trigger.end : after.start] and any(later.start >= after.end for later in found[at + 1 :])
@@ -72,13 +72,13 @@ def how_many(rest: re.Match[str], text: str) -> int | None:
 
 
 def _rest(told: Told, stated: int | None) -> tuple[str, ...]:
-    """其餘3案: those enumerated of which nothing else was said, when they are as many as that."""
+    """其餘3案: those enumerated or listed of which nothing else was said, when they are as many as that."""
     decided = {statement.case for statement in told.statements}
     named = [set(spoken.keys) for spoken in told.spoken if spoken.named]
-    for keys in (told.enumerated, tuple(told.subjects)):
+    for keys in (told.enumerated, tuple(told.subjects), told.listed):
         spoken_of = decided.union(*(some for some in named if some < set(keys)))
         rest = tuple(key for key in keys if key not in spoken_of)
-        if rest and len(rest) == stated:
+        if rest and (len(rest) == stated or (stated is None and keys is told.listed)):
             return rest
     return ()
 
@@ -117,12 +117,12 @@ def _some(told: Told, ahead: str, rows: Sequence[Row]) -> tuple[str, ...] | None
     if said is None or any(row.end > said.start() for row in rows):
         return None
     count = numeral(said["count"].replace("兩", "二")) or 0
+    if said["which"] not in ("前", "後"):
+        return _rest(told, count)
     keys = tuple(told.subjects) or told.enumerated
     if not 0 < count < len(keys):
         return None
-    if said["which"] in ("前", "後"):
-        return keys[:count] if said["which"] == "前" else keys[-count:]
-    return _rest(told, count)
+    return keys[:count] if said["which"] == "前" else keys[-count:]
 
 
 def _reaches(text: str, found: Sequence[Trigger], at: int, rows: Sequence[Row], after: Row) -> bool:

@@ -16,7 +16,9 @@ from loaders.minutes.lifecycle.events import event
 from loaders.minutes.lifecycle.rows import by_number, rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Statement, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import succeed
-from loaders.minutes.triggers import triggers
+from loaders.minutes.lineage import renamings
+from loaders.minutes.row_numbers import SEVERAL
+from loaders.minutes.triggers import Mood, triggers
 from loaders.numerals import numeral
 
 ReadSentence = Callable[[Told, Speech], None]
@@ -71,9 +73,7 @@ def read_exception(
     inner, after = speech.cut(*found.span("excepted")), speech.cut(found.start("rest"))
     excepted = [key for row in rows(context, told, inner) for key in row.keys]
     numbered = [key for key in by_number(context, speech.text[found.start() : found.end("excepted")]) if key]
-    if numbered:
-        _step_aside(context, told, inner, words, numbered)
-        excepted = numbered
+    excepted = numbered or excepted
     dealt_with = [] if excepted else _aforesaid(inner.text, latest)
     excepted = excepted or dealt_with
     if not excepted:
@@ -83,18 +83,33 @@ def read_exception(
     rest = named or _covered(context, ahead, excepted) or _others(context, told, excepted)
     told.statements = [s for s in told.statements if s.case not in excepted or s.target]
     at = len(told.statements)
-    _decide(context, told, inner, words, excepted)
-    whole = passage(context.book, speech)
-    if not (dealt_with or any(s.case in excepted for s in told.statements)):
-        told.statements += [Statement(EdgeType.CONTINUED_AT, key, whole, inferred=True) for key in excepted]
+    for part in _parts(inner, words) if numbered else [inner]:
+        own = [key for key in by_number(context, part.text) if key in excepted] or excepted
+        _step_aside(context, told, part, words, own if numbered else [])
+        _decide(context, told, part, words, own)
+    whole, decided = passage(context.book, speech), {s.case for s in told.statements}
+    if not dealt_with:
+        kept = [key for key in excepted if key not in decided]
+        told.statements += [Statement(EdgeType.CONTINUED_AT, key, whole, inferred=True) for key in kept]
     if triggers(after.text, words):
         _decide(context, told, after, words, rest)
     elif words.passing.search(after.text):
         _adopt(context, told, ahead, rest)
+        told.statements += [Statement(EdgeType.DELISTED_AT, key, whole, Mood.NEGATED) for key in excepted if numbered]
     told.statements = [
         replace(s, also=(*s.also, whole)) if i >= at or s.case in rest else s for i, s in enumerate(told.statements)
     ]
     return [Spoken(inner, tuple(excepted), named=True), Spoken(after, tuple(rest))]
+
+
+def _parts(speech: Speech, words: DecisionWords) -> list[Speech]:
+    """除第4案提請解列、第5案准予解列外: what is excepted, cut before each number that follows a decision."""
+    cuts = [0]
+    for run in SEVERAL.finditer(speech.text):
+        between = speech.text[cuts[-1] : run.start()]
+        if triggers(between, words) or renamings(between, lambda *_: True):
+            cuts.append(run.start())
+    return [speech.cut(start, end) for start, end in zip(cuts, [*cuts[1:], len(speech.text)], strict=True)]
 
 
 def _aforesaid(words: str, latest: Sequence[tuple[str, ...]]) -> list[str]:
@@ -110,15 +125,25 @@ def _covered(context: Context, speech: Speech, excepted: list[str]) -> list[str]
     return [key for key in by_number(context, speech.text) if key and key not in excepted]
 
 
+def adopt(context: Context, told: Told, speech: Speech, keys: list[str]) -> None:
+    """項次1至5均依幕僚建議辦理: what the items themselves ask for is decided, where a sentence says no more."""
+    if keys and not triggers(speech.text, context.words) and context.words.passing.search(speech.text):
+        _adopt(context, told, speech, keys)
+        whole = passage(context.book, speech)
+        told.statements = [replace(s, also=(*s.also, whole)) if s.case in keys else s for s in told.statements]
+
+
 def _adopt(context: Context, told: Told, ahead: Speech, keys: list[str]) -> None:
     """其餘照小組建議通過, 餘依提案意見辦理: what the sentence or the items themselves ask for is decided."""
     words = context.words.proposed()
     for key in keys:
         for asked in (ahead, *context.asked.get(key, ())):
-            found = triggers(asked.text, words)
+            found, before = triggers(asked.text, words), len(told.statements)
             for trigger in found:
                 event(context, told, key, asked, trigger)
-            if found:
+            if asked is not ahead:
+                _step_aside(context, told, asked, words, [key])
+            if len(told.statements) > before:
                 break
 
 

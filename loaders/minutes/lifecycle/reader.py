@@ -12,12 +12,12 @@ from itertools import takewhile
 from graph.vocabulary import EdgeType
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
-from loaders.minutes.agenda import AgendaItem, NamedCase, Speech
+from loaders.minutes.agenda import AgendaItem, Kind, NamedCase, Speech
 from loaders.minutes.lifecycle.binding import bound, how_many, spoken
 from loaders.minutes.lifecycle.events import event, from_headings
 from loaders.minutes.lifecycle.heads import is_merged, merge_head
 from loaders.minutes.lifecycle.outcomes import from_list, go_on
-from loaders.minutes.lifecycle.passing import passes, read_exception, read_passed
+from loaders.minutes.lifecycle.passing import adopt, passes, read_exception, read_passed
 from loaders.minutes.lifecycle.referral import goes_on_there, refer
 from loaders.minutes.lifecycle.retelling import retell, retell_quoted
 from loaders.minutes.lifecycle.rows import by_number, rows
@@ -25,7 +25,7 @@ from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage,
 from loaders.minutes.lifecycle.succession import origins, succeed
 from loaders.minutes.lineage import renaming_requested
 from loaders.minutes.names import groups
-from loaders.minutes.row_numbers import SEVERAL, row
+from loaders.minutes.row_numbers import BEFORE, FIRST, SEVERAL, row
 from loaders.minutes.triggers import triggers
 
 
@@ -76,10 +76,11 @@ class LifecycleReader:
         self.latest += [tuple(decided)] if decided else []
         return told
 
-    def _left_over(self, path: str, stated: int | None) -> tuple[str, ...]:
+    def _left_over(self, path: str, stated: int | None, *, anywhere: bool = False) -> tuple[str, ...]:
         """The cases of the nearest list above a line, of which no 決議 spoke yet (其餘5案, 裁示：同意新增).
 
         ``stated``: how many they are; the nearest list that leaves as many then, in another section if need be.
+        ``anywhere``: or else the only list there is, of which the line itself may speak.
         """
         listed = [entry for entry in self.context.book.entries.values() if entry.listed]
         dealt = self.dealt.get("", set()) | self.dealt.get(path.rpartition("/")[0], set())
@@ -94,7 +95,9 @@ class LifecycleReader:
                 return left
         places = dict.fromkeys(entry.item.rpartition("/")[0] for entry in listed) if nearest is None else {}
         lists = (tuple(e.key for e in listed if e.item.rpartition("/")[0] == place) for place in reversed(places))
-        left_of = (tuple(key for key in keys if key not in dealt) for keys in lists)
+        left_of = [tuple(key for key in keys if key not in dealt) for keys in lists]
+        if anywhere and len(left_of) == 1:
+            return left_of[0]
         return nearest or next((left for left in left_of if len(left) == stated), ())
 
     def _enter(self, item: AgendaItem, case: NamedCase) -> str:
@@ -103,11 +106,25 @@ class LifecycleReader:
         told = (case.remark, *(s.text for s in item.proposers), *(s.text for s in reversed(item.headings)))
         home = next((found for words in told if (found := origins(words))), ())
         key = book.add(case.name, case.speech.flow, item.path, listed=item.is_row, origins=home, number=item.number)
-        self.context.asked.setdefault(key, (*(s for s in (item.subject,) if s), *item.measures))
-        for number in filter(None, (str(case.number or ""), item.row)):
+        advice = item.decision if item.is_row and item.row and not case.number else ()
+        self.context.asked.setdefault(key, (*(s for s in (item.subject,) if s), *item.measures, *advice))
+        for number in filter(None, (str(case.number or ""), _row_of(item, case))):
             book.numbers[number] = key
             self.numbers.setdefault(_list_of(item), {})[number] = key
         return key
+
+    def _list_above(self, told: Told, speech: Speech, of_list: bool) -> None:
+        """Look up the list that a sentence speaks of: all of it, the first or last of it, or what is left of it."""
+        words = lifecycle_words().binding
+        rest, some = words.rest.search(speech.text), words.some.match(speech.text)
+        ends = some is not None and some["which"] in "前後"
+        if ends and not told.subjects:
+            told.enumerated = self._left_over(told.item.path + "/", None)  # 前二案 of the list that a 裁示 closes
+        left = rest is not None or (some is not None and not ends)
+        if of_list or left:
+            stated = how_many(rest, speech.text) if rest else None
+            told.listed = self._left_over(told.item.path, stated, anywhere=left)
+            told.enumerated = told.enumerated or told.listed
 
     def _numbers_at(self, path: str) -> dict[str, str]:
         """The numbers of the list that stands nearest above a place, when one stands in the same item."""
@@ -150,21 +167,17 @@ class LifecycleReader:
         found = rows(self.context, told, speech)
         named = tuple(key for row in found for key in row.keys)
         told.enumerated = max((told.enumerated, *(row.keys for row in found)), key=len)
-        words_of_list = lifecycle_words().binding
-        of_list = not (found or told.item.names) and words_of_list.of_list.match(speech.text)
-        rest = words_of_list.rest.search(speech.text)
-        some = words_of_list.some.match(speech.text)
-        if some and some["which"] in "前後" and not (told.subjects or told.item.names):
-            told.enumerated = self._left_over(told.item.path + "/", None)  # 前二案 of the list that a 裁示 closes
-        if not told.enumerated and (of_list or rest) and not told.item.names:
-            told.enumerated = self._left_over(told.item.path, how_many(rest, speech.text) if rest else None)
+        of_list = not (found or told.item.names) and lifecycle_words().binding.of_list.match(speech.text) is not None
+        if not told.item.names:
+            self._list_above(told, speech, of_list)
         if (
             len(found) == 1
             and not told.item.names
             and lifecycle_words().binding.topic.fullmatch(speech.text[: found[0].start])
         ):
             told.subjects, told.olds = list(found[0].keys), []  # a sentence that opens with cases is about them
-        told.pair = named if len(named) == 2 else told.pair
+        pair = tuple(dict.fromkeys(named))
+        told.pair = pair if len(pair) == 2 else told.pair
         told.subjects = told.subjects or self._numbered(told, speech)
         if of_list and not told.subjects:
             told.subjects = list(told.enumerated)
@@ -186,6 +199,7 @@ class LifecycleReader:
         for at, trigger in enumerate(decisions):
             for key in bound(told, speech.text, decisions, at, rows=found, changed=changed, numbers=book.numbers):
                 event(self.context, told, key, speech, trigger)
+        adopt(self.context, told, speech, self._numbered(told, speech))
         refer(self.context, told, speech, words)
         return spoken(told, speech, found, changed)
 
@@ -197,6 +211,14 @@ def _together(told: Told) -> tuple[str, ...]:
         return ()
     rows = groups(told.item.names[0].speech.text, names)
     return tuple(told.subjects[names.index(name)] for name in max(rows, key=len))
+
+
+def _row_of(item: AgendaItem, case: NamedCase) -> str:
+    """The number of an item's row, or of the one that a resolution's line points to (（四）「A」（第6案）：…)."""
+    text, name = case.speech.text, case.name
+    ahead, behind = text[: name.start].rstrip("「『"), text[name.end :].lstrip("」』（")
+    said = BEFORE.search(ahead) or FIRST.match(behind)
+    return row(said[1]) if said and item.row and item.kind is Kind.OPEN else item.row
 
 
 def _list_of(item: AgendaItem) -> str:

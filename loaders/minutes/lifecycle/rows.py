@@ -47,9 +47,9 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
 
 def _row(context: Context, speech: Speech, names: list[Name], start: int, end: int) -> Row:
     book, text, keys = context.book, speech.text, []
-    parts = (
-        lineage_words().split.search(text[: start + 1]) is not None
-    )  # parts are named after the whole and are not it
+    lineage, ahead = lineage_words(), text[: start + 1]
+    # parts are named after the whole, and new names after the old ones
+    parts = lineage.split.search(ahead) is not None or ("」" in ahead and lineage.rename.search(ahead) is not None)
     for name in names:
         home, loose = origins_behind(text, name), len(names) > 1 and not name.quoted
         keys.append(book.add(name, speech.flow, speech.path, origins=home, enumerated=loose, exact=parts))
@@ -61,7 +61,9 @@ def _row(context: Context, speech: Speech, names: list[Name], start: int, end: i
 
 def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bool:
     """Whether quoted names that stand in one enumeration are cases."""
-    if lifecycle_words().rows.part_after.match(text[names[-1].outer_end :]):
+    ahead, behind = text[: names[0].outer_start], text[names[-1].outer_end :]
+    is_part = lifecycle_words().rows.part_after.match(behind) is not None
+    if is_part and not _is_topic(context, told, text, ahead, behind):
         return False
     if not told.subjects and agenda_words().names.becomes.search(text[: names[0].outer_start]):
         return False  # what somebody wishes to call a case
@@ -85,22 +87,32 @@ def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bo
 def _decided(context: Context, text: str, names: list[Name], before: str, told: Told) -> bool:
     """Whether the sentence decides something that can only be about the names."""
     words, found = lifecycle_words().rows, triggers(text, context.words)
-    if found and (names[0].outer_start <= 4 or words.speaker_before.search(before)):
+    if (found or _hands_over(text)) and (names[0].outer_start <= 4 or words.speaker_before.search(before)):
         return True
     alone = not told.item.names and len(names) == 1
     opens = alone and not told.subjects and words.topic_before.fullmatch(text[: names[0].outer_start])
-    if opens and "，" in text[names[0].outer_end :] and _is_told(told, text):
+    if opens and "，" in text[names[0].outer_end :] and _is_told(context, told, text):
         return True
     return alone and any(words.tracked.search(text[t.start : t.end]) for t in found)
 
 
-def _is_told(told: Told, sentence: str) -> bool:
-    """Whether a sentence opens a paragraph that comes to a decision about the list."""
-    tracked = lifecycle_words().rows.tracked
-    return any(
-        speech.text.startswith(sentence) and tracked.search(speech.text[len(sentence) :])
-        for speech in told.item.decision
-    )
+def _hands_over(text: str) -> bool:
+    """Whether some words send a case to another group."""
+    referral = lifecycle_words().referral
+    return bool(referral.to.search(text) or referral.there.search(text))
+
+
+def _is_topic(context: Context, told: Told, text: str, ahead: str, behind: str) -> bool:
+    """Whether a paragraph opens with what it is about (關於「A」一節，…)."""
+    opens = ahead and behind.startswith(("一節，", "乙節，")) and lifecycle_words().rows.topic_before.fullmatch(ahead)
+    return bool(opens) and (bool(triggers(behind, context.words)) or _is_told(context, told, text))
+
+
+def _is_told(context: Context, told: Told, sentence: str) -> bool:
+    """Whether a sentence opens a paragraph that comes to a decision about the list, or hands the case over."""
+    words = lifecycle_words()
+    behind = (s.text[len(sentence) :] for s in told.item.decision if s.text.startswith(sentence))
+    return any(words.rows.tracked.search(text) or _hands_over(text) or triggers(text, context.words) for text in behind)
 
 
 def _counted(context: Context, speech: Speech) -> list[Row]:

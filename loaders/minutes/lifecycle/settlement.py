@@ -54,7 +54,7 @@ def settle(tolds: Iterable[Told], book: CaseBook, earlier: frozenset[str]) -> li
             else:
                 case.said.append(statement)
         for statement in _renamed_as_accepted(told, book, earlier):
-            cases[statement.case].said.append(statement)
+            cases.setdefault(statement.case, SaidOfCase(statement.case)).said.append(statement)
     for case in cases.values():
         chosen = _settled(case, book, case.key in earlier)
         decisions += stated(case, chosen)
@@ -113,6 +113,8 @@ def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
     asked_back = any(s.kind is E.REOPENED_AT and s.mood in _DOUBTFUL for s in case.said)
     if not proposal and (asked_back or E.CONTINUED_AT in chosen):  # what is refused is not the case
         _drop(chosen, E.REJECTED_AT)
+    if proposal and chosen.keys() & _REFUSALS:  # 本案毋須另列合作案，免予列管
+        _drop(chosen, *_ENDS)
     if E.WITHDRAWN_AT in chosen:  # 已撤回，免議: nothing is left to refuse
         _drop(chosen, E.REJECTED_AT)
     if chosen.keys() & _REFUSALS:
@@ -123,6 +125,7 @@ def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
         _drop(chosen, E.CONTINUED_AT)
     of_detail = deferred and (len(deferred.quote.text) > _BARE_WORD or E.CONTINUED_AT in chosen)
     stays = tracked or (continued is not None and about_list.search(words_of(continued)) is not None)
+    of_detail = of_detail and not words.not_yet_listed.search(words_of(deferred)) if deferred else False
     if (stays and not proposal and of_detail) or E.ESTABLISHED_AT in chosen:
         _drop(chosen, E.DEFERRED_AT)
 
@@ -220,7 +223,8 @@ def _is_proposed(item: AgendaItem) -> bool:
 def _settle_proposal(chosen: Chosen, case: SaidOfCase, book: CaseBook, known: bool) -> None:
     """A new proposal: accepted, or put forward only."""
     told, words = case.tolds[0], lifecycle_words().settlement
-    passed = told.passed and not chosen.keys() & (_TAKEN_UP | {E.DEFERRED_AT, E.CONTINUED_AT})
+    sent_on = any(step.kind is E.REFERRED_TO for step in case.steps)
+    passed = told.passed and not sent_on and not chosen.keys() & (_TAKEN_UP | {E.DEFERRED_AT, E.CONTINUED_AT})
     if passed and told.item.decision:
         chosen[E.ESTABLISHED_AT] = Statement(E.ESTABLISHED_AT, case.key, told.item.decision[0].quote(book.text))
     continued = chosen.get(E.CONTINUED_AT)

@@ -60,6 +60,8 @@ class Told:
     """Two cases that a sentence named together, for 前者 and 後者."""
     enumerated: tuple[str, ...] = ()
     """The longest enumeration so far, for 其餘3案."""
+    listed: tuple[str, ...] = ()
+    """The cases of the list above of which nothing was said before, for 其餘各案."""
     passed: bool = False
 
 

@@ -18,7 +18,7 @@ from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.beside import Asserted
 from loaders.minutes.casebook import CaseBook
 from loaders.minutes.lifecycle.statements import Told, passage, step
-from loaders.minutes.lineage import renamings, splittings
+from loaders.minutes.lineage import Renaming, renamings, splittings
 from loaders.minutes.mergers import Merger, mergers
 from loaders.minutes.names import Name, groups, quoted
 from loaders.minutes.row_numbers import SEVERAL, rows_of
@@ -185,10 +185,16 @@ def _sources(book: CaseBook, speech: Speech, merger: Merger) -> list[str]:
     forms = [normal_form(name.text) for name in names]
     keys = []
     for name, form in zip(names, forms, strict=True):
-        home = origins_behind(speech.text, name)
+        home = origins_behind(speech.text, name) or _origin_before(speech.text, name)
         old = home[0] if home and forms.count(form) > 1 else ""
         keys.append(book.add(name, speech.flow, speech.path, platform=old, fresh=bool(old), origins=home))
     return keys
+
+
+def _origin_before(text: str, name: Name) -> tuple[str, ...]:
+    """The platform that the words before a name say it comes from (原雙北平臺「A」)."""
+    said = lifecycle_words().succession.home.search(text[: name.outer_start])
+    return (platform_name(said["home"]),) if said else ()
 
 
 def _twins(book: CaseBook, speech: Speech, sources: tuple[Name, ...]) -> list[str]:
@@ -218,13 +224,18 @@ def _split(book: CaseBook, told: Told, speech: Speech, check: Asserted) -> list[
     return None
 
 
+def _is_spelt(renaming: Renaming) -> bool:
+    """Whether the new name is the old one written otherwise."""
+    return renaming.old is not None and normal_form(renaming.old.text) == normal_form(renaming.new.text)
+
+
 def _rename(book: CaseBook, told: Told, speech: Speech, check: Asserted) -> str | None:
     """State a change of name; the key of the new one."""
     own = next(iter(told.subjects), None)
     for renaming in renamings(speech.text, check):
-        already = own is not None and renaming.old is None and book.find(renaming.new.text) in told.subjects
-        new = book.add(renaming.new, speech.flow, speech.path, fresh=already)
         old = book.add(renaming.old, speech.flow, speech.path) if renaming.old else own
+        already = old is not None and book.find(renaming.new.text) == old and not _is_spelt(renaming)
+        new = book.add(renaming.new, speech.flow, speech.path, fresh=already)
         if old is not None and old != new:
             step(book, told, EdgeType.RENAMED_TO, old, new, passage(book, speech))
             told.olds.append(old)

@@ -6,7 +6,7 @@ import pytest
 
 from loaders.minutes.lineage import renaming_requested, renamings, same_named, splittings
 from loaders.minutes.mergers import mergers
-from tests.loaders.minutes._reading import squeezed
+from tests.loaders.minutes._reading import minutes, said, squeezed
 
 
 def always(_text: str, _start: int, _end: int) -> bool:
@@ -43,6 +43,10 @@ def test_mergers(sentence: str, sources: list[str], target: str) -> None:
         ("「漁村走讀」與「海岸慢遊」合併，以後者名義列管。", ["漁村走讀"], "海岸慢遊"),
         ("「漁村走讀」與「海岸慢遊」併案，沿用前者案名。", ["海岸慢遊"], "漁村走讀"),
         ("依建議辦理，併入後者，爾後以「海岸慢遊」單一案件填報。", [], "海岸慢遊"),
+        ("爰與「海岸慢遊」整併，由該案接續辦理。", [], "海岸慢遊"),
+        ("與項次1「海岸慢遊」併案，爾後以項次1填報。", [], "海岸慢遊"),
+        ("本案內容由「海岸慢遊」吸收，兩案合而為一。", [], "海岸慢遊"),
+        ("「漁村走讀」課程與「海岸慢遊」相同，併入「海岸慢遊」。", ["漁村走讀"], "海岸慢遊"),
     ],
 )
 def test_of_cases_put_together_the_one_that_is_kept_takes_the_others_in(
@@ -129,3 +133,16 @@ def test_a_new_name_may_be_asked_for_without_being_given() -> None:
 def test_cases_of_one_name_on_two_platforms() -> None:
     assert same_named("海岸慢遊（原雙北及北桃分別辦理之合作案）合併") == ("雙北", "北桃")
     assert same_named("海岸慢遊（原雙北合作案）") == ()
+
+
+@pytest.mark.parametrize("words", ["表單業已整併為單一版本，供兩市參用。", "兩市窗口合併為聯合服務台。"])
+def test_words_without_quotes_that_nothing_calls_a_case_are_none(words: str) -> None:
+    sitting = minutes("壹、列管案件辦理情形", f"一、「漁村走讀」：{words}", "二、「海岸慢遊」：持續列管。")
+    assert {kind for kind, _, _ in said(sitting)} == {"CONTINUED_AT"}
+    assert {case.name for case in sitting.cases} == {"漁村走讀", "海岸慢遊"}
+
+
+def test_one_name_on_two_platforms_is_two_cases_that_merge() -> None:
+    words = "原霧嶺平臺「漁村走讀」與原嵐川平臺「漁村走讀」，內容相近，合併為「兩市漁村走讀」。"
+    steps = [step for step in minutes("壹、討論事項", f"決議：{words}").decisions if step.type == "MERGES_INTO"]
+    assert len({step.case for step in steps}) == 2 and len({step.target for step in steps}) == 1

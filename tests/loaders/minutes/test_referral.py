@@ -25,6 +25,9 @@ def sent_to(resolution: str) -> set[str | None]:
         "因涉照護組權責，請改於該組提案。",
         "屬「照護組」業務，移由該組研處。",
         "請提案單位逕洽照護組提案。",
+        "請轉請照護組納入議程。",
+        "請移到照護組討論。",
+        "決議移轉照護組討論。",
     ],
 )
 def test_a_group_that_is_named_takes_the_case_over(resolution: str) -> None:
