@@ -34,6 +34,7 @@ _LABELLED = re.compile(r"[\u3400-\u9fff]{2,8}\s*：")
 """A label of the header, known or not."""
 _SPEAKER = re.compile(r"(?:[\u3400-\u9fff]{2,3}[市縣]政府?[\u3400-\u9fff]{0,12}|本)(?:局|處|會|府|市|縣|中心|所)\s*：")
 """A line in which an agency speaks goes on with no other."""
+_INDENT, _FULL = 2, 0.9
 _LATE_RECORDER = re.compile(r"(?<![\s\-*+•·‧●○])\s+(?=[紀記]\s*錄\s*(?:人員?)?\s*：\s*\S{2,12}\s*$)")
 
 
@@ -208,6 +209,8 @@ class Joiner:
             return False
         if _SPEAKER.match(self.view, start):
             return False
+        if self._indents(previous, start) and self.width and len(last) >= _FULL * self.width:
+            return True  # a paragraph's first line is indented, the others are not
         open_bracket = last.endswith("：") and _unclosed(last)  # （提案機關：
         if (last.endswith(_TERMINAL) and not open_bracket) or (text.startswith("「") and last.endswith("」")):
             return False
@@ -220,6 +223,15 @@ class Joiner:
         if last.endswith(_OPEN_END) or text.startswith(_CONTINUES) or names:
             return True
         return len(previous.spans) > 1 or len(last) >= (min(20, int(self.width * 0.6)) if self.width else 24)
+
+    def _indents(self, block: Block, start: int) -> bool:
+        """Whether a paragraph without number and label begins further in than a line."""
+        if block.mark or block.heading or block.sign:
+            return False
+        return self._column(block.start) - self._column(start) >= _INDENT
+
+    def _column(self, at: int) -> int:
+        return at - self.view.rfind("\n", 0, at) - 1
 
     def _is_short(self, line: str) -> bool:
         """Whether a line ends before the column at which the text is wrapped."""

@@ -50,9 +50,10 @@ def _row(context: Context, speech: Speech, names: list[Name], start: int, end: i
     lineage, ahead = lineage_words(), text[: start + 1]
     # parts are named after the whole, and new names after the old ones
     parts = lineage.split.search(ahead) is not None or ("」" in ahead and lineage.rename.search(ahead) is not None)
-    for name in names:
+    known = [] if parts else book.counterparts([name.text for name in names])
+    for at, name in enumerate(names):
         home, loose = origins_behind(text, name), len(names) > 1 and not name.quoted
-        keys.append(book.add(name, speech.flow, speech.path, origins=home, enumerated=loose, exact=parts))
+        keys.append(book.add(name, speech.flow, speech.path, origins=home, enumerated=loose, exact=parts, known=known[at] if known else None))
         said = BEFORE.search(text[: name.outer_start])
         if said:
             book.numbers.setdefault(row(said[1]), keys[-1])
