@@ -17,6 +17,7 @@ from loaders.identity.normal import normal_form
 from loaders.lexicon.discriminators import discriminators
 
 _NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]+(?=期|階段|屆|次|號|線|年|級|批|區)|第[一二三四五六七八九十\d]+")
+_FURTHER = re.compile("[暨及與和][\u3400-\u9fff]{2}")
 _SHORTEST_CONTRACTION, _LEAST, _MOST_STRETCHES = 4, 0.35, 3
 _OPENING, _CLOSING = "-－—–─：:「『（( /／・·", "-－—–─：:」』）) "
 
@@ -154,7 +155,8 @@ def _shifted(x: str, y: str) -> bool:
 def _inserted(x: str, y: str) -> bool:
     """One name is the other with some characters put in, none of which tells cases apart."""
     short, long = sorted((x, y), key=len)
-    if len(short) < 8 or len(short) < 0.7 * len(long):
+    if len(short) < 8 or len(short) < 0.65 * len(long):
         return False
+    further = long.startswith(short) and _FURTHER.match(long, len(short))  # …暨維修 takes up something more
     rest = iter(long)
-    return all(char in rest for char in short)
+    return not further and all(char in rest for char in short)

@@ -77,7 +77,9 @@ class CaseBook:
         start, end = flow.span(name.start, name.end)
         written = tidy(_written(self.text, flow.cut(name.start, name.end)))
         home = platform or self.platform
-        known = known or (None if fresh else self.find(written, home, (path, number) if listed else None, origins, exact))
+        known = known or (
+            None if fresh else self.find(written, home, (path, number) if listed else None, origins, exact)
+        )
         if known is None and enumerated:
             known = self._listed_like(written, home)
         if known is None:

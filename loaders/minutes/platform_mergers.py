@@ -22,7 +22,7 @@ def platform_mergers(sections: Iterable[Section], here: str, book: CaseBook) -> 
     """Every merger of platforms that a sitting's text states; ``here`` is the sitting's own platform."""
     words, seen = platform_merger_words(), set()
     for section in (part for top in sections for part in top.walk()):
-        speech = Speech(section.body, section.path)
+        speech = Speech(section.rest if section.heading and section.rest else section.body, section.path)
         for said in words.merged.finditer(speech.text):
             if not words.kind.search(said["sources"]) or words.cases.search(said["sources"][-6:]):
                 continue

@@ -18,6 +18,10 @@ _PAGE = re.compile(
 )
 
 
+_PAGED = re.compile(r"(\S.{5,80}?)\s{2,}第\s*\d+\s*頁(?:\s*[，,/／]?\s*共\s*\d+\s*頁)?")
+"""A running head with the page's number behind it; one that stands once may be the title."""
+
+
 def furniture(view: str, spans: list[tuple[int, int]]) -> set[int]:
     """Indexes of lines that belong to the page and not to the text: page numbers and what repeats beside them."""
     kept = [i for i, (s, e) in enumerate(spans) if e > s]
@@ -34,5 +38,12 @@ def furniture(view: str, spans: list[tuple[int, int]]) -> set[int]:
             and not any(label_kind(view[slice(*spans[j])]) in HEADER for j in beneath)
         ):
             where[i] = key
+    tails = {i: found for i in kept if (found := _PAGED.fullmatch(view[slice(*spans[i])].strip()))}
+    heads = Counter(_squeezed(tails[i][1] if i in tails else view[slice(*spans[i])]) for i in kept)
+    running = {i for i, found in tails.items() if heads[_squeezed(found[1])] > 1}
     repeated = {i for i, key in where.items() if said[key] > 1 and 2 < len(key) <= 60 and not label_kind(key)}
-    return numbers | repeated
+    return numbers | repeated | running
+
+
+def _squeezed(line: str) -> str:
+    return re.sub(r"\s", "", line)

@@ -14,7 +14,7 @@ Row = list[list[Span]]
 """The cells of a row, each with its stretches."""
 
 _BARS = tuple("│┃║")
-_RULE = re.compile(r"(?=.*[\u2500-\u257f])[\s\-=\u2500-\u257f]{3,}")
+_RULE = re.compile(r"(?=.*[\u2500-\u257f])(?=.*[^\s│┃║])[\s\-=\u2500-\u257f]{3,}")
 _RULED = 3
 """Groups of lines from which on rules part the rows and not only the head from the rest."""
 
@@ -35,7 +35,12 @@ def drawn(view: str, lines: list[Span]) -> dict[int, Row]:
 
 def _is_row(view: str, line: Span) -> bool:
     text = view[slice(*line)]
-    return not _is_rule(view, line) and text.startswith(_BARS) and text.endswith(_BARS) and sum(map(text.count, _BARS)) > len("││")
+    return (
+        not _is_rule(view, line)
+        and text.startswith(_BARS)
+        and text.endswith(_BARS)
+        and sum(map(text.count, _BARS)) > len("││")
+    )
 
 
 def _is_rule(view: str, line: Span) -> bool:

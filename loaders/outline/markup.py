@@ -26,7 +26,9 @@ PART, _ITEM, _DEEP = "▍", "▎", 3
 """The bullets that stand for headings of Markdown: of the first two levels, and of those beneath."""
 _CHECKED = r"[·■☑☒▣✔✓√]|[\[（]\s?[Vv✓✔■☑]\s?[\]）]"
 _EMPTY = r"[□☐]|\[\s*\]|（\s*）"
-_BOX = re.compile(rf"(?:(?P<on>{_CHECKED})|{_EMPTY})(?P<option>(?:(?!{_CHECKED}|{_EMPTY}).)*?)(?P<note>（[^（）]*「[^（）]*）)?(?={_CHECKED}|{_EMPTY}|$)")
+_BOX = re.compile(
+    rf"(?:(?P<on>{_CHECKED})|{_EMPTY})(?P<option>(?:(?!{_CHECKED}|{_EMPTY}).)*?)(?P<note>（[^（）]*「[^（）]*）)?(?={_CHECKED}|{_EMPTY}|$)"
+)
 """A box of a form with what may be ticked; a note that quotes a name belongs to whatever is ticked."""
 _GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 _NARROW_GAP = re.compile(r"(?<=\S)(?:\s{2,}|(?<=[0-9A-Za-z）])\s)(?=\S)")

@@ -45,6 +45,13 @@ FLOORS = {
     "blind-13": Floor(events=0.98, lineage=0.99, actors=0.97, header=0.99, evidence=0.98),
     "blind-14": Floor(events=0.98, lineage=0.9, actors=0.98, header=0.97, evidence=0.98),
     "blind-15": Floor(events=0.99, lineage=0.99, actors=0.98, header=0.99, evidence=0.98),
+    "blind-16": Floor(events=0.97, lineage=0.99, actors=0.96, header=0.99, evidence=0.98),
+    "blind-17": Floor(events=0.98, lineage=0.99, actors=0.97, header=0.99, evidence=0.96),
+    "blind-18": Floor(events=0.97, lineage=0.95, actors=0.92, header=0.99, evidence=0.96),
+    "blind-19": Floor(events=0.95, lineage=0.96, actors=0.94, header=0.98, evidence=0.98),
+    "blind-20": Floor(events=0.87, lineage=0.87, actors=0.9, header=0.98, evidence=0.98),
+    "blind-21": Floor(events=0.93, lineage=0.99, actors=0.94, header=0.97, evidence=0.98),
+    "layouts": Floor(events=0.97, lineage=0.99, actors=0.29, header=0.99, evidence=0.97),
     "seeds": Floor(events=0.99, lineage=0.99, actors=0.99, header=0.99, evidence=0.99),
 }
 NO_FLOOR_YET = Floor(events=0.0, lineage=0.0, actors=0.0, header=0.0, evidence=0.0)

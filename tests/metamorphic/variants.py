@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from tests.metamorphic.other_cities import exchanged
@@ -51,8 +52,13 @@ def crlf(text: str) -> str:
 
 
 def blank_lines(text: str) -> str:
-    """A blank line between all lines."""
-    return text.replace("\n", "\n\n")
+    """A blank line between all lines, but none within a table of which a row is broken: blank lines end such a row."""
+    parted: list[str] = []
+    for tabbed, group in groupby(text.split("\n"), key=lambda line: "\t" in line):
+        lines = list(group)
+        broken = tabbed and any(line.count("\t") < lines[0].count("\t") for line in lines)
+        parted += ["\n".join(lines)] if broken else lines
+    return "\n\n".join(parted)
 
 
 def indented(by: str) -> Callable[[str], str]:

@@ -66,7 +66,12 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         told = (said for said in lines if quotes_case(said.text) or _decides_quoted(said))
         yield from map(place.prose, told)
         return
-    many = is_generic(line.text) or agenda_words().headings.group.match(line.text) or _decides_several(item) or _reviews(item)
+    many = (
+        is_generic(line.text)
+        or agenda_words().headings.group.match(line.text)
+        or _decides_several(item)
+        or _reviews(item)
+    )
     names = () if many else subject_names(line, item.titled)
     if 0 < len(names) < min(stated_count(line.text) or 0, len(_listed_in(item.parts(*BACKGROUND, Heading.MEASURES)))):
         names = ()  # 「A」等2案
@@ -85,7 +90,7 @@ def _decides_several(item: Matter) -> bool:
 
 
 def _reviews(item: Matter) -> bool:
-    """Whether a matter lists cases by number with what was done, and decides of them by number (上次會議案件處理情形)."""
+    """Whether a matter lists cases with what was done and decides of them by number (上次會議案件處理情形)."""
     heads = [head(point.body) for point in item.points if point.ordinal]
     told = sum(opening is not None and opening.colon for opening in heads)
     return told > 1 and any(SEVERAL.search(said.text) and decides(said.text) for said in lines_of(item.resolutions))

@@ -53,7 +53,17 @@ def _row(context: Context, speech: Speech, names: list[Name], start: int, end: i
     known = [] if parts else book.counterparts([name.text for name in names])
     for at, name in enumerate(names):
         home, loose = origins_behind(text, name), len(names) > 1 and not name.quoted
-        keys.append(book.add(name, speech.flow, speech.path, origins=home, enumerated=loose, exact=parts, known=known[at] if known else None))
+        keys.append(
+            book.add(
+                name,
+                speech.flow,
+                speech.path,
+                origins=home,
+                enumerated=loose,
+                exact=parts,
+                known=known[at] if known else None,
+            )
+        )
         said = BEFORE.search(text[: name.outer_start])
         if said:
             book.numbers.setdefault(row(said[1]), keys[-1])
