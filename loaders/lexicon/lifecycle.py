@@ -66,6 +66,7 @@ class SuccessionWords:
     home: Pattern[str]
     twins: Pattern[str]
     asked_for: Pattern[str]
+    agreed_behind: Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ class PassingWords:
 
     before: Pattern[str]
     amended: Pattern[str]
+    once: Pattern[str]
+    same: Pattern[str]
     aforesaid: Pattern[str]
 
 

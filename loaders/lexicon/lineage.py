@@ -16,6 +16,8 @@ class LineageWords:
     rename: Pattern[str]
     no_new_name: Pattern[str]
     rename_as: Pattern[str]
+    as_name: Pattern[str]
+    is_name: Pattern[str]
     former: Pattern[str]
     not_a_name: Pattern[str]
     other_name: Pattern[str]

@@ -77,6 +77,8 @@ def new_name(text: str, names: list[Name], at: int, need_quotes: bool = False) -
     near = next((n for n in names if 0 <= n.outer_start - at <= 24), None)
     if near and not re.search(r"[。；]|，(?!.{0,8}(?:名|稱|為))", text[at : near.outer_start]):
         return near
+    if near and lineage_words().as_name.match(text, at, near.outer_start):
+        return near if lineage_words().is_name.match(text, near.outer_end) else None
     if need_quotes:
         return None
     names_it = text[:at].endswith(("為", "成", "作", "：")) or text.startswith(("為", "成"), at)

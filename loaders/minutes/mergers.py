@@ -27,6 +27,7 @@ _WITH_ROW = re.compile(rf"與({ROW})$")
 _BESIDE = re.compile(
     r"(?:(?:^|[，；])(?:本案|並|擬|爰)?(?:與|和|同|併同)[^，。；「」]{0,10}|(?:建議|提議)(?:本案)?(?:與|和|併同))$"
 )
+_WITH = re.compile(r"(?:一?案)?(?:擬|建議|建請|爰|應|宜|同意|將|可|，)*[與和同跟][^，。；「」]{0,10}")
 _ALREADY = re.compile("(?:已|業經)$")
 _FROM = re.compile(r"(?:由|自)$")
 _CASES = re.compile(rf"(?:(?<!本)案|二者|兩者|{ROW})(?:同意|准予|予以|均|應|爰|即|亦|業)*$")
@@ -126,6 +127,7 @@ def _merging(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
     found: list[Merger] = []
     for verb in verbs_asserted(lineage_words().merge, text, names, asserted):
         sources = names_before(text, names, verb.start())
+        sources = [*_joined(text, names, sources), *sources]
         target = new_name(text, names, verb.end())
         keeping = _keeping(text, names, verb, sources) if sources and not (target or found) else None
         if keeping:
@@ -143,6 +145,13 @@ def _merging(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
             end = _end(target, verb)
             found.append(Merger(tuple(sources), target, verb.start(), end, not sources, if_known=loose))
     return found[:1] if len(found) > 1 and not found[0].target else found
+
+
+def _joined(text: str, names: list[Name], row: list[Name]) -> list[Name]:
+    """The name that opens a sentence and is put together with the row behind it (「A」擬與「B」併案)."""
+    first = next((name for name in names if row and name.outer_end < row[0].outer_start), None)
+    opens = first and _WITH.fullmatch(text, first.outer_end, row[0].outer_start)
+    return [first] if first and opens else []
 
 
 def _is_told_of_cases(text: str, verb: re.Match[str], target: Name) -> bool:

@@ -28,7 +28,7 @@ _LEVELLED = re.compile(
     rf"(?:（(?:第(?P<behind>[{NUMERAL}]{{1,3}})次)?[^（）]{{0,24}}）)?"
 )
 """第4次副市長層級會議, 副市長層級會議（第4次，113年12月26日）."""
-_ANY_GROUP = re.compile(r".{0,2}小組|議題組|工作小組|教育文化小組")
+_ANY_GROUP = re.compile(r".{0,2}小組|議題組|工作小組|教育文化小組|.{0,4}[本該]組")
 
 
 class MeetingResolver:

@@ -115,13 +115,29 @@ def triggers(sentence: str, words: DecisionWords) -> list[Trigger]:
         meant.append(replace(said, mood=Mood.PAST) if _follows(sentence, said, meant) else said)
         if meant[-1].mood is not Mood.UNDECIDED:  # what is put off puts off what follows in its clause
             floor = trigger.end
-    return [trigger for trigger in meant if not _refuses_delisting(sentence, trigger, meant, words)]
+    settled = [_made_routine(trigger, meant) for trigger in meant]
+    return [one for one in settled if not (_refuses_delisting(sentence, one, meant, words) or _put_off(one, meant))]
+
+
+def _made_routine(trigger: Trigger, meant: list[Trigger]) -> Trigger:
+    """A routine of which it is only told that it began, decided where that is why the case ends (已納入例行業務，解列)."""
+    ends = (t for t in meant if t.kind is EdgeType.DELISTED_AT and t.start >= trigger.end and not t.retold)
+    begun = trigger.kind is EdgeType.ROUTINISED_AT and trigger.mood is Mood.PAST and not trigger.retold
+    return replace(trigger, mood=Mood.DECIDED) if begun and any(t.mood is Mood.DECIDED for t in ends) else trigger
+
+
+def _put_off(trigger: Trigger, meant: list[Trigger]) -> bool:
+    """Whether it is a delisting that is put off, and not the case (本次不解列，下次會議再議)."""
+    denied = any(t.kind is EdgeType.DELISTED_AT and t.mood is Mood.NEGATED for t in meant)
+    return trigger.kind is EdgeType.DEFERRED_AT and denied
 
 
 def _follows(sentence: str, trigger: Trigger, before: list[Trigger]) -> bool:
-    """Whether a delisting only follows from one that another sitting decided (業經…同意解列，爰不再列入)."""
-    if trigger.kind is not EdgeType.DELISTED_AT or not any(t.retold for t in before if t.kind is trigger.kind):
+    """Whether a decision only follows from one of another sitting (業經…同意解列，爰不再列入; 於…成案，本次起納入列管)."""
+    if trigger.retold or not any(t.retold for t in before if t.kind is trigger.kind):
         return False
+    if trigger.kind is not EdgeType.DELISTED_AT:
+        return trigger.kind is EdgeType.ESTABLISHED_AT
     clause = sentence[max(sentence.rfind(sign, 0, trigger.start) for sign in "，；") + 1 : trigger.end]
     return clause.startswith(("爰", "故", "因此", "所以")) or clause.endswith("提報")
 
@@ -149,12 +165,20 @@ def _meant(sentence: str, trigger: Trigger, floor: int, words: DecisionWords) ->
     past = (trigger.kind in _PLANNED or "會議" in clause[-8:]) and words.past.search(clause)
     if past and not told:
         return replace(trigger, mood=Mood.PAST)
+    if told and trigger.kind is EdgeType.CONTINUED_AT and not _decided_there(sentence, told, trigger, words):
+        return replace(trigger, mood=Mood.PAST)  # 前次會議持續列管4案: how things stood, and no decision
     mood = _mood(trigger, sentence[trigger.start : trigger.end], clause, ahead, after, words)
     if mood is not Mood.RECOMMENDED:
         return replace(trigger, mood=mood, retold=told if mood is Mood.DECIDED else "")
     if _ASKED_THERE.search(sentence[: trigger.start]):
         return replace(trigger, mood=mood, retold=told)
     return replace(trigger, mood=Mood.PAST if past else mood)
+
+
+def _decided_there(sentence: str, told: str, trigger: Trigger, words: DecisionWords) -> bool:
+    """Whether a sentence says that the sitting which it names decided."""
+    at = sentence.find(told)
+    return re.search(words.retold_decided, sentence[at + len(told) : trigger.end] if at >= 0 else sentence) is not None
 
 
 def _unquoted(text: str) -> str:
@@ -167,7 +191,11 @@ def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, word
     if trigger.kind is EdgeType.DEFERRED_AT:
         return Mood.UNDECIDED if words.whether.search(ahead) else Mood.DECIDED
     if trigger.kind is EdgeType.REJECTED_AT:
+        if words.aside.search(clause):
+            return Mood.UNDECIDED
         return Mood.UNDECIDED if words.undecided.search(clause[-8:]) else Mood.DECIDED
+    if trigger.kind is EdgeType.WITHDRAWN_AT and words.withdrawn.search(clause):
+        return Mood.UNDECIDED
     if words.negated.search(clause):
         return Mood.NEGATED
     if trigger.kind is EdgeType.DELISTED_AT and words.refused_after.match(after):
@@ -190,7 +218,8 @@ def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, word
         if confirmed or (words.wish.search(clause) and words.sent_up.match(after)):
             return Mood.RECOMMENDED
         if words.recommend_bare.search(clause):
-            return Mood.UNDECIDED if conditional or "會議" in clause else Mood.RECOMMENDED
+            open_ = conditional or "會議" in clause or words.some_day.search(clause)
+            return Mood.UNDECIDED if open_ else Mood.RECOMMENDED
     if trigger.kind in _PLANNED and (conditional or words.later.search(clause) or words.wish.search(clause)):
         return Mood.UNDECIDED
     if trigger.kind is EdgeType.ESTABLISHED_AT and words.recommend.search(ahead) and not clause.startswith("同意"):

@@ -99,6 +99,8 @@ def opening(view: str, start: int, end: int, habits: Habits) -> tuple[str, Headi
         words = re.sub(r"\s", "", found[1] or found[2])
         proposes = words == "提案" and names_proposer(view, start, found.end(), end)
         kind = Heading.PROPOSER if proposes else habits.heading(words)
+        if words == "討論" and view[found.end() : end].strip():
+            kind = Heading.EXPLANATION  # what was said before the 決議 of an item
         if kind is Heading.PROPOSALS and _names_item(words, view[found.end() : end]):
             kind = Heading.SUBJECT  # 議案：A
         if kind is None and _RECORDS.search(view, found.end(), end):

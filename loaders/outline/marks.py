@@ -104,6 +104,7 @@ _FORMS = (
     (Style.DECIMAL, re.compile(r"\d{1,2}-(\d{1,2})(?:\s*[、：]|\s+)(?=[\u3400-\u9fff「])(?![月日時分年歲人元公個])")),
     (Style.FORMAL, re.compile(r"([壹貳參叁肆伍陸柒捌玖拾]{1,3})(?:\s*[、.。，：]|\s+)")),
     (Style.FORMAL, re.compile(r"([Ⅰ-Ⅻ])(?:\s*[、.：]|\s+|(?=[\u3400-\u9fff]))")),
+    (Style.CASE, re.compile(rf"([{_STEMS}])\s?案\s+(?=[\u3400-\u9fff「])")),
     (Style.FORMAL, re.compile(rf"([{_STEMS}])(?:\s*[、.。]|\s{{2,}})")),
     (Style.CJK, re.compile(rf"([{_CJK}]{{1,4}})\s*[、.。](?!\d{{1,2}}[月季日、])")),
     (

@@ -23,6 +23,7 @@ _ENDS = re.compile(r"(?:[一乙]?案)?(?:$|[，。；：（])")
 """What may stand before and behind a name in 『』 that is no part of a longer one (提案1『A』)."""
 _PUT = re.compile(r"^[^，。；：]{2,24}提(?:案|議|出)?：")
 """Whoever puts a matter, before it."""
+_REMARK = re.compile(r"（[^（）]*）")
 _CASE_AFTER = re.compile(r"(?:一|計畫)?案?[。；]?(?:（[^（）]*）)?")
 
 
@@ -106,8 +107,9 @@ def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
     remark = next((found for form in forms if (found := form.search(text[:stop]))), None)
     stop = _before_suffix(text, remark.start() if remark else stop)
     by = words.subjects.put_by.match(text)
-    begin = words.subjects.prefix.match(text, by.end() if by else 0)
-    start = begin.end() if begin else 0
+    start = by.end() if by else 0
+    begin = words.subjects.prefix.match(text[start:])
+    start += begin.end() if begin else 0
     asked_for = None if titled else words.subjects.asks_behind.search(text, start + 4, stop)
     stop = asked_for.start() if asked_for else stop
     change = None if titled else words.subjects.lifecycle.search(text[start:stop])
@@ -133,7 +135,7 @@ def whole_line(line: Speech) -> NamedCase | None:
     """A line under a list's heading that is nothing but a name."""
     text, words = line.text, agenda_words().names
     marks = quoted(text)
-    if len(marks) > 1 or not 3 <= len(text) <= 80 or text.count("。") > 1 or words.instruction.search(text):
+    if len(marks) > 1 or not 3 <= len(text) <= 80 or text.count("。") > 1 or words.instruction.search(_REMARK.sub("", text)):
         return None
     if marks and marks[0].outer_start == 0 and _CASE_AFTER.fullmatch(text[marks[0].outer_end :]):
         return NamedCase(marks[0], line)

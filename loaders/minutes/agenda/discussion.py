@@ -109,6 +109,7 @@ def _about_cases(item: Matter, place: Place, names: tuple[NamedCase, ...]) -> Ag
     decision = lines_of(item.resolutions) if decided else beneath
     names, signs = signed(names, place)
     kind = place.kind if place.kind in (Kind.NEW, Kind.TRACKED, Kind.MOTION) else Kind.PROPOSAL
+    kind = Kind.NEW if agenda_words().names.new_remark.search(item.line.text) else kind
     return AgendaItem(
         kind=kind,
         path=item.section.path,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.decisions import decides
@@ -30,6 +31,8 @@ _ARROW = re.compile("[→⇒➔➜⟶|]")
 _BODY = re.compile(r"[\u3400-\u9fff]{2,3}[市縣](?:政府)?[\u3400-\u9fff]{0,14}(?:局|處|會|府|中心|所)")
 """An agency, which a colon makes no case."""
 _CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
+_NEXT_NAME = re.compile("(?<=[；。])(?=「[^「」]{4,40}」[^，。；、及與和]|(?:以上|上開|上述|前述)[^，。；]{0,4}案)")
+"""Where a line about one case goes on with another, or with all of them."""
 _LONGEST_LEAD, _LONGEST_SORT = 60, 12
 _NO_DECISION = frozenset({*BACKGROUND, Heading.PROPOSER, Heading.MEASURES})
 
@@ -121,6 +124,11 @@ def bulk(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
 
 
 def _case_or_prose(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
+    told = _one_by_one(section, place)
+    if len(told) > 1:
+        for one in told:
+            yield from _case_or_prose(one, place, walk)
+        return
     moved = place.kind is not Kind.MOTION or any(
         agenda_words().names.motion.search(part.body.text) for part in section.walk()
     )
@@ -137,6 +145,15 @@ def _case_or_prose(section: Section, place: Place, walk: Walk) -> Iterator[Agend
         line = Speech(section.body, section.path)
         headings = place.headings if line.text.endswith("。") or not line.text else (*place.headings, line)
         yield from walk(section.children, replace(place, bulk=False, headings=headings))
+
+
+def _one_by_one(section: Section, place: Place) -> tuple[Section, ...]:
+    """「A」由甲局主責，…；「B」由乙局主責，…: a line in a list that tells of one case after the other, as one line each."""
+    opening, words = head(section.body), section.body
+    if section.children or opening is None or not opening.name.quoted or place.kind not in (Kind.TRACKED, Kind.NEW):
+        return ()
+    cuts = [0, *(found.start() for found in _NEXT_NAME.finditer(words.text, opening.rest)), len(words.text)]
+    return tuple(replace(section, body=words.cut(start, end)) for start, end in pairwise(cuts)) if len(cuts) > 3 else ()
 
 
 def _case(section: Section, place: Place, names: tuple[NamedCase, ...], rest: int) -> AgendaItem:

@@ -128,7 +128,7 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         yield from member(section, place, walk)
     elif is_discussion(section):
         yield from discussed(section, place, walk)
-    elif place.kind is Kind.REPORT and kind in (None, Heading.PROPOSALS) and is_bulk(section):
+    elif kind in (None, Heading.PROPOSALS) and _may_list(section, place.kind) and is_bulk(section):
         yield from bulk(section, place, walk)
     elif place.expects and (kind is None or (kind is Heading.PROPOSALS and is_bulk(section))):
         yield from member(section, place, walk)
@@ -136,6 +136,11 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         yield told
     else:
         yield from _part(section, _place_under(section, place))
+
+
+def _may_list(section: Section, kind: Kind) -> bool:
+    """Whether a heading in a report opens a list; one of new cases does so where nothing is above it, too."""
+    return kind is Kind.REPORT or (kind is Kind.OPEN and _kind_under(section, kind) is Kind.NEW)
 
 
 def _points(section: Section) -> bool:

@@ -43,8 +43,10 @@ def from_list(context: Context, told: Told) -> bool:
         return False  # 新增 alone may mean proposed there
     if item.becomes or not item.names or not item.headings:
         return True
-    line = passage(context.book, item.names[0].speech)
-    heading = passage(context.book, item.headings[-1])
+    heading, first = passage(context.book, item.headings[-1]), item.names[0]
+    line = passage(context.book, first.speech)
+    if line.start == heading.start:  # the names stand on the heading's own line
+        line = passage(context.book, first.speech, first.name.outer_start, first.name.outer_end)
     for key in told.subjects:
         own = {s.kind for s in told.statements if s.case == key and s.mood is Mood.DECIDED and not s.meeting}
         if not own - _NO_STATE - {item.outcome}:

@@ -52,7 +52,8 @@ def read_passed(context: Context, told: Told, read: ReadSentence) -> None:
     for part in (put, item.background):
         for speech in part:
             for sentence in sentences(speech):
-                read(told, sentence)
+                once = lifecycle_words().passing.once.match(sentence.text)
+                read(told, sentence.cut(once.end()) if once else sentence)
         if len(told.statements) > before:
             passed = told.statements[before:]
             told.statements[before:] = [replace(s, also=(*s.also, *passing)) for s in passed]

@@ -7,6 +7,7 @@ order, listed ones before all others.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import takewhile
 
 from graph.vocabulary import EdgeType
@@ -27,6 +28,7 @@ from loaders.minutes.lineage import renaming_requested
 from loaders.minutes.names import groups
 from loaders.minutes.row_numbers import BEFORE, FIRST, SEVERAL, row
 from loaders.minutes.triggers import triggers
+from loaders.numerals import numeral
 
 
 class LifecycleReader:
@@ -41,6 +43,8 @@ class LifecycleReader:
         """Cases of which earlier lines of a 決議 spoke; those that are listed, by the place of their list."""
         self.latest: list[tuple[str, ...]] = []
         """The cases that each item decided about, in reading order, for 除前二款外."""
+        self.resolved: dict[tuple[str, int | None], Speech] = {}
+        """List and number → the sentence that decided that item; without a number the latest, for 同前案."""
 
     def register(self, items: Iterable[AgendaItem]) -> None:
         """Enter every listed name before anything is read, so that a row may point to a later one."""
@@ -53,6 +57,7 @@ class LifecycleReader:
 
     def read(self, item: AgendaItem) -> Told:
         """Everything one item says."""
+        item = self._as_before(item)
         told = Told(item)
         self.context.book.numbers.update(self._numbers_at(item.path))
         self._subjects(told)
@@ -75,6 +80,20 @@ class LifecycleReader:
         self.dealt.setdefault(place, set()).update(spoken_of, decided)
         self.latest += [tuple(decided)] if decided else []
         return told
+
+    def _as_before(self, item: AgendaItem) -> AgendaItem:
+        """同案三: an item that is decided as another of its list, with the words that decided that one."""
+        if not item.decision:
+            return item
+        above, opening = item.path.rpartition("/")[0], item.decision[0]
+        same = lifecycle_words().passing.same.match(opening.text)
+        earlier = self.resolved.get((above, numeral(same["number"]) if same["number"] else None)) if same else None
+        if same and earlier:
+            rest = (opening.cut(same.end()), *item.decision[1:])
+            item = replace(item, decision=(earlier, *(said for said in rest if said.says)))
+        for number in {None, item.number}:
+            self.resolved[above, number] = next(sentences(item.decision[0]), opening)
+        return item
 
     def _left_over(self, path: str, stated: int | None, *, anywhere: bool = False) -> tuple[str, ...]:
         """The cases of the nearest list above a line, of which no 決議 spoke yet (其餘5案, 裁示：同意新增).

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph.vocabulary import EdgeType as E
 from loaders.identity.normal import normal_form
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.lexicon.lineage import lineage_words
-from loaders.minutes.agenda import Speech
+from loaders.minutes.agenda import Kind, Speech
 from loaders.minutes.lifecycle.statements import Context, Told
 from loaders.minutes.lifecycle.succession import origins_behind
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
@@ -98,11 +99,15 @@ def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bo
 def _decided(context: Context, text: str, names: list[Name], before: str, told: Told) -> bool:
     """Whether the sentence decides something that can only be about the names."""
     words, found = lifecycle_words().rows, triggers(text, context.words)
-    if (found or _hands_over(text)) and (names[0].outer_start <= 4 or words.speaker_before.search(before)):
+    opens = before.endswith("：") or names[0].outer_start <= 4
+    if opens and told.item.kind is Kind.OPEN:  # 文化局：「某某節」明年續辦 is only told, and of no case
+        about_list = lifecycle_words().settlement.about_list
+        found = [t for t in found if t.kind is not E.CONTINUED_AT or about_list.search(text[t.start : t.end])]
+    if (found or _hands_over(text)) and (opens or words.speaker_before.search(before)):
         return True
-    alone = not told.item.names and len(names) == 1
-    opens = alone and not told.subjects and words.topic_before.fullmatch(text[: names[0].outer_start])
-    if opens and "，" in text[names[0].outer_end :] and _is_told(context, told, text):
+    alone = not told.item.names and (len(names) == 1 or len(groups(text, quoted(text))) == 1)
+    topic = alone and not told.subjects and words.topic_before.fullmatch(text[: names[0].outer_start])
+    if topic and "，" in text[names[0].outer_end :] and _is_told(context, told, text):
         return True
     return alone and any(words.tracked.search(text[t.start : t.end]) for t in found)
 

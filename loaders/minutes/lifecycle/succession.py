@@ -87,11 +87,14 @@ def _asserted(words: DecisionWords, names: Iterable[tuple[int, int]]) -> Asserte
             return False
         ahead = _QUOTED.sub("〇", text[:start])
         clause = _QUOTED.sub("〇", text[max(text.rfind(sign, 0, start) for sign in "，；") + 1 : start])
-        if lifecycle_words().succession.asked_for.search(_QUOTED.sub("", text[end:])):
+        behind = _QUOTED.sub("", text[end:])
+        if lifecycle_words().succession.asked_for.search(behind):
             return False
-        wished = () if words.agreed.search(clause) else (words.wish,)  # 同意文化局建議更名為「B」
+        # 同意文化局建議更名為「B」; 文化局建議更名為「B」，兩市同意
+        agreed = words.agreed.search(clause) or lifecycle_words().succession.agreed_behind.match(behind)
+        wished = () if agreed else (words.wish,)
         doubts = (words.negated, words.undecided, *wished, lifecycle_words().succession.open)
-        if any(doubt.search(clause) for doubt in doubts) or words.undecided_after.match(_QUOTED.sub("", text[end:])):
+        if any(doubt.search(clause) for doubt in doubts) or words.undecided_after.match(behind):
             return False
         conditions = ((part, words.condition.search(part)) for part in re.split(r"[，；]", ahead))
         return not any(found and (part == clause or found.start() <= 8) for part, found in conditions)
