@@ -73,6 +73,7 @@ class NameWords:
     proposer_remark: Pattern[str]
     run_remark: Pattern[str]
     history_remark: Pattern[str]
+    members_remark: Pattern[str]
     new_before: Pattern[str]
     new_remark: Pattern[str]
     origin_remark: Pattern[str]

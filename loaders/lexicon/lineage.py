@@ -20,6 +20,7 @@ class LineageWords:
     is_name: Pattern[str]
     former: Pattern[str]
     not_a_name: Pattern[str]
+    office: Pattern[str]
     other_name: Pattern[str]
     part_of_name: Pattern[str]
     replaced: Pattern[str]

@@ -14,7 +14,9 @@ from datetime import date, timedelta
 from loaders.numerals import NUMERAL, numeral
 
 _N = f"[{NUMERAL}]"
-_FULL = re.compile(rf"(?:中華民國|民國)?(?:西元)?({_N}{{2,7}})年({_N}{{1,3}})月({_N}{{1,3}})日")
+_FULL = re.compile(
+    rf"(?:中華民國|民國)?(?:西元)?(?:[本今]（(?={_N}{{2,4}}）年))?({_N}{{2,7}})）?年({_N}{{1,3}})月({_N}{{1,3}})日"
+)
 _POINTED = re.compile(r"(?<![\d.])(\d{2,4})[./-](\d{1,2})[./-](\d{1,2})(?![\d.])")
 _COMPACT = re.compile(r"(?<!\d)(1[01]\d|20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
 _SHORT = re.compile(rf"(?<![{NUMERAL}年])({_N}{{1,3}})月({_N}{{1,3}})日")

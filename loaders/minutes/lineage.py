@@ -77,9 +77,17 @@ def _renaming(text: str, names: list[Name], verb: re.Match[str], needs_quotes: b
         old = None
     if old and new and lineage_words().replaced.search(text[: old.outer_start]):
         old = None  # 「甲」調整為「乙」，定案名稱為「C」
+    if old and new and _of_offices(old, new):
+        return
     part = old and lineage_words().part_of_name.search(text[: old.outer_start])
     if new and not part and not text.startswith("或", new.outer_end):
         yield Renaming(old, new, verb.start(), new.outer_end)
+
+
+def _of_offices(old: Name, new: Name) -> bool:
+    """Whether it is an office that changes its name (「文化發展科」更名為「語言文化科」)."""
+    office = lineage_words().office
+    return bool(office.fullmatch(old.text) and office.fullmatch(new.text))
 
 
 def splittings(text: str, asserted: Asserted) -> list[Splitting]:

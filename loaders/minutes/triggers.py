@@ -167,6 +167,8 @@ def _meant(sentence: str, trigger: Trigger, floor: int, words: DecisionWords) ->
         return replace(trigger, mood=Mood.PAST)
     if told and trigger.kind is EdgeType.CONTINUED_AT and not _decided_there(sentence, told, trigger, words):
         return replace(trigger, mood=Mood.PAST)  # 前次會議持續列管4案: how things stood, and no decision
+    if told:  # 甲縣提議：「A」已於…會議解列
+        clause, ahead = clause.rpartition(told)[2], ahead.rpartition(told)[2]
     mood = _mood(trigger, sentence[trigger.start : trigger.end], clause, ahead, after, words)
     if mood is not Mood.RECOMMENDED:
         return replace(trigger, mood=mood, retold=told if mood is Mood.DECIDED else "")

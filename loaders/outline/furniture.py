@@ -22,6 +22,10 @@ _PAGED = re.compile(r"(\S.{5,80}?)\s{2,}第\s*\d+\s*頁(?:\s*[，,/／]?\s*共\s
 """A running head with the page's number behind it; one that stands once may be the title."""
 
 
+_HEAD = 8
+"""The lines at the beginning that a running head may repeat, put together."""
+
+
 def furniture(view: str, spans: list[tuple[int, int]]) -> set[int]:
     """Indexes of lines that belong to the page and not to the text: page numbers and what repeats beside them."""
     kept = [i for i, (s, e) in enumerate(spans) if e > s]
@@ -41,6 +45,8 @@ def furniture(view: str, spans: list[tuple[int, int]]) -> set[int]:
     tails = {i: found for i in kept if (found := _PAGED.fullmatch(view[slice(*spans[i])].strip()))}
     heads = Counter(_squeezed(tails[i][1] if i in tails else view[slice(*spans[i])]) for i in kept)
     running = {i for i, found in tails.items() if heads[_squeezed(found[1])] > 1}
+    head = "".join(_squeezed(view[slice(*spans[i])]) for i in kept[:_HEAD])
+    said.update(where[i] for i in where if i not in kept[:_HEAD] and _squeezed(view[slice(*spans[i])]) in head)
     repeated = {i for i, key in where.items() if said[key] > 1 and 2 < len(key) <= 60 and not label_kind(key)}
     return numbers | repeated | running
 

@@ -33,6 +33,7 @@ _BOX = re.compile(
 _GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 _NARROW_GAP = re.compile(r"(?<=\S)(?:\s{2,}|(?<=[0-9A-Za-z）])\s)(?=\S)")
 """Blanks between columns; behind a number one is enough."""
+_SLASH = re.compile("/")
 _ANY_GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 
 
@@ -104,7 +105,7 @@ def _aligned(lines: list[str]) -> list[str]:
             continue
         head = _head_gap(line, next(filter(str.strip, lines[at + 1 : at + 4]), ""))
         width = len(head.split(line.strip())) if head else width
-        gap = head or next((gap for gap in (_GAP, _NARROW_GAP) if len(gap.split(line.strip())) == width), None)
+        gap = head or next((gap for gap in (_GAP, _NARROW_GAP, _SLASH) if len(gap.split(line.strip())) == width), None)
         if width and gap:
             lines[at] = gap.sub(lambda blanks: "\t" + blanks[0][1:], line)
         else:
@@ -117,6 +118,9 @@ def _head_gap(line: str, below: str) -> re.Pattern[str] | None:
 
     One blank parts them only above a row that has as many columns, the first of them a number.
     """
+    if line.count("/") > 1:
+        kinds = [column(re.sub(r"\s", "", cell)) for cell in line.split("/")]
+        return _SLASH if None not in kinds and {Column.NUMBER, Column.NAME} <= set(kinds) else None
     for gap in (_ANY_GAP, _GAP) if "\t" not in line and "：" not in line else ():
         kinds = [column(re.sub(r"\s", "", cell)) for cell in gap.split(line.strip())]
         if len(kinds) < 2 or Column.NAME not in kinds or None in kinds:

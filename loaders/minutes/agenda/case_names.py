@@ -103,7 +103,8 @@ def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
     text, words = line.text, agenda_words()
     behind = words.subjects.put_behind.search(text)
     stop = _before_suffix(text, behind.start() if behind else len(text))
-    forms = (words.names.proposer_remark, words.names.run_remark, words.names.history_remark)
+    known = words.names
+    forms = (known.proposer_remark, known.run_remark, known.history_remark, known.members_remark)
     remark = next((found for form in forms if (found := form.search(text[:stop]))), None)
     stop = _before_suffix(text, remark.start() if remark else stop)
     by = words.subjects.put_by.match(text)
@@ -135,7 +136,12 @@ def whole_line(line: Speech) -> NamedCase | None:
     """A line under a list's heading that is nothing but a name."""
     text, words = line.text, agenda_words().names
     marks = quoted(text)
-    if len(marks) > 1 or not 3 <= len(text) <= 80 or text.count("。") > 1 or words.instruction.search(_REMARK.sub("", text)):
+    if (
+        len(marks) > 1
+        or not 3 <= len(text) <= 80
+        or text.count("。") > 1
+        or words.instruction.search(_REMARK.sub("", text))
+    ):
         return None
     if marks and marks[0].outer_start == 0 and _CASE_AFTER.fullmatch(text[marks[0].outer_end :]):
         return NamedCase(marks[0], line)

@@ -85,7 +85,7 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
 
 def _decides_several(item: Matter) -> bool:
     """Whether a matter that quotes nothing is decided line by line, each about a case in quotes."""
-    points = [point for resolution in item.resolutions for point in resolution.children]
+    points = [point for resolution in item.resolutions or (item.section,) for point in resolution.children]
     return "「" not in item.line.text and sum(_opens_with_quote(point) for point in points) > 1
 
 
@@ -123,6 +123,7 @@ def _about_cases(item: Matter, place: Place, names: tuple[NamedCase, ...]) -> Ag
         group=place.group,
         number=item.section.ordinal,
         code=code(item.section.number),
+        listed=not item.section.children and item.section.style is Style.CASE,
     )
 
 

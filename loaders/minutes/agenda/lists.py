@@ -266,7 +266,7 @@ def opens_with_case(section: Section, place: Place) -> bool:
 
 def is_title_line(section: Section) -> bool:
     """A name on a line of its own with its text beneath it."""
-    told = any(c.style is Style.PLAIN or c.heading for c in section.children)
+    told = any((c.style is Style.PLAIN and not c.body.text.endswith("：")) or c.heading for c in section.children)
     return told and _may_be_title(section)
 
 

@@ -90,13 +90,15 @@ def _are_decided(sections: tuple[Section, ...]) -> bool:
 
 
 def _is_ruled(section: Section) -> bool:
-    """A：續管: whether a line opens with a name and a colon, and what follows at once is a result."""
-    opening = head(section.body)
+    """A：續管: whether a line opens with a name and a colon, and what follows there or beneath comes to a result."""
+    opening, tracked = head(section.body), lifecycle_words().rows.tracked
     if opening is None or not opening.colon or _BODY.search(opening.name.text):
         return False
     text = section.body.text
     first = _CLAUSE.match(text, opening.rest)
-    return bool(first and outcome_of(first[1])) or lifecycle_words().rows.tracked.search(text, opening.rest) is not None
+    beneath = (child.body.text for child in section.children if child.heading is None)
+    ruled = (first and outcome_of(first[1])) or tracked.search(text, opening.rest)
+    return bool(ruled) or any(tracked.search(said) for said in beneath)
 
 
 def _heads(sections: tuple[Section, ...], place: Place) -> frozenset[Style]:
@@ -104,7 +106,7 @@ def _heads(sections: tuple[Section, ...], place: Place) -> frozenset[Style]:
     if not place.expects:
         return frozenset()
     numbered = [s for s in sections if s.ordinal and s.heading is None]
-    opening = Counter(s.style for s in numbered if opens_with_case(s, place))
+    opening = Counter(s.style for s in numbered if _is_ruled(s) or opens_with_case(s, place))
     return frozenset(style for style, count in opening.items() if 2 * count > sum(s.style is style for s in numbered))
 
 

@@ -32,7 +32,9 @@ _OWN_WORDS = frozenset({EdgeType.DELISTED_AT, EdgeType.CONTINUED_AT})
 
 def retell(context: Context, told: Told) -> None:
     """State what an item's background says of other sittings: of its only case, else of those that a sentence names."""
-    for sentence in (s for speech in (*told.item.background, *told.item.measures) for s in sentences(speech)):
+    subject = (told.item.subject,) if told.item.subject else ()
+    put = (*subject, *told.item.background, *told.item.measures)
+    for sentence in (s for speech in put for s in sentences(speech)):
         alone = len(told.subjects) == 1
         found = [t for t in _retold(context, sentence) if t.mood in (Mood.DECIDED, Mood.RECOMMENDED)]
         named = [key for row in rows(context, told, sentence) for key in row.keys] if found and not alone else []

@@ -77,7 +77,7 @@ def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bo
     is_part = lifecycle_words().rows.part_after.match(behind) is not None
     if is_part and not _is_topic(context, told, text, ahead, behind):
         return False
-    if not told.subjects and agenda_words().names.becomes.search(text[: names[0].outer_start]):
+    if agenda_words().names.becomes.search(text[: names[0].outer_start]):
         return False  # what somebody wishes to call a case
     if any(context.book.find(name.text) or normal_form(name.text) in context.known for name in names):
         return True
