@@ -55,7 +55,9 @@ _ROOMS = "秘書|人事|會計|主計|政風|督學|資訊|法制|研考|公關|
 _SECTION = re.compile(
     rf"(?:(?P<unit>{_STEM}{{2,7}}?(?:[及暨]{_STEM}{{2,5}}?)?)(?:科{_AFTER['科']}|股(?![份東票市])|"
     rf"課(?![程本題綱業堂])|分局|署(?!名)|分署|總隊|大隊|中隊|分隊|改良場|管理局|監理站)|(?:{_ROOMS})室|"
-    rf"(?P<office>{_STEM}{{2,10}}?(?:[及暨]{_STEM}{{2,6}}?)?)(?:處{_AFTER['處']}|所{_AFTER['所']}|中心{_AFTER['中心']}))"
+    rf"(?:第[一二三四五六七八九十]{{1,2}}|[東西南北中]{{1,2}}區){_STEM}{{2,8}}?局{_AFTER['局']}|"
+    rf"(?P<hospital>{_STEM}{{2,6}}?醫院)|"
+    rf"(?P<office>{_STEM}{{2,14}}?(?:[及暨]{_STEM}{{2,6}}?)?)(?:處{_AFTER['處']}|所{_AFTER['所']}|中心{_AFTER['中心']}))"
 )
 
 
@@ -102,6 +104,8 @@ def section(text: str, at: int, agency: str) -> int:
     if not found or _VERB.match(found[0]) or _FALSE_END.search(found[0]) or _POINTS.search(found[0]):
         return at
     if "政府" in found[0]:
+        return at
+    if found["hospital"] and agency[-1] != "部":
         return at
     if found["office"] and not _OFFICE.search(found[0]):
         return at

@@ -24,6 +24,7 @@ from loaders.minutes.names import quoted
 from loaders.minutes.programs import programs, programs_in_name
 from loaders.minutes.title import platform_name
 
+_REMARK = re.compile("案?（[^（）]*）")
 _INNER_BLANK = re.compile(r"\s(?![A-Za-z])|(?<![A-Za-z])\s")
 
 
@@ -51,6 +52,7 @@ class MentionReader:
                 role = Role.PROPOSER if spoken.proposes else _role(text, found)
                 quote = self._sentence(spoken.speech, text, found)
                 keys = self._quoted_behind(text, spoken, found) if role is Role.PROPOSER else spoken.keys
+                keys = self._remarked(spoken, found) or keys
                 for body in found.bodies:
                     for key in keys:
                         yield Mention(body, key, role, quote)
@@ -116,6 +118,16 @@ class MentionReader:
         name = next((n for n in quoted(spoken.speech.text) if said and n.outer_start == said.end()), None)
         key = self.book.find(name.text) if name else None
         return (key,) if key else spoken.keys
+
+    def _remarked(self, spoken: Spoken, found: Found) -> tuple[str, ...]:
+        """The one of several cases behind whose name a body stands in brackets (拆分為「A」（甲局主辦）、「B」（乙局主辦）)."""
+        text = spoken.speech.text if len(spoken.keys) > 1 else ""
+        for name in quoted(text):
+            remark = _REMARK.match(text, name.outer_end)
+            key = self.book.find(name.text) if remark and remark.start() < found.start < remark.end() else None
+            if key in spoken.keys:
+                return (key,)
+        return ()
 
     def _taken_in(self, told: Told) -> bool:
         """Whether the item's case goes into one that has an item of its own, which says who is about it."""

@@ -120,7 +120,7 @@ def triggers(sentence: str, words: DecisionWords) -> list[Trigger]:
 
 
 def _made_routine(trigger: Trigger, meant: list[Trigger]) -> Trigger:
-    """A routine of which it is only told that it began, decided where that is why the case ends (已納入例行業務，解列)."""
+    """A routine only told to have begun, decided where that is why the case ends (已納入例行業務，解列)."""
     ends = (t for t in meant if t.kind is EdgeType.DELISTED_AT and t.start >= trigger.end and not t.retold)
     begun = trigger.kind is EdgeType.ROUTINISED_AT and trigger.mood is Mood.PAST and not trigger.retold
     return replace(trigger, mood=Mood.DECIDED) if begun and any(t.mood is Mood.DECIDED for t in ends) else trigger
@@ -133,7 +133,7 @@ def _put_off(trigger: Trigger, meant: list[Trigger]) -> bool:
 
 
 def _follows(sentence: str, trigger: Trigger, before: list[Trigger]) -> bool:
-    """Whether a decision only follows from one of another sitting (業經…同意解列，爰不再列入; 於…成案，本次起納入列管)."""
+    """Whether a decision only follows from another sitting's (業經…同意解列，爰不再列入; 於…成案，本次起納入列管)."""
     if trigger.retold or not any(t.retold for t in before if t.kind is trigger.kind):
         return False
     if trigger.kind is not EdgeType.DELISTED_AT:

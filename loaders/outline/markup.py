@@ -21,7 +21,7 @@ _NAMED = re.compile(
 _FRAMED = re.compile(r"\s*[=*~～#_\-]{2,}\s*([^\s=*~～#_\-].{0,40}?)\s*[=*~～#_\-]{2,}\s*")
 _HEADED = re.compile(r"\s*(?:[◎●■◆※·]\s*)?(?:" + "|".join(header_words()) + r")(?:人員?)?[\s：]")
 """One of several labels of the header with their texts, parted by bars (時間 …｜地點 …｜主席 …)."""
-_LABEL_BAR = re.compile(r"\s*(?:[◎●■◆※]\s*)?(?:[\u3400-\u9fff]\s*){2,6}\|")
+_LABEL_BAR = re.compile(r"\s*(?:[◎●■◆※]\s*)?(?:[\u3400-\u9fff]\s*){2,6}[|│]")
 PART, _ITEM, _DEEP = "▍", "▎", 3
 """The bullets that stand for headings of Markdown: of the first two levels, and of those beneath."""
 _CHECKED = r"[·■☑☒▣✔✓√]|[\[（]\s?[Vv✓✔■☑]\s?[\]）]"
@@ -30,6 +30,10 @@ _BOX = re.compile(
     rf"(?:(?P<on>{_CHECKED})|{_EMPTY})(?P<option>(?:(?!{_CHECKED}|{_EMPTY}).)*?)(?P<note>（[^（）]*「[^（）]*）)?(?={_CHECKED}|{_EMPTY}|$)"
 )
 """A box of a form with what may be ticked; a note that quotes a name belongs to whatever is ticked."""
+_CODE = re.compile(r"(?<=[^\s】])【([^【】「」]{0,6}\d{1,4}-\d{1,3})】")
+"""The code of another case in a line (併【環109-05】)."""
+_LEGEND = re.compile(r"\s*[（※].*說明：.*")
+"""What the boxes of a form mean (（■為本次決定，□為未採）)."""
 _GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 _NARROW_GAP = re.compile(r"(?<=\S)(?:\s{2,}|(?<=[0-9A-Za-z）])\s)(?=\S)")
 """Blanks between columns; behind a number one is enough."""
@@ -70,7 +74,13 @@ def _plain(line: str) -> str:
         return line.replace("#" * len(head[1]), sign + " " * (len(head[1]) - 1), 1)
     if re.match(r"\s*>\s", line):
         return line.replace(">", " ", 1)
-    return _ticked(line)
+    return _CODE.sub(_pointing, _ticked(line))
+
+
+def _pointing(code: re.Match[str]) -> str:
+    """The code of another case without its brackets, blanks where the case's name stands behind it."""
+    return " " * len(code[0]) if code.string.startswith("「", code.end()) else f" {code[1]} "
+
 
 
 def _decorated(line: str) -> re.Match[str] | None:
@@ -86,7 +96,7 @@ def _decorated(line: str) -> re.Match[str] | None:
 def _ticked(line: str) -> str:
     """What is ticked on a form (■持續列管　□解除列管), without what is not."""
     ticked = {bool(box["on"]) for box in _BOX.finditer(line)}
-    return _BOX.sub(_chosen, line) if len(ticked) > 1 else line
+    return _BOX.sub(_chosen, line) if len(ticked) > 1 and not _LEGEND.fullmatch(line) else line
 
 
 def _chosen(box: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
 from loaders.minutes.agenda.adoption import adopted, put_lists
 from loaders.minutes.agenda.case_names import is_generic, is_no_case, quotes_case, signed, subject_names, whole_line
+from loaders.minutes.agenda.enumeration import members
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
 from loaders.minutes.agenda.matter import BACKGROUND, Matter, lines_of, own_lines
 from loaders.minutes.names import head, quoted, stated_count
@@ -232,16 +233,21 @@ def _listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:
     for part in (section for top in parts for section in top.walk()):
         words = part.body.text
         lines = [child for child in part.children if child.ordinal and not child.children]
-        named = [(c, _listed_name(Speech(c.body, c.path))) for c in lines]
-        if lines and all(name for _, name in named) and (words.endswith("：") or below.search(words)):
-            return tuple(replace(name, number=c.ordinal) for c, name in named if name)
+        named = [_listed_names(c) for c in lines]
+        if lines and all(named) and (words.endswith("：") or below.search(words)):
+            return tuple(name for names in named for name in names)
     return ()
 
 
-def _listed_name(line: Speech) -> NamedCase | None:
-    """The name that a line is, or that it opens with before a colon."""
+def _listed_names(section: Section) -> tuple[NamedCase, ...]:
+    """The name that a line is, or that it opens with before a colon; those that it enumerates behind a group."""
+    line = Speech(section.body, section.path)
+    group = agenda_words().headings.group.match(line.text)
+    if group and line.text[group.end() :]:
+        return members(line.cut(group.end()))  # 交通組：A、B。
     opening = head(line.flow)
-    return NamedCase(opening.name, line, opening.remark) if opening and opening.colon else whole_line(line)
+    name = NamedCase(opening.name, line, opening.remark) if opening and opening.colon else whole_line(line)
+    return (replace(name, number=section.ordinal),) if name else ()
 
 
 def _list_row(named: NamedCase, place: Place) -> AgendaItem:

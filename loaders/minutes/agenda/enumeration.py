@@ -32,6 +32,13 @@ def enumeration(speech: Speech, place: Place) -> Iterator[AgendaItem]:
         yield place.prose(speech)
 
 
+def members(speech: Speech) -> tuple[NamedCase, ...]:
+    """The names that a line enumerates and nothing else, in quotes or without (A、B、C。)."""
+    marks = () if _MIXED.match(speech.text) else quoted(speech.text)
+    names = [(name, "") for name in marks] or list(_bare_names(speech.text, None))
+    return tuple(NamedCase(name, speech, remark) for name, remark in names if not is_no_case(name))
+
+
 def _list(speech: Speech, place: Place, names: tuple[NamedCase, ...], rest: Speech) -> AgendaItem:
     said = (rest,) if rest.says else ()
     return AgendaItem(

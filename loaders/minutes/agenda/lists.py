@@ -124,10 +124,9 @@ def bulk(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
 
 
 def _case_or_prose(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
-    told = _one_by_one(section, place)
-    if len(told) > 1:
-        for one in told:
-            yield from _case_or_prose(one, place, walk)
+    if parts := _one_by_one(section, place):
+        for part in parts:
+            yield from _case_or_prose(part, place, walk)
         return
     moved = place.kind is not Kind.MOTION or any(
         agenda_words().names.motion.search(part.body.text) for part in section.walk()
@@ -148,7 +147,7 @@ def _case_or_prose(section: Section, place: Place, walk: Walk) -> Iterator[Agend
 
 
 def _one_by_one(section: Section, place: Place) -> tuple[Section, ...]:
-    """「A」由甲局主責，…；「B」由乙局主責，…: a line in a list that tells of one case after the other, as one line each."""
+    """「A」由甲局主責，…；「B」由乙局主責，…: a line that tells of one case after the other, as one line each."""
     opening, words = head(section.body), section.body
     if section.children or opening is None or not opening.name.quoted or place.kind not in (Kind.TRACKED, Kind.NEW):
         return ()

@@ -21,6 +21,8 @@ from loaders.minutes.row_numbers import SEVERAL
 from loaders.minutes.triggers import Mood, triggers
 from loaders.numerals import numeral
 
+_BESIDE = (EdgeType.CONTINUED_AT, EdgeType.EXPANDED_AT)
+"""What a resolution that passes may say beside what it passes (照案通過，惟擴大為三縣市共同辦理)."""
 ReadSentence = Callable[[Told, Speech], None]
 
 
@@ -42,7 +44,7 @@ def read_passed(context: Context, told: Told, read: ReadSentence) -> None:
     item, words = told.item, context.words
     own = " ".join(speech.text for speech in item.decision)
     decided = item.decision[0].text if _opens_passing(item, words) else own
-    firm = any(trigger.kind is not EdgeType.CONTINUED_AT for trigger in triggers(decided, words))
+    firm = any(trigger.kind not in _BESIDE for trigger in triggers(decided, words))
     amended = lifecycle_words().passing.amended.search(own) and "「" in own
     if (firm and not words.except_.search(own)) or amended:
         return

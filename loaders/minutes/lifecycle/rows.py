@@ -87,9 +87,10 @@ def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bo
     that = lifecycle_words().binding.that_case.search(text, names[-1].outer_end)
     if told.subjects and told.item.names and that and that["case"] == "該案":
         return lifecycle_words().rows.beside.search(text[: names[0].outer_start]) is not None
-    if told.subjects and told.item.names:  # another case opens the sentence: 「B」案，…，續管
-        return names[0].outer_start == 0 and called_cases(text, names) and bool(triggers(text, context.words))
     words = lifecycle_words().rows
+    if told.subjects and told.item.names:  # another case opens the sentence: 至「B」案，…，續管
+        opens = words.topic_before.fullmatch(text[: names[0].outer_start])
+        return bool(opens) and called_cases(text, names) and bool(triggers(text, context.words))
     before = text[max(0, names[0].outer_start - 14) : names[0].outer_start]
     if words.decided_before.search(before) or words.counted_before.search(before):
         return True
