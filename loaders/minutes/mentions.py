@@ -25,6 +25,7 @@ from loaders.minutes.programs import programs, programs_in_name
 from loaders.minutes.title import platform_name
 
 _REMARK = re.compile("案?（[^（）]*）")
+_PART = re.compile(r"(?:^|[，；])(?:其中|至於?|惟|另)([^，。；「」]{2,12})部分，")
 _INNER_BLANK = re.compile(r"\s(?![A-Za-z])|(?<![A-Za-z])\s")
 
 
@@ -52,7 +53,7 @@ class MentionReader:
                 role = Role.PROPOSER if spoken.proposes else _role(text, found)
                 quote = self._sentence(spoken.speech, text, found)
                 keys = self._quoted_behind(text, spoken, found) if role is Role.PROPOSER else spoken.keys
-                keys = self._remarked(spoken, found) or keys
+                keys = self._remarked(spoken, found) or self._part(spoken, text, found) or keys
                 for body in found.bodies:
                     for key in keys:
                         yield Mention(body, key, role, quote)
@@ -122,12 +123,15 @@ class MentionReader:
     def _remarked(self, spoken: Spoken, found: Found) -> tuple[str, ...]:
         """The one of several cases behind whose name a body stands in brackets (拆分為「A」（甲局主辦）、「B」（乙局主辦）)."""
         text = spoken.speech.text if len(spoken.keys) > 1 else ""
-        for name in quoted(text):
-            remark = _REMARK.match(text, name.outer_end)
-            key = self.book.find(name.text) if remark and remark.start() < found.start < remark.end() else None
-            if key in spoken.keys:
-                return (key,)
-        return ()
+        remarks = [(self.book.find(n.text), said) for n in quoted(text) if (said := _REMARK.match(text, n.outer_end))]
+        own = (key for key, said in remarks if key in spoken.keys and said.start() < found.start < said.end())
+        return tuple(key for key in own if key) if len(remarks) > 1 else ()
+
+    def _part(self, spoken: Spoken, text: str, found: Found) -> tuple[str, ...]:
+        """The one of several cases of which a sentence speaks by part of its name (其中二仁溪部分，甲局…)."""
+        said = next(reversed([*_PART.finditer(text, 0, found.start)]), None) if len(spoken.keys) > 1 else None
+        named = [key for key in spoken.keys if said and said[1] in _bare(self.book.entries[key].name)]
+        return tuple(named) if len(named) == 1 else ()
 
     def _taken_in(self, told: Told) -> bool:
         """Whether the item's case goes into one that has an item of its own, which says who is about it."""

@@ -105,9 +105,11 @@ def _parent_of_new_style(stack: list[Node], node: Node) -> Node:
 
 
 def _announces(label: Node, view: str) -> bool:
-    """Whether a 說明 has nothing but a colon, or words that end with one, and nothing beneath it yet."""
-    explains = label.heading is Heading.EXPLANATION and label.block is not None and not label.children
-    return explains and label.block is not None and label.block.body(view).text.endswith("：")
+    """Whether a 說明 ends with a colon or says that cases follow (計8案如下，…。), and has nothing beneath it yet."""
+    if label.heading is not Heading.EXPLANATION or label.block is None or label.children:
+        return False
+    text = label.block.body(view).text
+    return text.endswith("：") or agenda_words().headings.below.search(text) is not None
 
 
 def _parent_of_label(stack: list[Node], node: Node, view: str) -> Node:

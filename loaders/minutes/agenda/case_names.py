@@ -74,6 +74,8 @@ def _comes_out(text: str, mark: Name) -> bool:
     return agenda_words().names.becomes.search(before) is not None
 
 
+_SIGNED_OFF = re.compile("[。]?（[^（）]*）$")
+_YEAR = re.compile(r"(?:\d{2,4}年度?)?")
 _FURTHER = r"[^，。；：、「」『』（）]{2,24}"
 
 
@@ -85,8 +87,9 @@ def _inside_name(text: str, mark: Name) -> bool:
     if text[mark.outer_start] == "『":
         return not (_NUMBERED.fullmatch(text, 0, mark.outer_start) and _ENDS.match(text, mark.outer_end))
     words, after = agenda_words().names, text[mark.outer_end :]
-    further = re.sub(r"（[^（）]*）$", "", text[mark.outer_end : _before_suffix(text, len(text))])
-    if not mark.as_case and mark.outer_start == 0 and re.fullmatch(_FURTHER, further):
+    signed_off = _SIGNED_OFF.search(text, mark.outer_end)
+    further = text[mark.outer_end : _before_suffix(text, signed_off.start() if signed_off else len(text))]
+    if not mark.as_case and _YEAR.fullmatch(text, 0, mark.outer_start) and re.fullmatch(_FURTHER, further):
         return not words.whole_after.match(further) and not words.talk_after.search(further)
     acted_on = words.verb_before.search(text[: mark.outer_start])
     longer = not mark.as_case and not acted_on and mark.outer_start > 6 and words.longer_after.match(after)

@@ -252,10 +252,12 @@ def _listed_names(section: Section) -> tuple[NamedCase, ...]:
 
 def _list_row(named: NamedCase, place: Place) -> AgendaItem:
     """A row of a list of which the 決議 speaks line by line."""
+    names, _ = signed((named,), place)
     return AgendaItem(
         kind=place.kind,
         path=named.speech.path,
-        names=(named,),
+        names=names,
+        subject=named.speech if names != (named,) else None,
         headings=place.headings,
         group=place.group,
         listed=True,

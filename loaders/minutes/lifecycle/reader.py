@@ -20,7 +20,7 @@ from loaders.minutes.lifecycle.heads import is_merged, merge_head
 from loaders.minutes.lifecycle.outcomes import from_list, go_on
 from loaders.minutes.lifecycle.passing import adopt, passes, read_exception, read_passed
 from loaders.minutes.lifecycle.referral import goes_on_there, refer
-from loaders.minutes.lifecycle.retelling import retell, retell_quoted
+from loaders.minutes.lifecycle.retelling import retell, retell_beneath, retell_quoted
 from loaders.minutes.lifecycle.rows import by_number, rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import origins, succeed
@@ -163,7 +163,7 @@ class LifecycleReader:
 
     def _decided(self, told: Told, speech: Speech) -> None:
         """Read a sentence of the decision; it is kept with the cases it speaks of."""
-        if not retell_quoted(self.context, told, speech):
+        if not (retell_beneath(self.context, told, speech) or retell_quoted(self.context, told, speech)):
             told.spoken += self._sentence(told, speech, self.context.words)
 
     def _numbered(self, told: Told, speech: Speech) -> list[str]:

@@ -27,6 +27,10 @@ _SAID = re.compile(
     r"(?P<decided>決議|議決|決定|裁定|裁示|結論)(?:略以|如下)?[：，]?「(?P<words>(?:[^「」]|「[^「」]*」){6,400})」"
 )
 _ABOUT = re.compile(r"(?:另|並|亦|復|業)?(?:就|針對|對於|對|將|有關|關於)$")
+_DECISIONS = re.compile("(?:決議|決定|裁示|結論)(?:事項|內容)?(?:如下)?$")
+_CONCERNING = re.compile("(?:有關|關於|就|對於?)[^，。；「」]{0,12}(?=決議|決定|裁示|結論)")
+"""What of a sitting's decisions a heading says they are about (會議有關本組決議)."""
+_THERE = frozenset({EdgeType.DELISTED_AT, EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT})
 _OWN_WORDS = frozenset({EdgeType.DELISTED_AT, EdgeType.CONTINUED_AT})
 
 
@@ -107,6 +111,31 @@ def retell_quoted(context: Context, told: Told, speech: Speech) -> bool:
                 Statement(trigger.kind, key, quote, meeting=meeting) for key in changed or aside.subjects
             ]
     return True
+
+
+def retell_beneath(context: Context, told: Told, speech: Speech) -> bool:
+    """Read a line beneath a heading that names another sitting's decisions (第3次副市長層級會議有關本組決議：).
+
+    Out: whether there is such a heading, so that the line decides nothing here.
+    """
+    meeting = next((m for h in reversed(told.item.headings) if (m := _decisions_of(context, h))), None)
+    if meeting is None:
+        return False
+    own = tuple(told.subjects) if told.item.names else ()
+    for key in own or tuple(key for row in rows(context, told, speech) for key in row.keys):
+        for trigger in triggers(speech.text, context.words):
+            if trigger.kind in _THERE and trigger.mood is Mood.DECIDED and not trigger.retold:
+                quote = passage(context.book, speech, *clause(speech.text, trigger.start, trigger.end))
+                told.statements.append(Statement(trigger.kind, key, quote, meeting=meeting))
+    return True
+
+
+def _decisions_of(context: Context, heading: Speech) -> MeetingRef | None:
+    """The other sitting whose decisions a heading says are listed beneath it."""
+    text = _CONCERNING.sub("", heading.text.rstrip("：。"))
+    where = retold_by(text, len(text), "", context.words) if _DECISIONS.search(text) else ""
+    meeting = context.resolver.resolve(where) if where else None
+    return meeting if _is_certain(meeting) else None
 
 
 def _renamed(context: Context, told: Told, speech: Speech) -> None:
