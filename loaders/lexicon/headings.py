@@ -54,6 +54,10 @@ AGENDA_LABELS = frozenset(
 Patterns = tuple[tuple[Heading, re.Pattern[str]], ...]
 
 
+_ATTACHED = re.compile("附[表件錄圖]")
+"""How the name of a table or paper begins that is attached to minutes, and no part of them."""
+
+
 @cache
 def _patterns() -> Patterns:
     return patterns(read("headings.toml"))
@@ -95,6 +99,6 @@ def header_words() -> tuple[str, ...]:
 def meant(words: str, among: Patterns) -> Heading | None:
     """The first kind that has the words of a heading."""
     bare = re.sub(r"（[^）]*）|[：。:]|[/／]", "", words)
-    if not 1 < len(bare) <= 24:
+    if not 1 < len(bare) <= 24 or _ATTACHED.match(bare):
         return None
     return next((kind for kind, pattern in among if pattern.fullmatch(bare)), None)

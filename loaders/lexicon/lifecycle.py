@@ -103,6 +103,7 @@ class SettlementWords:
     not_yet: Pattern[str]
     off_list: Pattern[str]
     about_list: Pattern[str]
+    only_here: Pattern[str]
     higher: Pattern[str]
     on_list: Pattern[str]
     putting: Pattern[str]

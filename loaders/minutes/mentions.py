@@ -16,6 +16,7 @@ from graph.vocabulary import EdgeType, Label, Role
 from loaders.bodies import BodyFinder, Found, Setting
 from loaders.folding import fold
 from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.platforms import official_platform
 from loaders.lexicon.roles import role_words
 from loaders.minutes.agenda import Speech
 from loaders.minutes.casebook import CaseBook
@@ -121,7 +122,7 @@ class MentionReader:
         return (key,) if key else spoken.keys
 
     def _remarked(self, spoken: Spoken, found: Found) -> tuple[str, ...]:
-        """The one of several cases behind whose name a body stands in brackets (拆分為「A」（甲局主辦）、「B」（乙局主辦）)."""
+        """The one of several cases behind whose name a body stands in brackets (「A」（甲局主辦）、「B」（乙局主辦）)."""
         text = spoken.speech.text if len(spoken.keys) > 1 else ""
         remarks = [(self.book.find(n.text), said) for n in quoted(text) if (said := _REMARK.match(text, n.outer_end))]
         own = (key for key, said in remarks if key in spoken.keys and said.start() < found.start < said.end())
@@ -161,8 +162,10 @@ class MentionReader:
             said = words.proposing_group.search(speech.text)
             if not said:
                 return
-            platform = platform_name(said[1]) if said[1] else self.setting.platform
-            body = Body(said[2], Label.GROUP, written=said[0].lstrip("原"), platform=platform)
+            home = said[1] if said[1] and _is_platform(said[1], self.setting.platform) else ""
+            platform = platform_name(home) if home else self.setting.platform
+            name = said[2] if home else (said[1] or "") + said[2]  # 衛生社福組
+            body = Body(name, Label.GROUP, written=said[0].lstrip("原"), platform=platform)
             quote = speech.quote(self.book.text, *said.span())
         else:
             said = words.group_proposes.match(speech.text)
@@ -171,6 +174,11 @@ class MentionReader:
             body = Body(said[1], Label.GROUP, written=said[1], platform=self.setting.platform)
             quote = speech.quote(self.book.text, *said.span(1))
         yield from (Mention(body, key, Role.PROPOSER, quote) for key in spoken.keys)
+
+
+def _is_platform(words: str, here: str | None) -> bool:
+    """Whether the words before a group are its platform's, by the lexicon or by the one that sits."""
+    return official_platform(words) is not None or bool(here and here.startswith(words))
 
 
 def _states(told: Told, kind: EdgeType) -> bool:

@@ -19,6 +19,7 @@ _PREVIOUS = re.compile(r"上次|前次|上一次|同次|上開|前開")
 _AFORESAID = re.compile(r"前開|上開|前揭|上揭|前述|上述")
 _ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,3}})次")
 _YEAR = re.compile(rf"(20\d\d|[{NUMERAL}]{{2,4}})年度?")
+_COUNTED_YEAR = re.compile(r"[本今]年|(?P<last>去年|上年度?|上一年度?|前一年度?)")
 _IN_FULL = re.compile(
     r"(?:^|[年度於經依]|[^\u3400-\u9fff])(?P<platform>(?![本該各原年度於經依])[\u3400-\u9fff]{2,6}?(?:區域)?(?:合作(?:交流)?|治理)平臺)(?=第|\d|[\u3400-\u9fff]{2,5}組|副?[市縣首])"
 )
@@ -76,18 +77,25 @@ class MeetingResolver:
         if group_named and level is Level.WORKING_GROUP and not _ANY_GROUP.fullmatch(group_named[1]):
             group = group_named[1]
         ordinal = _ORDINAL.search(words)
-        year = _YEAR.search(words)
+        year = self._year(words)
         if day and not _PREVIOUS.search(words):
             found = next((m for m in self.series if m.date == day.date.isoformat() and m.level is level), None)
             number = numeral(ordinal[1]) if ordinal else None
             return found or MeetingRef(platform, level, group, None, number, day.date.isoformat(), words)
         if ordinal:
-            return self._numbered(platform, level, group, roc(year[1]) if year else None, numeral(ordinal[1]), words)
+            return self._numbered(platform, level, group, year, numeral(ordinal[1]), words)
         if year and level in (Level.MAYOR, Level.DEPUTY_MAYOR):
-            return self._numbered(platform, level, None, roc(year[1]), None, words)
+            return self._numbered(platform, level, None, year, None, words)
         if _PREVIOUS.search(words):
             return self._previous(platform, level, group, words)
         return None
+
+    def _year(self, words: str) -> int | None:
+        """The year of the Republic that some words name, or count from the year of this sitting (本年6月…會議)."""
+        named, counted = _YEAR.search(words), _COUNTED_YEAR.search(words)
+        if named:
+            return roc(named[1])
+        return self.here.roc_year - bool(counted["last"]) if counted and self.here.roc_year else None
 
     def _platform(self, words: str) -> str | None:
         """A platform that no list holds: one of the series by its short name, or any that is named in full."""

@@ -82,7 +82,6 @@ def _pointing(code: re.Match[str]) -> str:
     return " " * len(code[0]) if code.string.startswith("「", code.end()) else f" {code[1]} "
 
 
-
 def _decorated(line: str) -> re.Match[str] | None:
     """A heading in brackets at the head of a line: in 【】, known, or with nothing behind it (〈一〉 is a number)."""
     found = _BRACKETS.match(line)

@@ -114,7 +114,9 @@ def _completed(view: str, lines: list[Span], dropped: set[int], at: int, head: i
         start, end = lines[other]
         line = view[start:end]
         first = line.split("\t")[0].strip()
-        if end <= start or other in dropped or not first or _CODE.sub("", first).isdecimal() or mark(line):
+        if end <= start or other in dropped or not first or _CODE.sub("", first).isdecimal():
+            return None
+        if mark(line) and not _goes_on(view[slice(*lines[at])], line):
             return None
         if not numbered and not _broken_off(view, lines, other - 1):
             return None
@@ -122,6 +124,12 @@ def _completed(view: str, lines: list[Span], dropped: set[int], at: int, head: i
         if count >= head:
             return other if count == head else None
     return None
+
+
+def _goes_on(row: str, line: str) -> bool:
+    """Whether a line goes on with the points of a row's last cell (1. … and 2. …)."""
+    last, following = mark(row.rpartition("\t")[2].strip()), mark(line)
+    return bool(last and following and last.style is following.style and following.ordinal == (last.ordinal or 0) + 1)
 
 
 def _broken_off(view: str, lines: list[Span], at: int) -> bool:

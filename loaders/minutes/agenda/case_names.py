@@ -23,6 +23,8 @@ _ENDS = re.compile(r"(?:[一乙]?案)?(?:$|[，。；：（])")
 """What may stand before and behind a name in 『』 that is no part of a longer one (提案1『A』)."""
 _PUT = re.compile(r"^[^，。；：]{2,24}提(?:案|議|出)?：")
 """Whoever puts a matter, before it."""
+_SPEAKS = re.compile(r"[^，。；：]{2,24}(?:代表|[局處會府所署]|委員|[市縣]長|主席)：(?=.*，)")
+"""Whoever speaks, before what is said (某大學代表：願提供…，請…)."""
 _REMARK = re.compile(r"（[^（）]*）")
 _CASE_AFTER = re.compile(r"(?:一|計畫)?案?[。；]?(?:（[^（）]*）)?")
 
@@ -124,6 +126,8 @@ def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
             stop = start + len(before)
     name = text[start:stop].strip("，。；： ")
     if not 4 <= len(name) <= 60 or re.search(r"[。；？]", name) or words.names.asked.search(_PUT.sub("", name)):
+        return ()
+    if _SPEAKS.match(name):
         return ()
     at = text.index(name, start)
     return (NamedCase(Name(at, at + len(name), name, at, at + len(name), quoted=False), line, sure=False),)

@@ -30,6 +30,8 @@ _SAME = re.compile(r"^(?:同上(?:列)?|〃|″|同前|同左)。?$")
 _CARRIED = (Column.GROUP, Column.PROPOSER, Column.DECISION, Column.RESPONSIBLE)
 """Columns whose cells may speak for the rows beneath."""
 _TELLING = frozenset({Column.DECISION, Column.NEW_NAME, Column.PROGRESS, Column.PROPOSER})
+_CONTINUING = frozenset({Column.DECISION, Column.PROGRESS, Column.RESPONSIBLE})
+"""Columns by which a row without a name goes on with the case above."""
 _BESIDE_NUMBER = frozenset({Column.GROUP, Column.RESPONSIBLE})
 """Columns that tell of cases where another one numbers them."""
 _WIDEST_HEAD = 16
@@ -106,7 +108,8 @@ def _head(row: Section, below: tuple[Section, ...]) -> dict[int, Column] | None:
         kinds |= dict.fromkeys(_deciding(row, kinds, below), Column.DECISION)
     ticking = Column.NUMBER in kinds.values() and sum(decides(cell.text) for cell in row.cells) > 1
     held = set(kinds.values())
-    telling = ticking or _TELLING & held or (Column.NUMBER in held and _BESIDE_NUMBER & held)
+    charging = list(kinds.values()).count(Column.RESPONSIBLE) > 1  # 主辦 and 協辦
+    telling = ticking or charging or _TELLING & held or (Column.NUMBER in held and _BESIDE_NUMBER & held)
     if Column.NAME not in kinds.values() or len(kinds) < 2 or not telling:
         return None
     if any(len(cell.text) > _WIDEST_HEAD for cell in row.cells):
@@ -166,7 +169,7 @@ def _take(
     if Column.NAME in cells:
         _carry(cells, carry, repeats)
         found.append(_Row(cells, row.path))
-    elif found and (Column.DECISION in cells or Column.PROGRESS in cells):
+    elif found and cells.keys() & _CONTINUING:
         for kind, flows in cells.items():
             found[-1].cells.setdefault(kind, []).extend(flows)
 

@@ -71,11 +71,18 @@ def _settled(case: SaidOfCase, book: CaseBook, known: bool) -> Chosen:
         _settle_proposal(chosen, case, book, known)
     if E.REFERRED_TO in lineage:
         _drop(chosen, E.CONTINUED_AT)
+        only_here = E.DELISTED_AT in chosen and _handed_over(chosen[E.DELISTED_AT])
+        _drop(chosen, *((E.DELISTED_AT,) if only_here else ()))
     if not proposal and not lineage & _LINEAGE and not chosen.keys() - _BESIDE:
         kept = _kept(case, book)
         if kept and E.ROUTINISED_AT not in chosen:
             chosen[E.CONTINUED_AT] = kept
     return chosen
+
+
+def _handed_over(delisted: Statement) -> bool:
+    """Whether a group only says that it tracks no more what goes on in another (移請該組列管，本組不再追蹤)."""
+    return lifecycle_words().settlement.only_here.search(words_of(delisted)) is not None
 
 
 def _decided(said: Iterable[Statement]) -> Chosen:
