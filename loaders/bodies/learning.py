@@ -86,6 +86,8 @@ def _possible(name: str) -> bool:
     stem, never = name[:-1], no_city()
     if name in _known_units() or stem in INTRODUCING or stem in never.stems or stem[-1] in never.endings:
         return False
+    if stem[-1] in "市縣":
+        return False  # 甲乙縣市: a county and a city of one name
     return not _NOT_A_STEM.search(stem)
 
 

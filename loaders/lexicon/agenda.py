@@ -46,6 +46,7 @@ class HeadingWords:
     of_all: Pattern[str]
     appendix: Pattern[str]
     draft: Pattern[str]
+    notice: Pattern[str]
     asks: Pattern[str]
     item: Pattern[str]
     preamble: Pattern[str]

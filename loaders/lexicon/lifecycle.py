@@ -20,6 +20,8 @@ class RowWords:
     topic_before: Pattern[str]
     part_after: Pattern[str]
     decided_after: Pattern[str]
+    of_cases: Pattern[str]
+    called: Pattern[str]
     beside: Pattern[str]
     tracked: Pattern[str]
     counted: Pattern[str]
@@ -66,6 +68,7 @@ class SuccessionWords:
     home: Pattern[str]
     twins: Pattern[str]
     asked_for: Pattern[str]
+    list_of: Pattern[str]
     agreed_behind: Pattern[str]
 
 
@@ -100,6 +103,7 @@ class SettlementWords:
 
     about_case: Pattern[str]
     not_yet_listed: Pattern[str]
+    newly: Pattern[str]
     not_yet: Pattern[str]
     off_list: Pattern[str]
     about_list: Pattern[str]

@@ -21,6 +21,7 @@ class RoleWords:
     responsible_before: Pattern[str]
     charged_before: Pattern[str]
     charged_after: Pattern[str]
+    sends_in: Pattern[str]
     host_after: Pattern[str]
     participant: Pattern[str]
     enumerated_before: Pattern[str]

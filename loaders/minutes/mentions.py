@@ -51,7 +51,8 @@ class MentionReader:
             for found in self.bodies(text, spoken):
                 if found.collective and role_words().nobody.fullmatch(text[found.start : found.end]):
                     continue
-                role = Role.PROPOSER if spoken.proposes else _role(text, found)
+                proposes = spoken.proposes and not _sends_in(text, found)
+                role = Role.PROPOSER if proposes else _role(text, found)
                 quote = self._sentence(spoken.speech, text, found)
                 keys = self._quoted_behind(text, spoken, found) if role is Role.PROPOSER else spoken.keys
                 keys = self._remarked(spoken, found) or self._part(spoken, text, found) or keys
@@ -221,6 +222,12 @@ def _role(text: str, found: Found) -> Role:
     if words.participant.search(before) or words.participant.match(after):
         return Role.PARTICIPANT
     return Role.MENTIONED
+
+
+def _sends_in(text: str, found: Found) -> bool:
+    """Whether a body stands in the brackets behind a proposer that say who sends its papers in."""
+    remarks = (said for said in _REMARK.finditer(text) if said.start() > 0 and role_words().sends_in.search(said[0]))
+    return any(said.start() < found.start < said.end() for said in remarks)
 
 
 def merged(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

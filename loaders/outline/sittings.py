@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.folding import Flow, flow, fold
+from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.headings import HEADER, Heading
 from loaders.outline.habits import habits
 from loaders.outline.lines import Block, Joiner, is_title
@@ -44,7 +45,7 @@ def sittings(text: str) -> tuple[Sitting, ...]:
     heads = _heads(view, blocks)
     bounds = [*(first for first, _ in heads), len(blocks)]
     found = []
-    if bounds[0] > 0 and _reads_like_minutes(blocks[: bounds[0]]):
+    if bounds[0] > 0 and _reads_like_minutes(view, blocks[: bounds[0]]):
         found.append(_sitting(view, blocks[: bounds[0]], []))
     for (first, last), until in zip(heads, bounds[1:], strict=True):
         found.append(_sitting(view, blocks[last:until], blocks[first:last]))
@@ -111,8 +112,11 @@ def _only_header(blocks: list[Block], start: int, end: int) -> bool:
     return end - start <= _LOOK_AHEAD and all(b.heading in HEADER for b in blocks[start:end])
 
 
-def _reads_like_minutes(blocks: list[Block]) -> bool:
-    kinds = {b.heading for b in blocks}
+def _reads_like_minutes(view: str, blocks: list[Block]) -> bool:
+    """Whether a text without a title has parts of minutes, and does not only call a sitting to come (開會通知單)."""
+    kinds, notice = {b.heading for b in blocks}, agenda_words().headings.notice
+    if any(notice.match(b.body(view).text) for b in blocks if not b.cells):
+        return False
     return len(kinds & _PARTS) >= 2 or (Heading.DATE in kinds and Heading.CHAIR in kinds)
 
 

@@ -204,7 +204,7 @@ def _item(row: _Row, place: Place) -> AgendaItem | None:
         named = tuple(replace(case, remark=case.remark or f"原{origin[0].text}平臺") for case in named)
     groups, numbers = row.cells.get(Column.GROUP), row.cells.get(Column.NUMBER)
     return AgendaItem(
-        kind=_kind(row, place),
+        kind=Kind.NEW if _is_new(named) else _kind(row, place),
         path=row.path,
         names=named,
         subject=named[0].speech,
@@ -218,6 +218,11 @@ def _item(row: _Row, place: Place) -> AgendaItem | None:
         number=numeral(numbers[0].text.strip("（）.、")) if numbers else None,
         code=code(numbers[0].text) if numbers else "",
     )
+
+
+def _is_new(named: tuple[NamedCase, ...]) -> bool:
+    """Whether a remark behind a name says that it is new (A（新提）)."""
+    return any(agenda_words().names.new_remark.search(case.speech.text) for case in named)
 
 
 def _renamed(row: _Row, place: Place) -> Iterator[AgendaItem]:
@@ -263,7 +268,7 @@ def _named(speech: Speech) -> NamedCase | None:
     text = speech.text
     number = re.match(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]\s*(?!\d)", text)
     start = number.end() if number else 0
-    remark = re.search(r"（([^（）]*(?:提案|主辦|原)[^（）]*)）$", text)
+    remark = re.search(r"（([^（）]*(?:提案|主辦|原)[^（）]*)）$", text) or agenda_words().names.new_remark.search(text)
     end = remark.start() if remark else len(text)
     marks = quoted(text)
     alone = len(marks) == 1 and marks[0].outer_start <= start
@@ -272,4 +277,4 @@ def _named(speech: Speech) -> NamedCase | None:
     if end - start < 3 or "。" in text[start:end]:
         return None
     name = Name(start, end, text[start:end], 0, len(text), quoted=True)
-    return NamedCase(name, speech, remark[1] if remark else "")
+    return NamedCase(name, speech, remark[0].strip("（）") if remark else "")

@@ -23,7 +23,7 @@ from loaders.minutes.lifecycle.referral import goes_on_there, refer
 from loaders.minutes.lifecycle.retelling import retell, retell_beneath, retell_quoted
 from loaders.minutes.lifecycle.rows import by_number, rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage, sentences
-from loaders.minutes.lifecycle.succession import origins, succeed
+from loaders.minutes.lifecycle.succession import list_of, origins, succeed
 from loaders.minutes.lineage import renaming_requested
 from loaders.minutes.names import groups
 from loaders.minutes.row_numbers import BEFORE, FIRST, SEVERAL, row
@@ -124,7 +124,16 @@ class LifecycleReader:
         book = self.context.book
         told = (case.remark, *(s.text for s in item.proposers), *(s.text for s in reversed(item.headings)))
         home = next((found for words in told if (found := origins(words))), ())
-        key = book.add(case.name, case.speech.flow, item.path, listed=item.is_row, origins=home, number=item.number)
+        elsewhere = next((platform for heading in reversed(item.headings) if (platform := list_of(heading.text))), "")
+        key = book.add(
+            case.name,
+            case.speech.flow,
+            item.path,
+            platform=elsewhere,
+            listed=item.is_row,
+            origins=home,
+            number=item.number,
+        )
         advice = item.decision if item.is_row and item.row and not case.number else ()
         self.context.asked.setdefault(key, (*(s for s in (item.subject,) if s), *item.measures, *advice))
         for number in filter(None, (str(case.number or ""), _row_of(item, case))):
@@ -136,6 +145,7 @@ class LifecycleReader:
         """Look up the list that a sentence speaks of: all of it, the first or last of it, or what is left of it."""
         words = lifecycle_words().binding
         rest, some = words.rest.search(speech.text), words.some.match(speech.text)
+        some = some or next((s for s in words.some.finditer(speech.text) if s["which"] not in ("前", "後")), None)
         ends = some is not None and some["which"] in "前後"
         if ends and not told.subjects:
             told.enumerated = self._left_over(told.item.path + "/", None)  # 前二案 of the list that a 裁示 closes

@@ -19,7 +19,7 @@ from loaders.minutes.lifecycle.statements import Context, Told
 from loaders.minutes.lifecycle.succession import origins_behind
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
 from loaders.minutes.row_numbers import BEFORE, SEVERAL, row, rows_of
-from loaders.minutes.triggers import triggers
+from loaders.minutes.triggers import Mood, triggers
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
         found = _counted(context, speech)
     if not found and not told.item.names:
         found = _numbered(context, speech) or _counted_behind(context, speech) or _known(context, speech)
+        found = found or _called(context, speech)
     return found or _directives(context, speech)
 
 
@@ -101,7 +102,9 @@ def _decided(context: Context, text: str, names: list[Name], before: str, told: 
     """Whether the sentence decides something that can only be about the names."""
     words, found = lifecycle_words().rows, triggers(text, context.words)
     opens = before.endswith("：") or names[0].outer_start <= 4
-    if opens and told.item.kind is Kind.OPEN:  # 文化局：「某某節」明年續辦 is only told, and of no case
+    if (
+        opens and told.item.kind is Kind.OPEN and not words.of_cases.search(text, names[-1].outer_end)
+    ):  # 文化局：「某某節」明年續辦 is only told, and of no case
         about_list = lifecycle_words().settlement.about_list
         found = [t for t in found if t.kind is not E.CONTINUED_AT or about_list.search(text[t.start : t.end])]
     if (found or _hands_over(text)) and (opens or words.speaker_before.search(before)):
@@ -194,6 +197,19 @@ def _known(context: Context, speech: Speech) -> list[Row]:
         if name and lifecycle_words().rows.after_known.match(text, behind):
             found.append(_row(context, speech, [Name(at, behind, name, at, behind, quoted=False)], at, behind))
     return found
+
+
+def _called(context: Context, speech: Speech) -> list[Row]:
+    """甲乙互換一案，…，續管: a name without quotes at the head of a sentence that calls it a case and decides of it."""
+    said = lifecycle_words().rows.called.match(speech.text)
+    words = agenda_words()
+    if not said or words.names.never.search(said["name"]) or words.subjects.administrative.search(said["name"]):
+        return []
+    decided = (t.kind for t in triggers(speech.text[said.end() :], context.words) if t.mood is Mood.DECIDED)
+    if not any(decided):
+        return []
+    start, end = said.span("name")
+    return [_row(context, speech, [Name(start, end, said["name"], start, end, quoted=False)], start, end)]
 
 
 def _directives(context: Context, speech: Speech) -> list[Row]:

@@ -200,10 +200,12 @@ def _renamed_as_accepted(told: Told, book: CaseBook, earlier: frozenset[str]) ->
 def _is_not_yet_listed(case: SaidOfCase, chosen: Chosen) -> bool:
     """Whether a sitting puts off or refuses that a case comes onto its list (「A」本次暫不列管): so it was proposed."""
     put_off = chosen.get(E.DEFERRED_AT) or chosen.get(E.REJECTED_AT)
-    tracked = any(told.item.kind is Kind.TRACKED or told.olds for told in case.tolds)
+    words = lifecycle_words().settlement
+    told_new = any(words.newly.search(said.text) for told in case.tolds for said in told.item.decision)
+    tracked = any((told.item.kind is Kind.TRACKED and not told_new) or told.olds for told in case.tolds)
     if put_off is None or tracked or not case.tolds or len(chosen) > 1:
         return False
-    return lifecycle_words().settlement.not_yet_listed.search(words_of(put_off)) is not None
+    return told_new or words.not_yet_listed.search(words_of(put_off)) is not None
 
 
 def _puts_forward(item: AgendaItem, chosen: Chosen) -> bool:

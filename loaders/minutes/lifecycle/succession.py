@@ -63,6 +63,12 @@ def origins(remark: str) -> tuple[str, ...]:
     return tuple(platform_name(word) for word in re.split(r"[、及與和]|原", words) if 1 < len(word) <= 8)
 
 
+def list_of(heading: str) -> str:
+    """The platform whose cases a heading says are listed beneath it (中彰合作平臺列管案); "" where it names none."""
+    found = lifecycle_words().succession.list_of.match(heading)
+    return platform_name(found["platform"]) if found else ""
+
+
 def origins_behind(text: str, name: Name) -> tuple[str, ...]:
     """The platforms that a remark in brackets behind a name says it comes from."""
     remark = _REMARK_BEHIND.match(text, name.end)
