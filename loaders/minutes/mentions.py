@@ -123,7 +123,7 @@ class MentionReader:
         return (key,) if key else spoken.keys
 
     def _remarked(self, spoken: Spoken, found: Found) -> tuple[str, ...]:
-        """The one of several cases behind whose name a body stands in brackets (「A」（甲局主辦）、「B」（乙局主辦）)."""
+        """The one of several cases behind whose name a body stands in brackets (「A」（甲局）、「B」（乙局）)."""
         text = spoken.speech.text if len(spoken.keys) > 1 else ""
         remarks = [(self.book.find(n.text), said) for n in quoted(text) if (said := _REMARK.match(text, n.outer_end))]
         own = (key for key, said in remarks if key in spoken.keys and said.start() < found.start < said.end())

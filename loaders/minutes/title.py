@@ -86,7 +86,7 @@ def _group(words: str) -> str | None:
         for found in form.finditer(words):
             unit = _unit(found[0].rstrip("」』】）"))
             name = found[1].removesuffix("議題").removesuffix("小組").removesuffix("組").removesuffix("分")
-            name = re.sub(r"^.*(?:平臺|年度|合作|第[^次]+次|委員會|論壇|聯盟|會報)", "", name)
+            name = re.sub(r"^.*(?:平臺|年度|合作(?:會議)?|第[^次]+次|委員會|論壇|聯盟|會報)", "", name)
             if 1 < len(name) <= 8 and not _NO_GROUP.match(name) and "長" not in name:
                 return name + unit
     return _listed_group(words)
