@@ -28,9 +28,10 @@ _BRACKETED = "|".join(
 """（一）、（三）, 除（二）外: brackets that point, and do not open a part."""
 ROW = (
     rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}）)|第{_COUNTED}(?:[、及與和]第?{_COUNTED}){{0,8}}案|第（{_COUNTED}）[案項]|第{_COUNTED}項(?=[、及與和，：均皆擬請同]|$)|(?<![0-9]){_COUNTED}號案"
-    rf"|{_WORD}?{_CODE}案?|{_BRACKETED})"
+    rf"|{_WORD}?{_CODE}案?|{_BRACKETED}|[㈠-㈩])"
 )
 """A number as it points to a row (項次5, 第四案; 第四、五案 and 項次1至3 point to several), as a regular expression."""
+_ENCLOSED = str.maketrans("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "一二三四五六七八九十")
 _BETWEEN = r"(?:(?:、|及|與|和|暨|併同|以及|至|到|～)"
 BEFORE = re.compile(rf"({ROW})$")
 """A number right before something."""
@@ -63,6 +64,7 @@ def row(written: str) -> str:
     >>> row("項次5"), row("第五案"), row("編號B-02"), row("本案")
     ('5', '5', 'B2', '')
     """
+    written = written.translate(_ENCLOSED)
     found = re.search(_COUNTED, written)
     number = numeral(found[0]) if found else None
     return code(written) or (str(number) if number else "")
@@ -74,6 +76,7 @@ def rows_of(written: str) -> list[str]:
     >>> rows_of("項次1、4"), rows_of("第一案至第三案"), rows_of("B-02及B-04"), rows_of("（一）、（三）")
     (['1', '4'], ['1', '2', '3'], ['B2', 'B4'], ['1', '3'])
     """
+    written = written.translate(_ENCLOSED)
     if code(written):
         return [code(found[0]) for found in re.finditer(_CODE, written)]
     found: list[int] = []

@@ -234,8 +234,8 @@ def _conditional(clause: str, ahead: str, words: DecisionWords) -> bool:
     for part in re.split(r"[，；]", ahead):
         found = words.condition.search(part)
         governs = found is not None and (part == clause or found.start() <= 8)
-        waits = part != clause and clause.startswith(("再", "始", "方", "才"))
-        if found and governs and (waits or not _CONNECTED.match(part, found.start())):
+        waits = part != clause and clause.startswith(("再", "始", "方", "才", "得"))
+        if found and (governs or waits) and (waits or not _CONNECTED.match(part, found.start())):
             return True
     return bool(words.again.search(clause)) and bool(words.later.search(clause))
 

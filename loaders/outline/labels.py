@@ -119,7 +119,8 @@ def opening(view: str, start: int, end: int, habits: Habits) -> tuple[str, Headi
     parted = GAPPED.match(view, start, end) if habits.gapped else None
     if parted:
         words = re.sub(r"\s", "", parted[1])
-        kind = habits.heading(words)
+        proposes = words == "提案" and names_proposer(view, start, parted.end(), end)
+        kind = Heading.PROPOSER if proposes else habits.heading(words)
         if kind in AGENDA_LABELS or kind is Heading.SUBJECT:
             return words, kind, parted.end()
     words = re.sub(r"\s", "", view[start:end])

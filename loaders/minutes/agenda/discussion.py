@@ -62,7 +62,8 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         return
     item = Matter(section)
     line = item.line
-    if not item.opens_with_case and not _reviews(item) and agenda_words().subjects.administrative.search(line.text):
+    lists = item.opens_with_case or _reviews(item) or _listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION))
+    if not lists and agenda_words().subjects.administrative.search(line.text):
         lines = (*item.background, *item.plain, *lines_of(item.points))
         told = (said for said in lines if quotes_case(said.text) or _decides_quoted(said))
         yield from map(place.prose, told)

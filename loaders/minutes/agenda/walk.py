@@ -95,9 +95,9 @@ def _is_ruled(section: Section) -> bool:
     if opening is None or not opening.colon or _BODY.search(opening.name.text):
         return False
     text = section.body.text
-    first = _CLAUSE.match(text, opening.rest)
+    results = any(outcome_of(clause) for clause in re.split("[，。；：|]", text[opening.rest :]))
     beneath = (child.body.text for child in section.children if child.heading is None)
-    ruled = (first and outcome_of(first[1])) or tracked.search(text, opening.rest)
+    ruled = results or tracked.search(text, opening.rest)
     return bool(ruled) or any(tracked.search(said) for said in beneath)
 
 
