@@ -34,6 +34,8 @@ _CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
 _NEXT_NAME = re.compile("(?<=[；。])(?=「[^「」]{4,40}」[^，。；、及與和]|(?:以上|上開|上述|前述)[^，。；]{0,4}案)")
 """Where a line about one case goes on with another, or with all of them."""
 _LONGEST_LEAD, _LONGEST_SORT = 60, 12
+_LONGEST_KIND, _KIND_WITHIN = 60, 40
+"""Characters of the longest heading that says what kind of list it opens, and within which it does."""
 _NO_DECISION = frozenset({*BACKGROUND, Heading.PROPOSER, Heading.MEASURES})
 
 
@@ -143,7 +145,18 @@ def _case_or_prose(section: Section, place: Place, walk: Walk) -> Iterator[Agend
     if section.children:
         line = Speech(section.body, section.path)
         headings = place.headings if line.text.endswith("。") or not line.text else (*place.headings, line)
-        yield from walk(section.children, replace(place, bulk=False, headings=headings))
+        kind = kind_of_list(line.text, place.kind) if place.kind is Kind.OPEN else place.kind
+        yield from walk(section.children, replace(place, bulk=False, headings=headings, kind=kind))
+
+
+def kind_of_list(heading: str, above: Kind) -> Kind:
+    """The kind of list that a heading opens in few words; ``above`` where it says of none."""
+    words = agenda_words().lists
+    if len(heading) < _LONGEST_KIND and words.new.search(heading[:_KIND_WITHIN]):
+        return Kind.NEW
+    if len(heading) < _LONGEST_KIND and words.tracked.search(heading[:_KIND_WITHIN]):
+        return Kind.TRACKED
+    return above
 
 
 def _one_by_one(section: Section, place: Place) -> tuple[Section, ...]:

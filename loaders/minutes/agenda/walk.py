@@ -15,7 +15,16 @@ from loaders.lexicon.headings import HEADER, Heading
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda.discussion import discussed, is_discussion
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
-from loaders.minutes.agenda.lists import bulk, is_bulk, is_title_line, member, opens_with_case, prose, with_texts
+from loaders.minutes.agenda.lists import (
+    bulk,
+    is_bulk,
+    is_title_line,
+    kind_of_list,
+    member,
+    opens_with_case,
+    prose,
+    with_texts,
+)
 from loaders.minutes.agenda.outcomes import are_results, heads_results, is_counted, results, tagged
 from loaders.minutes.agenda.recurring import names_of, recurring
 from loaders.minutes.agenda.tables import rows_as_items
@@ -205,11 +214,7 @@ def _kind_under(section: Section, above: Kind) -> Kind:
         return Kind.MOTION
     if kind is Heading.PROPOSALS:
         return Kind.NEW if words.new.search(text) else Kind.PROPOSAL
-    if len(text) < 60 and words.new.search(text[:40]):
-        return Kind.NEW
-    if len(text) < 60 and words.tracked.search(text[:40]):
-        return Kind.TRACKED
-    return above
+    return kind_of_list(text, above)
 
 
 def _groups_below(section: Section) -> bool:
