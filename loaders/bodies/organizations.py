@@ -53,10 +53,12 @@ _ASSOCIATION = re.compile(
     rf"(?P<stem>[{HAN}A-Za-z0-9]{{2,18}}?)(?:協會|總會|基金會|商業同業公會全國聯合會|商業同業公會|工業同業公會|同業公會|公會|商會|學會|"
     rf"聯合會|促進會|聯誼會|農會|漁會|工會)(?![議員長場務面晤前勘談診考館]|報(?!名)|同(?!意|步)|後(?!續)|計(?!畫))"
 )
-_STATE_INSTITUTION = re.compile(
-    rf"國立(?P<stem>{_N}{{2,10}}?)(?:博物館|美術館|圖書館|藝術中心|文學館|海生館|科學館|教育館|園區)"
+_IN_FULL = re.compile(
+    rf"國立{_N}{{2,10}}?(?:博物館|美術館|圖書館|藝術中心|文學館|海生館|科學館|教育館|園區)|"
+    rf"(?:國立{_N}{{2,6}}大學(?:醫學院)?附設|(?:三軍|國軍{_N}{{2}}|{_N}{{2}}榮民)總|{_N}{{0,2}}(?:馬偕|長庚)紀念|{_N}{{2}}慈濟)醫院"
+    rf"(?:{_N}{{2,6}}?分院)?"
 )
-_HOSPITAL = re.compile(rf"(?P<stem>{_N}{{2,8}}?)(?:總|紀念)醫院(?:{_N}{{2,4}}分院)?")
+"""Institutions of the state and hospitals, whose names show by themselves where they begin."""
 _STATE_OFFICE = re.compile(rf"(?P<stem>{_N}{{2,8}}?)國家(?:風景區|公園|森林遊樂區)(?:管理處|管理所)")
 _FACILITY = re.compile(rf"{_N}{{2,11}}?(?:中心(?![思點德線])|園區|工業區|文創園區|活動中心)")
 _CUT = re.compile(
@@ -187,13 +189,13 @@ def facility_end(text: str, at: int) -> int:
 def free_organizations(text: str, cities: Cities) -> dict[int, Spot]:
     """Companies, associations, universities and schools that are named in full, by where they begin."""
     found: dict[int, Spot] = {}
+    for whole in _IN_FULL.finditer(text):
+        found[whole.start()] = Spot(*whole.span(), Body(whole[0], Label.ORGANIZATION, whole[0]))
     for word, form, kind in (
         ("公司", _COMPANY, "company"),
         ("會", _ASSOCIATION, "association"),
         ("大學", _UNIVERSITY, "university"),
         ("管理處", _STATE_OFFICE, "central"),
-        ("國立", _STATE_INSTITUTION, None),
-        ("醫院", _HOSPITAL, None),
     ):
         if word in text:
             for match in form.finditer(text):
@@ -209,7 +211,7 @@ def free_organizations(text: str, cities: Cities) -> dict[int, Spot]:
     return found
 
 
-def _framed(text: str, match: re.Match[str], kind: str | None, cities: Cities) -> Spot | None:
+def _framed(text: str, match: re.Match[str], kind: str, cities: Cities) -> Spot | None:
     """A match cut back to where its name begins."""
     stem_end = match.end("stem") if match["stem"] is not None else match.end("tech")
     start = match.start()

@@ -93,9 +93,10 @@ def _decorated(line: str) -> re.Match[str] | None:
 
 
 def _ticked(line: str) -> str:
-    """What is ticked on a form (■持續列管　□解除列管), without what is not."""
-    ticked = {bool(box["on"]) for box in _BOX.finditer(line)}
-    return _BOX.sub(_chosen, line) if len(ticked) > 1 and not _LEGEND.fullmatch(line) else line
+    """What is ticked on a form (■持續列管　□解除列管), without what is not; of a form left blank nothing."""
+    ticked = [bool(box["on"]) for box in _BOX.finditer(line)]
+    is_form = len(ticked) > 1 and not all(ticked) and not _LEGEND.fullmatch(line)
+    return _BOX.sub(_chosen, line) if is_form else line
 
 
 def _chosen(box: re.Match[str]) -> str:

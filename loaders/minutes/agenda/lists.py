@@ -209,7 +209,7 @@ def _named(section: Section, place: Place) -> tuple[tuple[NamedCase, ...], int] 
             return None
         return (NamedCase(opening.name, line, opening.remark, opening.name.quoted),), opening.rest
     found = whole_line(line) if place.bulk and section.style is not Style.LABEL else None
-    alike = section.style in place.titles and _may_be_title(section)
+    alike = section.style in place.titles and _may_be_title(section) and not _heads_list(line.text)
     if found is None and (alike or is_title_line(section)):
         found = _title_line(line)
     noted = agenda_words().names.note.search(line.text)
@@ -279,7 +279,7 @@ def opens_with_case(section: Section, place: Place) -> bool:
 def is_title_line(section: Section) -> bool:
     """A name on a line of its own with its text beneath it."""
     told = any((c.style is Style.PLAIN and not c.body.text.endswith("：")) or c.heading for c in section.children)
-    return told and _may_be_title(section)
+    return told and _may_be_title(section) and not _heads_list(section.body.text)
 
 
 def _may_be_title(section: Section) -> bool:

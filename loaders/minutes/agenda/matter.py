@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.decisions import decides
 from loaders.lexicon.headings import Heading
 from loaders.minutes.agenda.case_names import quotes_case
@@ -84,7 +84,8 @@ class Matter:
 
     @property
     def measures(self) -> tuple[Speech, ...]:
-        return self.said(Heading.MEASURES)
+        decided = self.resolutions
+        return lines_of(tuple(part for part in self.parts(Heading.MEASURES) if part not in decided))
 
     @property
     def proposers(self) -> tuple[Speech, ...]:
@@ -97,11 +98,13 @@ class Matter:
 
     @property
     def resolutions(self) -> tuple[Section, ...]:
-        """The parts that decide, and the remarks right behind them (處理結果, 補充說明)."""
+        """The parts that decide, and right behind them remarks and what a form ticks (補充說明, 管考建議：解除列管)."""
         at, remark = -1, agenda_words().headings.remark
         found: list[Section] = []
         for place, child in enumerate(self.section.children):
-            if child.heading is Heading.RESOLUTION or (place == at + 1 and found and remark.fullmatch(child.label)):
+            ticked = child.heading is Heading.MEASURES and outcome_of(child.rest.text) is not None
+            behind = place == at + 1 and found and (ticked or remark.fullmatch(child.label))
+            if child.heading is Heading.RESOLUTION or behind:
                 found.append(child)
                 at = place
         return tuple(found)
