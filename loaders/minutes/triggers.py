@@ -75,7 +75,9 @@ _ASKED_THERE = re.compile(
     rf"(?:^|[，；：」])(?![依照按循遵]){_MEETING}(?:業?已|曾|即)?(?:決議|議決|決定|裁示)(?:提|報|送|陳)[^，。；]*$"
 )
 """前次會議決議提請副首長會議…: what another sitting asked for, not this one in its wake (依前次會議決議，提請…)."""
-_OF_CASE = re.compile(r"[^，「]{0,10}[之的]「[^「」]*」[^，]*，")
+_OF_CASE = re.compile(
+    r"[^，「]{0,10}[之的]「[^「」]*」[^，]*，|「[^「」]*」(?:[、及與和]「[^「」]*」)*(?:一?案|等?[0-9二兩三四五六]案)，"
+)
 """What makes a decision of another sitting the mark of a case and no more (前次會議通過之「A」案，…)."""
 _REACH = 600
 """Characters within which a sentence names the sitting that decided."""
@@ -249,6 +251,7 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
         rf"(?P<m>{_MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?{words.retold_decided}",
         r"(?P<m>(?:同次|該次|前次|上次)會議(?:（[^）]{2,24}）)?)[^，。；]{0,4}$",
         rf"(?P<m>{_MEETING}(?:（[^）]{{2,24}}）)?)(?:業已|業經|已經?|即已)$",
+        rf"(?P<m>{_MEETING})(?:業|已|業已)?於[^，。；]{{2,14}}(?:召開|舉行)[^，。；]{{0,2}}，(?:會中|該會)?{words.retold_decided}",
         r"^(?P<m>(?:該次|同次|是次)會議)(?:中|上)?(?=，)",
     ):
         for found in re.finditer(form, ahead):

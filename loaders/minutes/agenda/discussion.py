@@ -191,7 +191,8 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     told = () if reports else whole.background  # each of them tells its own
     yield replace(whole, background=told)
     rows = replace(below, headings=place.headings)  # the matter asks, and decides nothing of a row
-    yield from (_list_row(name, rows) for name in (() if reports else announced))
+    asked = (line, *item.measures)
+    yield from (_list_row(name, rows, asked) for name in (() if reports else announced))
     yield from reports
     of_all = tuple(said for said in item.background if agenda_words().headings.of_all.search(said.text))
     tabled_rows = walk([row for part in explained for row in part.children if row.cells], below)
@@ -251,14 +252,15 @@ def _listed_names(section: Section) -> tuple[NamedCase, ...]:
     return (replace(name, number=section.ordinal),) if name else ()
 
 
-def _list_row(named: NamedCase, place: Place) -> AgendaItem:
-    """A row of a list of which the 決議 speaks line by line."""
+def _list_row(named: NamedCase, place: Place, asked: tuple[Speech, ...]) -> AgendaItem:
+    """A row of a list of which the 決議 speaks line by line; ``asked``: what is put of all of them."""
     names, _ = signed((named,), place)
     return AgendaItem(
         kind=place.kind,
         path=named.speech.path,
         names=names,
         subject=named.speech if names != (named,) else None,
+        measures=asked,
         headings=place.headings,
         group=place.group,
         listed=True,

@@ -30,7 +30,13 @@ def passes(item: AgendaItem, words: DecisionWords) -> bool:
     """Whether an item's resolution passes what was put before the sitting."""
     if not item.subject and not item.measures:
         return False
-    return _opens_passing(item, words) or any(words.except_.search(speech.text) for speech in item.decision)
+    return _opens_passing(item, words) or any(_excepts(speech.text, words) for speech in item.decision)
+
+
+def _excepts(text: str, words: DecisionWords) -> bool:
+    """Whether a resolution makes exceptions and decides of the others; 除上表各案決議外，餘洽悉 decides of none."""
+    found = words.except_.search(text)
+    return bool(found and (words.passing.search(found["rest"]) or triggers(found["rest"], words)))
 
 
 def _opens_passing(item: AgendaItem, words: DecisionWords) -> bool:
@@ -140,11 +146,13 @@ def _adopt(context: Context, told: Told, ahead: Speech, keys: list[str]) -> None
     """其餘照小組建議通過, 餘依提案意見辦理: what the sentence or the items themselves ask for is decided."""
     words = context.words.proposed()
     for key in keys:
-        for asked in (ahead, *context.asked.get(key, ())):
+        for put in (ahead, *context.asked.get(key, ())):
+            once = lifecycle_words().passing.once.match(put.text)
+            asked = put.cut(once.end()) if once else put
             found, before = triggers(asked.text, words), len(told.statements)
             for trigger in found:
                 event(context, told, key, asked, trigger)
-            if asked is not ahead:
+            if put is not ahead:
                 _step_aside(context, told, asked, words, [key])
             if len(told.statements) > before:
                 break
