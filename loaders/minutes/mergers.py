@@ -16,6 +16,7 @@ from loaders.minutes.beside import (
     in_quotes,
     name_before,
     names_before,
+    names_behind,
     names_between,
     new_name,
     verbs_asserted,
@@ -29,6 +30,8 @@ _BESIDE = re.compile(
 )
 _WITH = re.compile(r"(?:一?案)?(?:擬|建議|建請|爰|應|宜|同意|將|可|，)*[與和同跟][^，。；「」]{0,10}")
 _ALREADY = re.compile("(?:已|業經)$")
+_INTO = re.compile("(?:等)?[0-9二兩三四五六]?(?:項|個)?案?[為成]")
+"""What stands between cases and what they are put together as."""
 _FROM = re.compile(r"(?:由|自)$")
 _CASES = re.compile(rf"(?:(?<!本)案|二者|兩者|{ROW})(?:同意|准予|予以|均|應|爰|即|亦|業)*$")
 """Cases right before a verb; 表單業已整併為單一版本 is about none."""
@@ -140,11 +143,24 @@ def _merging(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
         beside = sources and target and _BESIDE.search(text[: sources[0].outer_start])
         if beside and target:  # 與「B」合併，名稱定為「C」
             return [Merger(tuple(sources), target, verb.start(), target.outer_end, subject_is_source=True)]
+        ahead = _put_ahead(text, names, verb)
+        if ahead:
+            return [ahead]
         if sources or target or re.search(r"(?:案|二者|兩者|併)$", text[: verb.start()]):
             loose = bool(target and not (target.quoted or len(sources) > 1 or _is_told_of_cases(text, verb, target)))
             end = _end(target, verb)
             found.append(Merger(tuple(sources), target, verb.start(), end, not sources, if_known=loose))
     return found[:1] if len(found) > 1 and not found[0].target else found
+
+
+def _put_ahead(text: str, names: list[Name], verb: re.Match[str]) -> Merger | None:
+    """整併「A」及「B」2案為「C」: what goes in stands behind the verb, and behind it what comes out."""
+    row = names_behind(text, [name for name in names if name.outer_start >= verb.end()], verb.end())
+    if len(row) < 2 or row[0].outer_start != verb.end():
+        return None
+    target = next((name for name in names if name.outer_start > row[-1].outer_end), None)
+    between = text[row[-1].outer_end : target.outer_start] if target else ""
+    return Merger(tuple(row), target, verb.start(), target.outer_end) if target and _INTO.fullmatch(between) else None
 
 
 def _joined(text: str, names: list[Name], row: list[Name]) -> list[Name]:

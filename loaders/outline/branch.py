@@ -64,7 +64,7 @@ def parent_of(stack: list[Node], node: Node, view: str) -> Node:
             return stack[at - 1]  # a bullet stands beside the label that has one, too
     same = [i for i, open_node in enumerate(stack) if i > 0 and _same_style(open_node, node)]
     if not same:
-        return _parent_of_new_style(stack, node)
+        return _parent_of_new_style(stack, node, view)
     for at in reversed(same):
         if _alike(stack[at], node) and node.ordinal in (None, (stack[at].ordinal or 0) + 1):
             return stack[at - 1]
@@ -93,7 +93,7 @@ def points_back(parent: Node, node: Node, items: set[int]) -> bool:
     return parent.heading is Heading.RESOLUTION and node.style is Style.CASE and node.ordinal in items
 
 
-def _parent_of_new_style(stack: list[Node], node: Node) -> Node:
+def _parent_of_new_style(stack: list[Node], node: Node, view: str) -> Node:
     if node.style is not Style.CASE:
         return stack[-1]
     labels = [i for i, o in enumerate(stack) if o.style is Style.LABEL and o.heading in AGENDA_LABELS]
@@ -101,7 +101,17 @@ def _parent_of_new_style(stack: list[Node], node: Node) -> Node:
         items = {child.ordinal for child in stack[labels[0] - 1].children if child.style is Style.CASE}
         if node.ordinal in items:
             return stack[labels[0]]
-    return stack[labels[0] - 1] if labels else stack[-1]
+    if labels:
+        return stack[labels[0] - 1]
+    at = len(stack) - 1
+    while at and (node.ordinal or 0) > 1 and _tells(stack[at], view):
+        at -= 1  # 案由三 behind the points of an item whose head is cut off
+    return stack[at]
+
+
+def _tells(node: Node, view: str) -> bool:
+    """Whether a numbered line is a sentence, and heads nothing."""
+    return bool(node.ordinal and node.block and node.block.body(view).text.endswith("。"))
 
 
 def _announces(label: Node, view: str) -> bool:
