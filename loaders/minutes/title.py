@@ -30,12 +30,12 @@ _SHORT = re.compile(
     r"[「『]([\u3400-\u9fff]{2,8})[」』](?!\S{0,1}組)|([\u3400-\u9fff]{2,8}?)(?:城市|區域|縣市)?合作(?!案)"
 )
 _QUOTED = re.compile(r"[「『]([\u3400-\u9fff]{2,8})[」』](?=[\u3400-\u9fff]{1,8}平臺)")
-_UNITS = ("議題小組", "小組", "分組")
+_UNITS = ("議題小組", "專案小組", "工作小組", "工作圈", "小組", "分組")
 """Words for a group that belong to its name."""
 _GROUP_WORD = r"[\u3400-\u9fff]{2,10}?"
 _GROUP = (
     re.compile(rf"[「『【（]({_GROUP_WORD}組)[」』】）]"),
-    re.compile(rf"(?:平臺|年度?|[」』》：]|會議|委員會|論壇|聯盟|會報|合作|第[{NUMERAL}]+[屆次季]|[）】」]|^)-?({_GROUP_WORD})(?:議題小組|議題組|專案小組|工作小組|分組|小組|組)(?=[第工會議小專（；]|\d|$|[「『]|1|[{NUMERAL}]+年)"),
+    re.compile(rf"(?:平臺|年度?|[」』》：]|會議|委員會|論壇|聯盟|會報|合作|第[{NUMERAL}]+[屆次季]|[）】」]|^)-?({_GROUP_WORD})(?:議題小組|議題組|專案小組|工作小組|工作圈|分組|小組|組)(?=[第工會議小專（；]|\d|$|[「『]|1|[{NUMERAL}]+年)"),
     re.compile(rf"({_GROUP_WORD}組)(?=第|工作|會議|議題|小組)"),
 )  # fmt: skip
 _NO_GROUP = re.compile(r"^(?:(?:議題|工作|專案|各議題|各)?小?組?$|[次屆季])")
@@ -112,9 +112,8 @@ def _platform_before(group: str) -> str:
 
 
 def _unit(written: str) -> str:
-    """The word for a group that belongs to its name: 組, unless it is called 分組 or, without 工作, 小組."""
-    named = next((unit for unit in _UNITS if written.endswith(unit)), "組")
-    return "組" if written.endswith(("工作小組", "專案小組")) else named
+    """The word for a group that belongs to its name: 組, unless it is called 分組, 工作圈, 工作小組 …"""
+    return next((unit for unit in _UNITS if written.endswith(unit)), "組")
 
 
 def _platform(words: str) -> str | None:

@@ -211,7 +211,9 @@ def _in_item(lines: list[_Line], at: int) -> bool:
 
 def _closes_item(lines: list[_Line], at: int) -> bool:
     """Whether no part follows a label in its item, and no 決議 stands above it there."""
-    below = next((line for line in lines[at + 1 :] if line.opens), None)
+    behind = next((i for i in range(at + 1, len(lines)) if lines[i].opens), None)
+    fresh = behind is not None and behind - 1 > at and _numbers(lines[behind - 1])  # a label beneath the next number
+    below = None if behind is None or fresh else lines[behind]
     above = takewhile(lambda line: line.style in _WITHIN and line.kind is not Heading.SUBJECT, reversed(lines[:at]))
     decided = any(line.kind is Heading.RESOLUTION for line in above)
     return not decided and (below is None or below.kind not in AGENDA_LABELS)

@@ -234,7 +234,8 @@ def _listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:
     below = agenda_words().headings.below
     for part in (section for top in parts for section in top.walk()):
         words = part.body.text
-        lines = [child for child in part.children if child.ordinal and not child.children]
+        lines = [child for child in part.children if child.ordinal]
+        lines = [] if any(line.children for line in lines) else lines
         named = [_listed_names(c) for c in lines]
         if lines and all(named) and (words.endswith("：") or below.search(words)):
             return tuple(name for names in named for name in names)
