@@ -184,9 +184,10 @@ def _alike(entry: Entry, place: tuple[str, int | None] | None, spelling: str, wr
     if place is None or not entry.listed:
         return abbreviates(spelling, written)
     path, number = place
-    same_row = number is not None and number == entry.number
     other_list = path.rpartition("/")[0] != entry.item.rpartition("/")[0]
-    return same_row and other_list and abbreviates(spelling, written, _SAME_ROW)
+    if number is None:
+        return other_list and abbreviates(spelling, written)
+    return number == entry.number and other_list and abbreviates(spelling, written, _SAME_ROW)
 
 
 def tidy(written: str) -> str:

@@ -95,7 +95,7 @@ _FORMS = (
             r"(?:提案|議案|案件|列管)?(?:編號|案號|代號|案次)\s*：?\s*[^\s\d：（）「]{0,3}\s*(?:\d{2,3}-)?(\d{1,5})(?=\s|（|「|$)"
         ),
     ),
-    (Style.CASE, re.compile(rf"(?:[A-Z]{{1,2}}-?|[{_STEMS}])(\d{{1,3}})(?:\s*[、：]|\s+(?=[\u3400-\u9fff「]))")),
+    (Style.CASE, re.compile(rf"(?:[A-Z]{{1,2}}-?|[{_STEMS}])(\d{{1,3}})(?:\s*[、：]|\s+(?=[\u3400-\u9fff「]|20\d\d))")),
     (Style.CASE, re.compile(r"[\u3400-\u9fff]{0,4}\s?(?<!\d)\d{2,3}-(\d{1,3})(?:\s*：|\s+(?=[\u3400-\u9fff「]))")),
     (Style.CASE, re.compile(r"(?:[Nn][Oo]\.?|#|[Ii]tem|[Cc]ase|[Tt]opic)\s*(\d{1,3})(?:\s*[：、.]|\s+)")),
     (Style.CASE, re.compile(r"(?:臨時)?案\s*由(?=\s*：)()")),

@@ -6,7 +6,7 @@ yields itself and whatever is listed beneath it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.lexicon.agenda import agenda_words
@@ -152,10 +152,10 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     counted = agenda_words().headings.counted.search(line.text) is not None
     below = replace(place, kind=whole.kind, expects=True, headings=(*place.headings, line))
     agreed = any(decision_words().passing.match(speech.text) for speech in whole.decision[:1])
-    reported = _reported_by_group(item)
-    if reported:
+    by_group = _reported_by_group(item)
+    if by_group:
         yield replace(
-            whole, names=reported, measures=item.said(Heading.EXPLANATION), decision=lines_of(item.resolutions)
+            whole, names=by_group, measures=item.said(Heading.EXPLANATION), decision=lines_of(item.resolutions)
         )
         return
     announced = _listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION))
@@ -187,7 +187,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         return
     reports: list[AgendaItem] = []
     if is_generic(line.text):
-        reports += _reported([child for part in explained for child in part.children], below, pointed)
+        reports += reported([child for part in explained for child in part.children], below, pointed)
     told = () if reports else whole.background  # each of them tells its own
     yield replace(whole, background=told)
     rows = replace(below, headings=place.headings)  # the matter asks, and decides nothing of a row
@@ -205,7 +205,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     )
 
 
-def _reported(lines: list[Section], place: Place, pointed: bool) -> Iterator[AgendaItem]:
+def reported(lines: Sequence[Section], place: Place, pointed: bool) -> Iterator[AgendaItem]:
     """Cases that a report lists by number; what is decided of them stands in the 決議 (第一案洽悉).
 
     ``pointed``: it speaks of them by number, so that names need no quotes.
@@ -220,7 +220,7 @@ def _reported(lines: list[Section], place: Place, pointed: bool) -> Iterator[Age
             line.path,
             names,
             subject=said.cut(0, opening.rest),
-            background=(said,),
+            background=(said, *lines_of(line.children)),
             proposers=signs if place.kind is Kind.NEW else (),
             headings=place.headings,
             listed=True,

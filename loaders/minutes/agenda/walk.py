@@ -13,7 +13,7 @@ from dataclasses import replace
 from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.headings import HEADER, Heading
 from loaders.lexicon.lifecycle import lifecycle_words
-from loaders.minutes.agenda.discussion import discussed, is_discussion
+from loaders.minutes.agenda.discussion import discussed, is_discussion, reported
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
 from loaders.minutes.agenda.lists import (
     bulk,
@@ -135,6 +135,9 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
     elif place.resolved and _points(section):
         item = place.prose(Speech(section.body, section.path))
         yield replace(item, about=code(section.number) or str(section.ordinal))
+    elif kind is Heading.EXPLANATION and place.kind is Kind.OPEN:
+        yield from reported(section.children, place, pointed=False)  # 發言摘要, before the 結論 speaks of 第一案
+        yield from (item for item in walk(section.children, place) if not item.names)
     elif place.kind is not Kind.REPORT and _is_told(section):
         yield from member(section, place, walk)
     elif is_discussion(section):
