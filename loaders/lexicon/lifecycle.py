@@ -94,6 +94,7 @@ class PassingWords:
     amended: Pattern[str]
     once: Pattern[str]
     same: Pattern[str]
+    option: Pattern[str]
     aforesaid: Pattern[str]
 
 

@@ -41,8 +41,9 @@ def _excepts(text: str, words: DecisionWords) -> bool:
 
 def _opens_passing(item: AgendaItem, words: DecisionWords) -> bool:
     """Whether the first line of a resolution passes what was put."""
-    before = lifecycle_words().passing.before
-    return any(words.passing.match(before.sub("", speech.text)) for speech in item.decision[:1])
+    forms = lifecycle_words().passing
+    opening = [forms.before.sub("", speech.text) for speech in item.decision[:1]]
+    return any(words.passing.match(text) or forms.option.match(text) for text in opening)
 
 
 def read_passed(context: Context, told: Told, read: ReadSentence) -> None:
@@ -57,7 +58,7 @@ def read_passed(context: Context, told: Told, read: ReadSentence) -> None:
     passing = tuple(passage(context.book, speech) for speech in item.decision[:1])
     before = len(told.statements)
     put = (item.subject, *item.measures) if item.subject else item.measures
-    for part in (put, item.background):
+    for part in _chosen(item) or (put, item.background):
         for speech in part:
             for sentence in sentences(speech):
                 once = lifecycle_words().passing.once.match(sentence.text)
@@ -66,6 +67,14 @@ def read_passed(context: Context, told: Told, read: ReadSentence) -> None:
             passed = told.statements[before:]
             told.statements[before:] = [replace(s, also=(*s.also, *passing)) for s in passed]
             return
+
+
+def _chosen(item: AgendaItem) -> tuple[tuple[Speech, ...], ...]:
+    """The line of the way that a resolution takes among several put before it (照乙案通過); nothing where it names none."""
+    option = lifecycle_words().passing.option.match(item.decision[0].text) if item.decision else None
+    opens = (option["option"] + "案：", option["option"] + "：") if option else ("案：",)
+    lines = [line for line in (*item.measures, *item.background) if line.text.startswith(opens)]
+    return ((lines[0].cut(lines[0].text.index("：") + 1),),) if len(lines) == 1 else ()
 
 
 def read_exception(
