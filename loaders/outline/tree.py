@@ -134,7 +134,8 @@ def _opens_list(node: Node, view: str) -> bool:
     text = node.block.body(view).text
     reports = text.endswith("）") and agenda_words().headings.group.match(text)  # 交通組（報告機關：新北市政府交通局）
     named = len(text) <= _LONGEST_HEADING and agenda_words().headings.heads_list.fullmatch(text)
-    return ((text.endswith("：") or bool(reports)) and len(text) <= 40) or bool(named)
+    proposed = text.startswith("（") and agenda_words().headings.proposer.match(text)  # （雲林縣提案）
+    return ((text.endswith("：") or bool(reports)) and len(text) <= 40) or bool(named or proposed)
 
 
 def _announces_agenda(node: Node, view: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from graph.vocabulary import EdgeType
+from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, Kind, NamedCase, Speech
@@ -139,6 +140,8 @@ class LifecycleReader:
         for number in filter(None, (str(case.number or ""), _row_of(item, case))):
             book.numbers[number] = key
             self.numbers.setdefault(_list_of(item), {})[number] = key
+            owner = agenda_words().headings.proposer.match(item.headings[-1].text) if item.headings else None
+            book.numbers |= {owner["agency"] + number: key} if owner else {}
         return key
 
     def _list_above(self, told: Told, speech: Speech, of_list: bool) -> None:

@@ -22,6 +22,10 @@ from loaders.minutes.row_numbers import BEFORE, SEVERAL, row, rows_of
 from loaders.minutes.triggers import Mood, triggers
 
 
+_OWNER = re.compile("([\u3400-\u9fff]{2}[市縣])(?:政府)?(?:所提)?$")
+"""The city right before a number in its list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """Names that stand in one enumeration, by the keys of their cases."""
@@ -173,9 +177,11 @@ def _counted_behind(context: Context, speech: Speech) -> list[Row]:
 
 def _numbered(context: Context, speech: Speech) -> list[Row]:
     """第一案、第二案及第四案: cases by their numbers in the list."""
-    found = []
+    found, numbers = [], context.book.numbers
     for run in SEVERAL.finditer(speech.text):
-        keys = [context.book.numbers.get(number) for number in rows_of(run[0])]
+        owner = _OWNER.search(speech.text, 0, run.start())  # 雲林縣提案一: lists of each city count from one
+        whose = owner[1] if owner and any(number.startswith(owner[1]) for number in numbers) else ""
+        keys = [numbers.get(whose + number) for number in rows_of(run[0])]
         if keys and all(keys):
             found.append(Row(run.start(), run.end(), tuple(key for key in keys if key)))
     return found
