@@ -115,7 +115,7 @@ def _only_header(blocks: list[Block], start: int, end: int) -> bool:
 def _reads_like_minutes(view: str, blocks: list[Block]) -> bool:
     """Whether a text without a title has parts of minutes, and does not only call a sitting to come (開會通知單)."""
     kinds, notice = {b.heading for b in blocks}, agenda_words().headings.notice
-    if any(notice.match(b.body(view).text) for b in blocks if not b.cells):
+    if any(notice.search(b.body(view).text) for b in blocks if not b.cells):
         return False
     return len(kinds & _PARTS) >= 2 or (Heading.DATE in kinds and Heading.CHAIR in kinds)
 

@@ -70,7 +70,7 @@ def read_passed(context: Context, told: Told, read: ReadSentence) -> None:
 
 
 def _chosen(item: AgendaItem) -> tuple[tuple[Speech, ...], ...]:
-    """The line of the way that a resolution takes among several put before it (照乙案通過); nothing where it names none."""
+    """The line of the one way that a resolution takes among several put before it (照乙案通過)."""
     option = lifecycle_words().passing.option.match(item.decision[0].text) if item.decision else None
     opens = (option["option"] + "案：", option["option"] + "：") if option else ("案：",)
     lines = [line for line in (*item.measures, *item.background) if line.text.startswith(opens)]

@@ -23,7 +23,8 @@ _OPENING = 4
 def refer(context: Context, told: Told, speech: Speech, words: DecisionWords) -> None:
     """State that the item's cases go to the group that a sentence names, if it does."""
     said = _said(speech.text) if told.subjects else ()
-    found = next((m for m in said if not _left_open(speech.text, m.start(), words)), None)
+    certain = (m for m in said if not _left_open(speech.text, m.start(), words))
+    found = next((m for m in certain if _group(speech.text, m)), None)
     group = _group(speech.text, found) if found else ""
     stays = found is not None and lifecycle_words().referral.ours.search(speech.text, found.end())
     if found is None or not group or stays or group == context.resolver.here.group:

@@ -21,7 +21,6 @@ from loaders.minutes.names import Name, called_cases, groups, listed, quoted, st
 from loaders.minutes.row_numbers import BEFORE, SEVERAL, row, rows_of
 from loaders.minutes.triggers import Mood, triggers
 
-
 _OWNER = re.compile("([\u3400-\u9fff]{2}[市縣])(?:政府)?(?:所提)?$")
 """The city right before a number in its list."""
 

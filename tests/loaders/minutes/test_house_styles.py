@@ -62,6 +62,58 @@ LAYOUTS = {
         "1\t海洋組\t夜航渡輪加班\t嵐川市政府交通局\t已排定\t續管",
         "2\t\t潮間帶導覽培訓\t嵐川市政府觀光局\t已結訓\t同意結案",
     ),
+    "cards with a code and boxes to tick": (
+        "貳、列管案逐案審視（共 2 案）",
+        "〔處置欄：■為本次會議決定，□為未採〕",
+        "【海 114-01】夜航渡輪加班",
+        "主辦：嵐川市政府交通局　協辦：霧嶺市政府觀光局",
+        "處置：■繼續列管　□解除列管　□其他",
+        "【海 114-02】潮間帶導覽培訓",
+        "主辦：嵐川市政府觀光局　協辦：霧嶺市政府觀光局",
+        "處置：□繼續列管　■解除列管（自行列管）　□其他",
+    ),
+    "what a form ticks behind its conclusion": (
+        "貳、列管案件逐案檢討（共 2 件）",
+        "【海 114-01】夜航渡輪加班",
+        "結　論：請嵐川市政府交通局提供班表。",
+        "管考建議：■繼續列管　□解除列管",
+        "【海 114-02】潮間帶導覽培訓",
+        "結　論：執行完畢。",
+        "管考建議：□繼續列管　■解除列管",
+    ),
+    "rows of a 說明 that point to by a word of their own": (
+        "陸、討論案",
+        "案由一：本組列管合作案辦理情形，提請討論。",
+        "說明：本季列管案計 2 案如下，辦理情形詳會議資料。",
+        "- 項次 1 夜航渡輪加班（主辦：嵐川市政府交通局）",
+        "- 項次 2 潮間帶導覽培訓（主辦：嵐川市政府觀光局）",
+        "決議：",
+        "- 一、項次 1：班表已公布，持續列管。",
+        "- 二、項次 2：已結訓，同意解除列管。",
+    ),
+    "what speakers say before conclusions by number": (
+        "伍、與會單位發言摘要：",
+        "一、「夜航渡輪加班」案",
+        "　(一)嵐川市政府交通局：建議本案解列。",
+        "二、「潮間帶導覽培訓」案",
+        "　(一)霧嶺市政府觀光局：建議續管。",
+        "陸、會議結論：",
+        "一、第一案請補班表，繼續列管。",
+        "二、第二案解除列管。",
+    ),
+    "decided where an earlier sitting's decisions are followed": (
+        "六、上次會議決議追蹤：",
+        "1. 夜航渡輪加班：",
+        "　 辦理情形：已排定。",
+        "　 決　　議：繼續追蹤。",
+        "2. 潮間帶導覽培訓：",
+        "　 辦理情形：已結訓。",
+        "　 決　　議：同意解除列管。",
+    ),
+    "a table with what each case is called so by": (
+        "貳、既有案件：夜航渡輪加班一案，班表已公布，繼續列管。",
+        "參、其他案件：潮間帶導覽培訓一案，已結訓，同意解除列管。",
+    ),
     "what leads to the sitting stands before all items": (
         "緣起：渡輪業者陳情，爰召開本次會議。",
         "① 夜航渡輪加班",
@@ -157,6 +209,61 @@ def test_whoever_moves_a_motion_in_brackets_proposes_it() -> None:
     found = minutes("●臨時動議", "動議　渡輪友善標章（動議機關：嵐川市政府交通局）", "　決定：緩議。")
     assert Role.PROPOSER in {m.role for m in found.mentions}
     assert (E.DEFERRED_AT, "渡輪友善標章", None) in said(found)
+
+
+def test_a_group_lists_its_cases_in_a_report() -> None:
+    rows = ("（一）海洋組：夜航渡輪加班、渡輪班次共享。", "（二）觀光組：潮間帶導覽培訓。")
+    found = minutes(
+        "肆、討論事項", "第一案：各工作小組提請解除列管案件，提請審議。", "說明：", "一、提請解列之案件如下：", *rows,
+        "擬辦：擬請同意解除列管。", "決議：除「夜航渡輪加班」不予解列、請繼續辦理外，其餘照案通過。",
+    )  # fmt: skip
+    assert said(found) == {KEPT, OFF, (E.DELISTED_AT, "渡輪班次共享", None)}
+
+
+def test_what_another_sitting_decided_is_listed_beneath_its_name() -> None:
+    found = minutes(
+        "伍、報告案", "114年3月第1次副市長層級會議有關本組決議：",
+        "- (一) 「潮間帶導覽培訓」同意解除列管。", "- (二) 「夜航渡輪加班」同意成案。", "決定：洽悉。",
+    )  # fmt: skip
+    told = [d for d in found.decisions if d.type in (E.DELISTED_AT, E.ESTABLISHED_AT)]
+    assert {(d.type, d.meeting.level if d.meeting else None) for d in told} == {
+        (E.DELISTED_AT, Level.DEPUTY_MAYOR),
+        (E.ESTABLISHED_AT, Level.DEPUTY_MAYOR),
+    }
+
+
+@pytest.mark.parametrize(("option", "expected"), [("甲", OFF), ("乙", (E.CONTINUED_AT, "潮間帶導覽培訓", None))])
+def test_of_several_ways_the_one_that_is_taken_decides(option: str, expected: tuple[E, str, None]) -> None:
+    ways = ("　　甲案：解除列管。", "　　乙案：延長列管一年。")
+    lines = ("議案一　「潮間帶導覽培訓」後續處理方式", "　說　明：幕僚擬具二方案供擇。", *ways)
+    assert said(minutes("五、議案及議決", *lines, f"　議　決：照{option}案通過。")) == {expected}
+
+
+def test_lists_of_each_city_count_from_one() -> None:
+    lists = ("〔嵐川市提案〕", "　提案一：夜航渡輪加班", "〔霧嶺市提案〕", "　提案一：潮間帶導覽培訓")
+    rulings = ("　（一）霧嶺市提案一同意成案。", "　（二）嵐川市提案一不予成案。")
+    found = said(minutes("甲、各縣市所提新案", *lists, "乙、議決", *rulings))
+    assert {(E.ESTABLISHED_AT, "潮間帶導覽培訓", None), (E.REJECTED_AT, "夜航渡輪加班", None)} <= found
+
+
+def test_a_list_of_another_platform_s_cases() -> None:
+    lists = ("壹、霧嶺與嵐川合作交流平臺列管案", "一、夜航渡輪加班：繼續列管。", "貳、南礁合作平臺列管案")
+    found = minutes(*lists, "一、夜航渡輪加班：解除列管。")
+    assert sorted(case.platform for case in found.cases) == ["南礁合作平臺", "霧嶺與嵐川合作交流平臺"]
+
+
+def test_a_letter_that_calls_a_sitting_is_no_minutes() -> None:
+    text = (
+        "嵐川市政府 開會通知單\n\n受文者：霧嶺市政府\n開會事由：研商案件清單\n開會時間：114年12月9日上午10時\n"
+        "主持人：施副局長若梅\n備註：\n一、「夜航渡輪加班」擬解除列管。\n"
+    )
+    assert parse(Document(text, "m.txt", "m")).minutes == ()
+
+
+def test_a_table_behind_the_end_tells_who_works_on_a_case() -> None:
+    table = ("案名\t工作項目\t期程\t主辦\t協辦", "夜航渡輪加班\t班表\t114年\t嵐川市政府交通局\t霧嶺市政府觀光局")
+    found = minutes("貳、列管案件", "一、夜航渡輪加班：續管。", "參、散會：下午4時", "", "附表　工作項目及期程", "", *table)
+    assert "霧嶺市政府觀光局" in {mention.body.name for mention in found.mentions}
 
 
 def test_a_platform_in_brackets_beneath_the_title() -> None:
