@@ -123,7 +123,7 @@ def _platform(words: str) -> str | None:
         return known
     found = _PLATFORM.search(bare)
     if found:
-        return official_platform(found[1]) or re.sub(r"^(?:度|年)", "", found[1])
+        return official_platform(found[1]) or re.sub(r"^(?:度|年|季|期|次)", "", found[1])
     found = _SHORT.search(bare)
     return platform_name(found[1] or found[2]) if found else None
 

@@ -30,21 +30,40 @@ _BOX = re.compile(
     rf"(?:(?P<on>{_CHECKED})|{_EMPTY})(?P<option>(?:(?!{_CHECKED}|{_EMPTY}).)*?)(?P<note>（[^（）]*「[^（）]*）)?(?={_CHECKED}|{_EMPTY}|$)"
 )
 """A box of a form with what may be ticked; a note that quotes a name belongs to whatever is ticked."""
-_CODE = re.compile(r"(?<=[^\s】])【([^【】「」]{0,6}\d{1,4}-\d{1,3})】")
+_CODE = re.compile(r"(?<=[^\s】])【([^【】「」]{0,6}\d{1,4}\s?-\s?\d[\d\s]{0,3})】")
 """The code of another case in a line (併【環109-05】)."""
+_FORM = re.compile(
+    rf"^[^\n]*(?:{_EMPTY}|{_CHECKED})[^\n]*(?:{_EMPTY})[^\n]*\n"
+    r"(?:(?!\s*\n)(?!\s*(?:[【*-]|[\u3400-\u9fff\s]{2,8}：|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]))"
+    rf"[^\n]*(?:{_EMPTY}|{_CHECKED})[^\n]*\n)+",
+    re.MULTILINE,
+)
+"""A form whose boxes go on from line to line."""
 _LEGEND = re.compile(r"\s*[（※].*說明：.*")
 """What the boxes of a form mean (（■為本次決定，□為未採）)."""
 _GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 _NARROW_GAP = re.compile(r"(?<=\S)(?:\s{2,}|(?<=[0-9A-Za-z）])\s)(?=\S)")
 """Blanks between columns; behind a number one is enough."""
 _SLASH = re.compile("/")
+_SLASH_ROW = re.compile(
+    r"^[ ]*(?:項次|編號|案號|序號|序)\s*/[^\n/]*/[^\n]*\n(?:\s*\d{1,2}\s*/[^\n]*(?:\n[^\n]+)*\n?)+", re.MULTILINE
+)
+_BROKEN_SLASH = re.compile(r"(?<=[^\s\n])\n(?=[ ]*(?!\d{1,2}\s*/)\S)")
+"""A table with slashes between its cells, and where a line of it is broken."""
 _ANY_GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 
 
 def prepare(text_view: str) -> str:
     """The folded view as the outline reads it, at equal length."""
     view = _TAGS.sub(lambda m: " " * len(m[0]), text_view)
-    return "\n".join(_aligned([_plain(line) for line in closed(view).split("\n")]))
+    whole = _FORM.sub(lambda m: m[0].replace("\n", " "), _SLASH_ROW.sub(_one_line, closed(view)))
+    whole = _CODE.sub(_pointing, whole)
+    return "\n".join(_aligned([_plain(line) for line in whole.split("\n")]))
+
+
+def _one_line(table: re.Match[str]) -> str:
+    """A table whose cells slashes part, each of its rows that a re-wrapping broke on one line again."""
+    return _BROKEN_SLASH.sub(" ", table[0])
 
 
 def unsigned(view: str) -> str:
@@ -74,12 +93,13 @@ def _plain(line: str) -> str:
         return line.replace("#" * len(head[1]), sign + " " * (len(head[1]) - 1), 1)
     if re.match(r"\s*>\s", line):
         return line.replace(">", " ", 1)
-    return _CODE.sub(_pointing, _ticked(line))
+    return _ticked(line)
 
 
 def _pointing(code: re.Match[str]) -> str:
-    """The code of another case without its brackets, blanks where the case's name stands behind it."""
-    return " " * len(code[0]) if code.string.startswith("「", code.end()) else f" {code[1]} "
+    """The code of another case without its brackets, on one line; blanks where the case's name stands behind it."""
+    named = code.string.startswith("「", code.end())
+    return "".ljust(len(code[0])) if named else (" " + re.sub(r"\s", "", code[1])).ljust(len(code[0]))
 
 
 def _decorated(line: str) -> re.Match[str] | None:

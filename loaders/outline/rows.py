@@ -116,7 +116,7 @@ def _completed(view: str, lines: list[Span], dropped: set[int], at: int, head: i
         first = line.split("\t")[0].strip()
         if end <= start or other in dropped or not first or _CODE.sub("", first).isdecimal():
             return None
-        if mark(line) and not _goes_on(view[slice(*lines[at])], line):
+        if mark(line) and not _goes_on(view[lines[at][0] : lines[other - 1][1]], line):
             return None
         if not numbered and not _broken_off(view, lines, other - 1):
             return None

@@ -249,6 +249,8 @@ def _listed_names(section: Section) -> tuple[NamedCase, ...]:
     if group and line.text[group.end() :]:
         return members(line.cut(group.end()))  # 交通組：A、B。
     opening = head(line.flow)
+    if opening and opening.colon and agenda_words().names.never.search(opening.name.text):
+        return ()  # 方案1：…
     name = NamedCase(opening.name, line, opening.remark) if opening and opening.colon else whole_line(line)
     return (replace(name, number=section.ordinal),) if name else ()
 

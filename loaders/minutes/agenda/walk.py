@@ -136,6 +136,8 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         item = place.prose(Speech(section.body, section.path))
         yield replace(item, about=code(section.number) or str(section.ordinal))
     elif kind is Heading.EXPLANATION and place.kind is Kind.OPEN:
+        if section.rest.text:
+            yield place.prose(Speech(section.rest, section.path))
         yield from reported(section.children, place, pointed=False)  # 發言摘要, before the 結論 speaks of 第一案
         yield from (item for item in walk(section.children, place) if not item.names)
     elif place.kind is not Kind.REPORT and _is_told(section):

@@ -262,7 +262,9 @@ def test_a_letter_that_calls_a_sitting_is_no_minutes() -> None:
 
 def test_a_table_behind_the_end_tells_who_works_on_a_case() -> None:
     table = ("案名\t工作項目\t期程\t主辦\t協辦", "夜航渡輪加班\t班表\t114年\t嵐川市政府交通局\t霧嶺市政府觀光局")
-    found = minutes("貳、列管案件", "一、夜航渡輪加班：續管。", "參、散會：下午4時", "", "附表　工作項目及期程", "", *table)
+    found = minutes(
+        "貳、列管案件", "一、夜航渡輪加班：續管。", "參、散會：下午4時", "", "附表　工作項目及期程", "", *table
+    )
     assert "霧嶺市政府觀光局" in {mention.body.name for mention in found.mentions}
 
 
