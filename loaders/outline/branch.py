@@ -242,11 +242,17 @@ def _owner(stack: list[Node], node: Node, view: str) -> int:
     at = len(stack) - 1
     while at > 1 and node.heading is Heading.RESOLUTION and stack[at].heading is None:
         siblings = [s for s in stack[at - 1].children[:-1] if s.style is stack[at].style]
-        counted = _counts(stack[at - 1], view) and not any(_says_more(child) for child in stack[at].children)
+        told = any(_says_more(child) or _is_sentence(child, view) for child in stack[at].children)
+        counted = _counts(stack[at - 1], view) and not told
         if not (counted or _is_empty(stack[at], view)) and (not siblings or any(_says_more(s) for s in siblings)):
             break
         at -= 1
     return at
+
+
+def _is_sentence(node: Node, view: str) -> bool:
+    """Whether an unnumbered line tells something (臺中市政府交通局：已完成。)."""
+    return node.style is Style.PLAIN and node.block is not None and node.block.body(view).text.endswith("。")
 
 
 def _is_empty(node: Node, view: str) -> bool:

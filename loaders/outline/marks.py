@@ -51,6 +51,9 @@ class Mark:
 
 _LETTERS = "abcdefgh"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_AGAIN = re.compile(rf"\s*(?:提案|案由|議案|議題|討論案|報告案)([{NUMERAL}]{{1,3}})\s*：")
+_OUTER = frozenset({Style.CJK, Style.PAREN_CJK, Style.DIGIT, Style.PAREN_DIGIT})
+"""Numbers behind which the item's own may stand again."""
 BARE = re.compile(r"(\d{1,2})\s+(?=[\u3400-\u9fff「A-Za-z])")
 """A number with nothing but blanks behind it, which in some texts opens items, in some parts of the agenda."""
 _BULLET = re.compile(
@@ -147,7 +150,9 @@ def mark(line: str, words: frozenset[str] = frozenset(), bare: Style | None = No
             if found[1] and ordinal is None:
                 continue
             written = found[0].strip().strip("、.，：「").replace(" ", "")
-            return Mark(style, ordinal, written, found.end())
+            again = _again(line, found.end()) if ordinal and style in _OUTER else None
+            end = again.length if again and again.ordinal == ordinal else found.end()
+            return Mark(style, ordinal, written, end)
     found = NUMBERED.match(line, start)
     if found and found[1] in words and numeral(found[2]):
         return Mark(Style.CASE, numeral(found[2]), re.sub(r"\s", "", found[1] + found[2]), found.end())
@@ -157,6 +162,12 @@ def mark(line: str, words: frozenset[str] = frozenset(), bare: Style | None = No
     if bullet and line[bullet.end() : bullet.end() + 1].strip():
         return Mark(Style.BULLET, None, bullet[0].strip(), bullet.end())
     return None
+
+
+def _again(line: str, at: int) -> Mark | None:
+    """The number of an agenda item behind another number (（一）提案一：), by its end in the line."""
+    found = _AGAIN.match(line, at)
+    return Mark(Style.CASE, _ordinal(found[1]), "", found.end()) if found else None
 
 
 def _ordinal(written: str) -> int | None:

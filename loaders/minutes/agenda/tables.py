@@ -69,6 +69,9 @@ def _cases(rows: Iterable[Section], repeats: frozenset[Column]) -> list[_Row]:
         heads = _head(row, below) or _head_by_content(row, below)
         if heads:
             columns, head = heads, row
+            kinds = list(heads.values())
+            merged = Column.DECISION in kinds and kinds.index(Column.DECISION) < kinds.index(Column.NAME)
+            repeats |= {Column.DECISION} if merged else set()  # results that stand first are merged over their rows
         elif columns is not None and row.cells:
             _take(row, columns, found, carry, repeats)
             if head and found and (ticked := _ticked(row, head)):

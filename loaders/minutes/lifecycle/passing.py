@@ -56,14 +56,16 @@ def read_passed(context: Context, told: Told, read: ReadSentence) -> None:
     if (firm and not words.except_.search(own)) or amended:
         return
     passing = tuple(passage(context.book, speech) for speech in item.decision[:1])
-    before = len(told.statements)
+    before, subjects = len(told.statements), tuple(told.subjects)
     put = (item.subject, *item.measures) if item.subject else item.measures
     for part in _chosen(item) or (put, item.background):
         for speech in part:
             for sentence in sentences(speech):
                 once = lifecycle_words().passing.once.match(sentence.text)
                 read(told, sentence.cut(once.end()) if once else sentence)
-        if len(told.statements) > before:
+        if len(told.statements) == before:
+            told.subjects = list(subjects)  # what only explains is not what the item is about
+        else:
             passed = told.statements[before:]
             told.statements[before:] = [replace(s, also=(*s.also, *passing)) for s in passed]
             return

@@ -163,7 +163,7 @@ def _is_proposal(case: SaidOfCase, known: bool, chosen: Chosen) -> bool:
     for told in case.tolds:
         if told.olds or any(statement.meeting and statement.case == case.key for statement in told.statements):
             continue
-        if E.REOPENED_AT in chosen:
+        if E.REOPENED_AT in chosen or (E.EXPANDED_AT in chosen and told.item.kind is Kind.PROPOSAL):
             return False
         if told.item.kind is Kind.NEW:
             return not (known and E.CONTINUED_AT in chosen and E.ESTABLISHED_AT not in chosen)

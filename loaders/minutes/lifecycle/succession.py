@@ -13,6 +13,7 @@ from loaders.folding import Flow, fold
 from loaders.identity.normal import normal_form
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
+from loaders.lexicon.platforms import official_platform
 from loaders.minutes.agenda import AgendaItem, Speech
 from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.beside import Asserted
@@ -27,6 +28,8 @@ from loaders.numerals import numeral
 
 _GROUP_BEHIND = re.compile(r"^(.{2,4}?)(?:.{4}|.{2})組$")
 _REMARK_BEHIND = re.compile(r"[」』]?(?:一?案)?（([^（）]{0,30})）")
+_BARE_ORIGIN = re.compile("原([\u3400-\u9fff]{2,6})")
+"""A platform by its short name and no more (原雙北), where that is one."""
 _QUOTED = re.compile(r"「[^」]*」")
 
 
@@ -56,6 +59,9 @@ def later_name(item: AgendaItem) -> tuple[Name, Flow, str] | None:
 
 def origins(remark: str) -> tuple[str, ...]:
     """The platforms that a remark says a case comes from (原雙北及北桃合作案)."""
+    bare = _BARE_ORIGIN.fullmatch(remark)
+    if bare and official_platform(bare[1]):
+        return (platform_name(bare[1]),)
     found = lifecycle_words().succession.origin.search(remark)
     if not found:
         return ()
