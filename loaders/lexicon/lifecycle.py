@@ -37,6 +37,7 @@ class BindingWords:
     """What joins a word of decision to the names around it, or keeps it from them."""
 
     agency_after: Pattern[str]
+    each: Pattern[str]
     others: Pattern[str]
     rest: Pattern[str]
     lead: Pattern[str]
@@ -67,6 +68,7 @@ class SuccessionWords:
     counted: Pattern[str]
     home: Pattern[str]
     twins: Pattern[str]
+    together: Pattern[str]
     asked_for: Pattern[str]
     list_of: Pattern[str]
     agreed_behind: Pattern[str]

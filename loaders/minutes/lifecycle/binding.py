@@ -61,7 +61,8 @@ def bound(
     if before:
         return _named_before(told, text, found, at, before)
     if after is None:
-        return tuple(told.subjects)
+        beside = told.beside if words.each.search(text[: trigger.start]) else ()
+        return (*told.subjects, *(key for key in beside if key not in told.subjects))
     own = "，" in text[trigger.end : after.start] and any(later.start >= after.end for later in found[at + 1 :])
     return () if own else after.keys  # names behind a comma with a decision of their own
 

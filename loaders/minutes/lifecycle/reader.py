@@ -44,6 +44,8 @@ class LifecycleReader:
         """Cases of which earlier lines of a 決議 spoke; those that are listed, by the place of their list."""
         self.latest: list[tuple[str, ...]] = []
         """The cases that each item decided about, in reading order, for 除前二款外."""
+        self.waiting: list[str] = []
+        """The cases of the items right before of which nothing was said."""
         self.resolved: dict[tuple[str, int | None], Speech] = {}
         """List and number → the sentence that decided that item; without a number the latest, for 同前案."""
 
@@ -59,7 +61,7 @@ class LifecycleReader:
     def read(self, item: AgendaItem) -> Told:
         """Everything one item says."""
         item = self._as_before(item)
-        told = Told(item)
+        told = Told(item, waiting=tuple(self.waiting))
         self.context.book.numbers.update(self._numbers_at(item.path))
         self._subjects(told)
         pointed = self.context.book.numbers.get(item.about)
@@ -75,6 +77,8 @@ class LifecycleReader:
                 self._decided(told, sentence)
         if not from_list(self.context, told):
             from_headings(self.context, told)
+        bare = item.names and not (item.decision or item.background or item.measures or told.statements)
+        self.waiting = [*self.waiting, *told.subjects] if bare else []
         place = item.path.rpartition("/")[0] if item.listed else ""
         spoken_of = told.subjects if item.decision and not item.listed else ()
         decided = dict.fromkeys(statement.case for statement in told.statements)

@@ -15,7 +15,7 @@ from loaders.minutes.agenda import Speech
 from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.lifecycle.events import event
 from loaders.minutes.lifecycle.rows import rows
-from loaders.minutes.lifecycle.statements import Context, Statement, Told, clause, passage, sentences
+from loaders.minutes.lifecycle.statements import Context, Statement, Told, clause, passage, sentences, step
 from loaders.minutes.lifecycle.succession import succeed
 from loaders.minutes.lineage import renamings
 from loaders.minutes.names import quoted
@@ -31,6 +31,11 @@ _DECISIONS = re.compile("(?:決議|決定|裁示|結論)(?:事項|內容)?(?:如
 _CONCERNING = re.compile("(?:有關|關於|就|對於?)[^，。；「」]{0,12}(?=決議|決定|裁示|結論)")
 """What of a sitting's decisions a heading says they are about (會議有關本組決議)."""
 _THERE = frozenset({EdgeType.DELISTED_AT, EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT})
+_OLD_NAME = re.compile(
+    "原(?:列|名|案名|名稱|稱)(?:案名|名稱)?為?「(?P<old>[^「」]{4,40})」，?[^。；「」]{0,30}?"
+    "(?P<verb>更名|改名|易名|正名|(?:修正|調整|變更|更改)(?:案名|名稱))(?=[，。；]|$)"
+)
+"""What a case was called before another sitting changed its name."""
 _OWN_WORDS = frozenset({EdgeType.DELISTED_AT, EdgeType.CONTINUED_AT})
 
 
@@ -41,13 +46,16 @@ def retell(context: Context, told: Told) -> None:
     for sentence in (s for speech in put for s in sentences(speech)):
         alone = len(told.subjects) == 1
         found = [t for t in _retold(context, sentence) if t.mood in (Mood.DECIDED, Mood.RECOMMENDED)]
-        named = [key for row in rows(context, told, sentence) for key in row.keys] if found and not alone else []
+        spoken_of = tuple(key for row in rows(context, told, sentence) for key in row.keys)
+        told.beside = spoken_of if len(spoken_of) == 1 and not told.beside else told.beside
+        named = spoken_of if found and not alone else ()
         for trigger in found:
             for key in told.subjects if alone else named:
                 event(context, told, key, sentence, trigger)
         if alone:
             _in_its_own_words(context, told, sentence)
             _renamed(context, told, sentence)
+            _once_called(context, told, sentence)
 
 
 def _retold(context: Context, speech: Speech) -> Iterator[Trigger]:
@@ -111,6 +119,21 @@ def retell_quoted(context: Context, told: Told, speech: Speech) -> bool:
                 Statement(trigger.kind, key, quote, meeting=meeting) for key in changed or aside.subjects
             ]
     return True
+
+
+def _once_called(context: Context, told: Told, speech: Speech) -> None:
+    """本案原列「A」，業於第2次小組會議更名。: the item's name is the new one."""
+    said = _OLD_NAME.search(speech.text)
+    where = retold_by(speech.text, said.start("verb"), "", context.words) if said else ""
+    meeting = context.resolver.resolve(where) if where else None
+    old = next((name for name in quoted(speech.text) if said and name.start == said.start("old")), None)
+    if old is None or meeting is None or not told.subjects:
+        return
+    key = context.book.add(old, speech.flow, speech.path, exact=True)
+    if key != told.subjects[0]:
+        aside = Told(told.item)
+        step(context.book, aside, EdgeType.RENAMED_TO, key, told.subjects[0], passage(context.book, speech))
+        told.statements += [replace(statement, meeting=meeting) for statement in aside.statements]
 
 
 def retell_beneath(context: Context, told: Told, speech: Speech) -> bool:

@@ -62,6 +62,10 @@ class Told:
     """The longest enumeration so far, for 其餘3案."""
     listed: tuple[str, ...] = ()
     """The cases of the list above of which nothing was said before, for 其餘各案."""
+    beside: tuple[str, ...] = ()
+    """The one other case that the item's background names, for 兩案各自續行列管."""
+    waiting: tuple[str, ...] = ()
+    """The cases right before of which nothing was said, for 兩案 in what is decided of them all."""
     passed: bool = False
 
 

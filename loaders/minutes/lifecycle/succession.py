@@ -163,7 +163,10 @@ def _enumerated(book: CaseBook, ahead: str) -> list[str]:
 
 
 def _aforesaid(book: CaseBook, told: Told, ahead: str) -> list[str]:
-    """The item's case, with those listed right before it where a sentence counts them in (上開2案)."""
+    """The item's case, with those listed right before it where a sentence counts them in (上開2案, 兩案)."""
+    both = lifecycle_words().succession.together.search(ahead)
+    if both and numeral(both["count"].replace("兩", "二")) == len(told.waiting) + len(told.subjects) > 1:
+        return [*told.waiting, *told.subjects]
     said = lifecycle_words().succession.aforesaid.search(ahead)
     count = (numeral(said["count"].replace("兩", "二")) or 0) if said else 0
     number = told.item.number or 0
