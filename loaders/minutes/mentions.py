@@ -163,7 +163,8 @@ class MentionReader:
             said = words.proposing_group.search(speech.text)
             if not said:
                 return
-            home = said[1] if said[1] and _is_platform(said[1], self.setting.platform) else ""
+            known = said[0].startswith("原") or (said[1] and _is_platform(said[1], self.setting.platform))
+            home = said[1] if said[1] and known else ""
             platform = platform_name(home) if home else self.setting.platform
             name = said[2] if home else (said[1] or "") + said[2]  # 衛生社福組
             body = Body(name, Label.GROUP, written=said[0].lstrip("原"), platform=platform)

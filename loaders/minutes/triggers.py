@@ -67,12 +67,12 @@ _PUT_ASIDE = frozenset({EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT})
 _BESIDE = {EdgeType.ESTABLISHED_AT: EdgeType.EXPANDED_AT, EdgeType.EXPANDED_AT: EdgeType.ESTABLISHED_AT}
 """同意新增為4市合作案 both establishes and expands; no other two triggers share their words."""
 _ON_LIST = frozenset({EdgeType.CONTINUED_AT, EdgeType.ESTABLISHED_AT})
-_MEETING = (
+MEETING = (
     rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|第[{NUMERAL}]+次|[{NUMERAL}]+月[{NUMERAL}]+日"
     rf"|[{NUMERAL}]{{1,2}}月(?=副?(?:首長|市長|縣長|縣市長))|[{NUMERAL}]{{2,4}}年度?(?=[^，。；「」]{{0,12}}(?:首長|市長|縣長)))[^，。；「」]{{0,24}}?會議"
 )
 _ASKED_THERE = re.compile(
-    rf"(?:^|[，；：」])(?![依照按循遵]){_MEETING}(?:業?已|曾|即)?(?:決議|議決|決定|裁示)(?:提|報|送|陳)[^，。；]*$"
+    rf"(?:^|[，；：」])(?![依照按循遵]){MEETING}(?:業?已|曾|即)?(?:決議|議決|決定|裁示)(?:提|報|送|陳)[^，。；]*$"
 )
 """前次會議決議提請副首長會議…: what another sitting asked for, not this one in its wake (依前次會議決議，提請…)."""
 _OF_CASE = re.compile(
@@ -247,11 +247,11 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
     ahead = sentence[max(0, at - _REACH) : at]
     best = ""
     for form in (
-        rf"{words.retold_before}(?P<m>{_MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?(?:{words.retold_decided}|(?=.{{0,6}}$))",
-        rf"(?P<m>{_MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?{words.retold_decided}",
+        rf"{words.retold_before}(?P<m>{MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?(?:{words.retold_decided}|(?=.{{0,6}}$))",
+        rf"(?P<m>{MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?{words.retold_decided}",
         r"(?P<m>(?:同次|該次|前次|上次)會議(?:（[^）]{2,24}）)?)[^，。；]{0,4}$",
-        rf"(?P<m>{_MEETING}(?:（[^）]{{2,24}}）)?)(?:業已|業經|已經?|即已)$",
-        rf"(?P<m>{_MEETING}(?:業|已|業已)?於[^，。；]{{2,14}})(?:召開|舉行)[^，。；]{{0,2}}，(?:會中|該會)?{words.retold_decided}",
+        rf"(?P<m>{MEETING}(?:（[^）]{{2,24}}）)?)(?:業已|業經|已經?|即已)$",
+        rf"(?P<m>{MEETING}(?:業|已|業已)?於[^，。；]{{2,14}})(?:召開|舉行)[^，。；]{{0,2}}，(?:會中|該會)?{words.retold_decided}",
         r"^(?P<m>(?:該次|同次|是次)會議)(?:中|上)?(?=，)",
     ):
         for found in re.finditer(form, ahead):
@@ -268,8 +268,8 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
                 continue
             best = found["m"]
     if best.startswith(("該次", "同次")):
-        best = next((found[0] for found in re.finditer(_MEETING + r"(?:（[^）]{2,24}）)?", ahead)), best)
-    closed = re.search(rf"(?:於|在|^|：)(?P<m>{_MEETING})[^，。；]{{0,6}}$", ahead)
+        best = next((found[0] for found in re.finditer(MEETING + r"(?:（[^）]{2,24}）)?", ahead)), best)
+    closed = re.search(rf"(?:於|在|^|：)(?P<m>{MEETING})[^，。；]{{0,6}}$", ahead)
     if not best and closed and after.startswith(("後，", "後因", "後，")):  # 於…會議解除列管後，
         best = closed["m"]
     return re.sub(rf"^(?:{words.retold_before})", "", best)

@@ -13,6 +13,7 @@ from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.agenda.items import AgendaItem, NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
 
+_REMARK = re.compile("（[^（）]*）")
 _MIXED = re.compile(r"[^「，。：；]{3,}、")
 """A list that opens with a name without quotes, though others may have some."""
 
@@ -69,7 +70,7 @@ def _bare_names(text: str, stated: int | None) -> Iterator[tuple[Name, str]]:
         for name in listed(text, lead.end(), stop, stated_count(lead[0])):
             yield name, f"原{lead[1]}合作案"
     if not leads:
-        end = words.end.search(text)
+        end = words.end.search(_REMARK.sub(lambda remark: "〇" * len(remark[0]), text))
         yield from _with_remarks(text, listed(text, 0, end.start() if end else len(text), stated))
 
 

@@ -99,7 +99,8 @@ def read_exception(
     if not excepted:
         return []
     ahead = speech.cut(0, found.start())
-    named = [key for row in rows(context, told, ahead) for key in row.keys if key not in excepted]
+    put = [ahead, *([speech.cut(*found.span("among"))] if found["among"] else [])]
+    named = [key for part in put for row in rows(context, told, part) for key in row.keys if key not in excepted]
     rest = named or _covered(context, ahead, excepted) or _others(context, told, excepted)
     told.statements = [s for s in told.statements if s.case not in excepted or s.target]
     at = len(told.statements)
@@ -184,7 +185,9 @@ def _others(context: Context, told: Told, excepted: list[str]) -> list[str]:
     entries = context.book.entries
     lists = {entries[key].item.rpartition("/")[0] for key in excepted if entries[key].listed}
     listed = [key for key, entry in entries.items() if entry.listed and key not in excepted]
-    return rest or [key for key in listed if entries[key].item.rpartition("/")[0] in lists] or listed
+    together = len({entries[key].item.rpartition("/")[0] for key in listed}) == 1
+    beside = [key for key in listed if entries[key].item.rpartition("/")[0] in lists]
+    return rest or beside or (listed if together else [])
 
 
 def _decide(context: Context, told: Told, speech: Speech, words: DecisionWords, keys: list[str]) -> None:

@@ -19,7 +19,7 @@ from loaders.minutes.lifecycle.statements import Context, Statement, Told, claus
 from loaders.minutes.lifecycle.succession import succeed
 from loaders.minutes.lineage import renamings
 from loaders.minutes.names import quoted
-from loaders.minutes.triggers import Mood, Trigger, retold_by, triggers
+from loaders.minutes.triggers import MEETING, Mood, Trigger, retold_by, triggers
 
 _QUOTE = re.compile(r"[：，]?「(?P<words>[^「」]*)」")
 
@@ -30,6 +30,8 @@ _ABOUT = re.compile(r"(?:另|並|亦|復|業)?(?:就|針對|對於|對|將|有�
 _DECISIONS = re.compile("(?:決議|決定|裁示|結論)(?:事項|內容)?(?:如下)?$")
 _CONCERNING = re.compile("(?:有關|關於|就|對於?)[^，。；「」]{0,12}(?=決議|決定|裁示|結論)")
 """What of a sitting's decisions a heading says they are about (會議有關本組決議)."""
+_ADVISED = re.compile(rf"(?P<m>{MEETING})(?:討論後?|審查後?|檢視後?)?，?(?:決議|業已|已)?建議(?:提|予以|同意|於)?[^，。；]{{0,12}}$")
+"""A sitting that advised what a higher one decides (113年3月20日小組會議建議解列)."""
 _THERE = frozenset({EdgeType.DELISTED_AT, EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT})
 _OLD_NAME = re.compile(
     "原(?:列|名|案名|名稱|稱)(?:案名|名稱)?為?「(?P<old>[^「」]{4,40})」，?[^。；「」]{0,30}?"
@@ -62,7 +64,8 @@ def _retold(context: Context, speech: Speech) -> Iterator[Trigger]:
     """The words of decision of another sitting; what it asked of a higher one is told by the words that ask."""
     for trigger in triggers(speech.text, context.words):
         asked = speech.text.rfind("提", 0, trigger.start) if _may_be_asked(context, speech.text, trigger) else -1
-        where = retold_by(speech.text, asked, "", context.words) if asked > 0 else ""
+        advised = _ADVISED.search(speech.text[: trigger.start]) if trigger.kind is EdgeType.DELISTED_AT else None
+        where = advised["m"] if advised else retold_by(speech.text, asked, "", context.words) if asked > 0 else ""
         if trigger.retold:
             yield trigger
         elif where and _is_certain(context.resolver.resolve(where)):

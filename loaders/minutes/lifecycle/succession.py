@@ -30,6 +30,7 @@ _GROUP_BEHIND = re.compile(r"^(.{2,4}?)(?:.{4}|.{2})組$")
 _REMARK_BEHIND = re.compile(r"[」』]?(?:一?案)?（([^（）]{0,30})）")
 _BARE_ORIGIN = re.compile("原([\u3400-\u9fff]{2,6})")
 """A platform by its short name and no more (原雙北), where that is one."""
+_REASON = re.compile("(?:因|由於|考量|鑑於|配合|依)$")
 _QUOTED = re.compile(r"「[^」]*」")
 
 
@@ -235,7 +236,9 @@ def _split(book: CaseBook, told: Told, speech: Speech, check: Asserted) -> list[
     """State a split; the keys of the parts."""
     for split in splittings(speech.text, check):
         parts = [book.add(name, speech.flow, speech.path, exact=True) for name in split.parts]
-        source = book.add(split.source, speech.flow, speech.path) if split.source else next(iter(told.subjects), None)
+        own = split.source and _REASON.search(speech.text[: split.source.outer_start])  # 因「甲」與乙不同，分為…
+        source = next(iter(told.subjects), None)
+        source = book.add(split.source, speech.flow, speech.path) if split.source and not own else source
         if source is not None:
             for part in parts:
                 if part != source:
