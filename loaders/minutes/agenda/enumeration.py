@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.decisions import decides
 from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.agenda.items import AgendaItem, NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
@@ -20,6 +22,9 @@ _MIXED = re.compile(r"[^「，。：；]{3,}、")
 
 def enumeration(speech: Speech, place: Place) -> Iterator[AgendaItem]:
     """The item of the names listed in a sentence, or the sentence as prose when it lists none."""
+    if _one_by_one(speech.text):
+        yield place.prose(speech)
+        return
     stated = stated_count(place.headings[-1].text)
     names = () if _MIXED.match(speech.text) else _quoted_names(speech, place, stated)
     rest = speech.cut(names[-1].name.outer_end) if names else speech
@@ -38,6 +43,13 @@ def members(speech: Speech) -> tuple[NamedCase, ...]:
     marks = () if _MIXED.match(speech.text) else quoted(speech.text)
     names = [(name, "") for name in marks] or list(_bare_names(speech.text, None))
     return tuple(NamedCase(name, speech, remark) for name, remark in names if not is_no_case(name))
+
+
+def _one_by_one(text: str) -> bool:
+    """Whether a sentence decides of each name that it lists before the next (「A」同意成案；「B」暫不列管)."""
+    rows = groups(text, quoted(text))
+    between = (text[one[-1].outer_end : other[0].outer_start] for one, other in pairwise(rows))
+    return any("；" in gap and decides(gap) for gap in between)
 
 
 def _list(speech: Speech, place: Place, names: tuple[NamedCase, ...], rest: Speech) -> AgendaItem:

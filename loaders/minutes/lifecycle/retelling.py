@@ -30,7 +30,7 @@ _ABOUT = re.compile(r"(?:另|並|亦|復|業)?(?:就|針對|對於|對|將|有�
 _DECISIONS = re.compile("(?:決議|決定|裁示|結論)(?:事項|內容)?(?:如下)?$")
 _CONCERNING = re.compile("(?:有關|關於|就|對於?)[^，。；「」]{0,12}(?=決議|決定|裁示|結論)")
 """What of a sitting's decisions a heading says they are about (會議有關本組決議)."""
-_ADVISED = re.compile(rf"(?P<m>{MEETING})(?:討論後?|審查後?|檢視後?)?，?(?:決議|業已|已)?建議(?:提|予以|同意|於)?[^，。；]{{0,12}}$")
+_ADVISED = re.compile(rf"(?P<m>{MEETING})(?:(?:討論|審查|檢視)後?)?，?(?:決議|業已|已)?建議[^，。；]{{0,14}}$")
 """A sitting that advised what a higher one decides (113年3月20日小組會議建議解列)."""
 _THERE = frozenset({EdgeType.DELISTED_AT, EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT})
 _OLD_NAME = re.compile(
