@@ -8,6 +8,7 @@ unless an item says that it was carried over, or the one platform went into the 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -121,7 +122,11 @@ class _Rules:
         for key in sorted(self.cases):
             for spelling in self.spellings[key]:
                 homes[self.cases[key].platform].setdefault(normal_form(spelling), (spelling, key))
-        for _, names in sorted(homes.items()):
+        for platform, names in sorted(homes.items()):
+            for form, (_, long) in names.items():
+                short = names.get(_without(form, platform))
+                if short:
+                    self.clusters.join(long, short[1])  # 雲嘉嘉南公費疫苗調撥 on that platform itself
             for form, other_form in Index(names).couples(_LEAST):
                 (name, key), (other_name, other) = names[form], names[other_form]
                 if _one_case(name, other_name, form, other_form):
@@ -178,6 +183,9 @@ class _Rules:
 
 _LONG = 12
 """The length from which a slip is told from another case wherever it stands."""
+_SHORTEST_REST = 5
+"""The characters that must be left of a name without its platform's word."""
+_END = re.compile("(?:城市|區域|縣市|跨域)?(?:合作|交流|治理|發展)*(?:平臺|論壇|聯盟|會報|委員會)$")
 _LEAST = 0.65
 """How much a name and the same with two words exchanged have in common at least."""
 _SLIP = 0.85
@@ -185,6 +193,12 @@ _SLIP = 0.85
 _CLOSE = 0.8
 """From which likeness two names are worth the matcher's close look."""
 _EDGE = 5
+
+
+def _without(form: str, platform: str) -> str:
+    """A normal form without the word of the platform it stands on, which tells it from no other case there."""
+    word = normal_form(_END.sub("", platform))
+    return form.removeprefix(word) if word and len(form) - len(word) >= _SHORTEST_REST else ""
 
 
 def _one_case(left: str, right: str, form: str, other_form: str) -> bool:
