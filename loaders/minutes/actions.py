@@ -8,11 +8,11 @@ the request before those that lead to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.interchange import ActionItem, Body
+from graph.interchange import ActionItem, Body, Mention
 from graph.vocabulary import Label, Role
 from loaders.bodies import Found
 from loaders.lexicon.requests import request_words
@@ -31,16 +31,24 @@ class _Item:
 
     told: Told
     reader: MentionReader
-    charged: tuple[Body, ...]
+    fields: tuple[Body, ...]
     """Who is responsible, as a field of the item says that holds nothing but names."""
     members: tuple[Body, ...]
     """The cities of the platform."""
+    mentions: Sequence[Mention]
+    """Whom the sitting names with which case."""
 
-    def proposers(self, cases: Iterable[str]) -> tuple[Body, ...]:
-        """Who proposes the item, or else these cases of it: 提案單位 in what is asked."""
-        stated = _bodies(stated_proposers(self.told), self.reader)
-        said = (one for one in self.reader.mentions(self.told) if one.role is Role.PROPOSER and one.case in cases)
-        return stated or tuple(dict.fromkeys(one.body for one in said if one.body.label is not Label.GROUP))
+    def proposers(self, cases: Collection[str]) -> tuple[Body, ...]:
+        """Who proposes the item, or else these cases: 提案單位 in what is asked."""
+        return _bodies(stated_proposers(self.told), self.reader) or self._in_role(Role.PROPOSER, cases)
+
+    def charged(self, cases: Collection[str]) -> tuple[Body, ...]:
+        """Who is responsible for the item, or else for these cases: 主辦單位 in what is asked."""
+        return self.fields or self._in_role(Role.RESPONSIBLE, cases)
+
+    def _in_role(self, role: Role, cases: Collection[str]) -> tuple[Body, ...]:
+        said = (one.body for one in self.mentions if one.role is role and one.case in cases)
+        return tuple(dict.fromkeys(body for body in said if body.label is not Label.GROUP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +66,11 @@ class _Sentence:
         return max(self.text.rfind(sign, 0, at) for sign in "，。；：") + 1
 
 
-def action_items(told: Told, reader: MentionReader, day: date | None) -> Iterator[ActionItem]:
-    """The action items of one item of the agenda, in order; ``day`` is the meeting's."""
-    of_sitting, item = request_words().of_sitting, _item(told, reader)
+def action_items(
+    told: Told, reader: MentionReader, day: date | None, mentions: Sequence[Mention]
+) -> Iterator[ActionItem]:
+    """The action items of one item of the agenda, in order; ``day`` and ``mentions`` are the meeting's."""
+    of_sitting, item = request_words().of_sitting, _item(told, reader, mentions)
     for spoken in told.spoken:
         text = reader.masked(spoken.speech.text)
         sentence = _Sentence(spoken, text, reader.bodies(text, spoken), item)
@@ -78,7 +88,7 @@ def action_items(told: Told, reader: MentionReader, day: date | None) -> Iterato
                 yield _action(sentence, reader.book.text, (later.end(), end), (), day, None)
 
 
-def _item(told: Told, reader: MentionReader) -> _Item:
+def _item(told: Told, reader: MentionReader, mentions: Sequence[Mention]) -> _Item:
     fields = [speech for speech in told.item.background if _is_row_of_names(speech, reader)]
     cities = reader.finder.members(reader.setting.platform or "", None)
     return _Item(
@@ -86,6 +96,7 @@ def _item(told: Told, reader: MentionReader) -> _Item:
         reader,
         _bodies(fields, reader),
         tuple(Body(city, Label.CITY, city=city) for city in cities),
+        mentions,
     )
 
 
@@ -196,8 +207,8 @@ def _assignees(sentence: _Sentence, start: int, end: int, before: tuple[Body, ..
     words, text, item = request_words(), sentence.text, sentence.item
     if words.proposer.match(text, start + 1):
         return item.proposers(sentence.spoken.keys)
-    if words.charged.match(text, start + 1):
-        return item.charged
+    if charged := words.charged.match(text, start + 1):
+        return _row(sentence, charged.end() - 1, end) or item.charged(sentence.spoken.keys)
     if said := words.everyone.match(text, start + 1):
         return item.members if len(item.members) == 2 or not said[0].startswith("雙") else ()
     near = [one for one in sentence.found if start - 24 < one.end <= start]
@@ -223,7 +234,7 @@ def _assignees(sentence: _Sentence, start: int, end: int, before: tuple[Body, ..
         or not words.object.search(text, 0, one.start)
         or (words.between.fullmatch(text, opening[at - 1].end, one.start))
     ]
-    return before or _unique(opening) or item.charged
+    return before or _unique(opening) or item.fields
 
 
 def _row(sentence: _Sentence, start: int, end: int) -> tuple[Body, ...]:

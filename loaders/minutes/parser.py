@@ -130,7 +130,8 @@ class _Said:
     def minutes(self, header: Header, mergers: tuple[PlatformMerger, ...]) -> ParsedMinutes:
         """The interchange form, with what the header says."""
         kept, day = self._kept(), date.fromisoformat(header.meeting.date) if header.meeting.date else None
-        actions = (action for told in self.tolds for action in action_items(told, self.reader, day))
+        mentions = [mention for told in self.tolds for mention in self.reader.mentions(told)]
+        actions = (action for told in self.tolds for action in action_items(told, self.reader, day, mentions))
         return ParsedMinutes(
             meeting=header.meeting,
             quote=header.quote,
@@ -146,7 +147,7 @@ class _Said:
             members=self.reader.setting.members,
             cases=tuple(case for case in self.book.parsed() if case.key in kept),
             decisions=tuple(self.decisions),
-            mentions=merged(m for told in self.tolds for m in self.reader.mentions(told) if m.case in kept),
+            mentions=merged(mention for mention in mentions if mention.case in kept),
             programs=tuple(
                 dict.fromkeys(p for told in self.tolds for p in self.reader.programs(told) if p.case in kept)
             ),

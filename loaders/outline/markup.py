@@ -56,7 +56,7 @@ _ANY_GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 def prepare(text_view: str) -> str:
     """The folded view as the outline reads it, at equal length."""
     view = _TAGS.sub(lambda m: " " * len(m[0]), text_view)
-    whole = _FORM.sub(lambda m: m[0].replace("\n", " "), _SLASH_ROW.sub(_one_line, closed(view)))
+    whole = _FORM.sub(lambda m: m[0][:-1].replace("\n", " ") + "\n", _SLASH_ROW.sub(_one_line, closed(view)))
     whole = _CODE.sub(_pointing, whole)
     return "\n".join(_aligned([_plain(line) for line in whole.split("\n")]))
 

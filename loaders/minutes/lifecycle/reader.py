@@ -128,7 +128,7 @@ class LifecycleReader:
         """The key of a case that an item names; its number in the list points to it."""
         book = self.context.book
         told = (case.remark, *(s.text for s in item.proposers), *(s.text for s in reversed(item.headings)))
-        home = next((found for words in told if (found := origins(words))), ())
+        home = next((found for words in told if (found := origins(words, book.text))), ())
         elsewhere = next((platform for heading in reversed(item.headings) if (platform := list_of(heading.text))), "")
         key = book.add(
             case.name,

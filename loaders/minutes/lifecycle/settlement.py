@@ -29,6 +29,8 @@ _STATES = _ENDS | _REFUSALS | {E.CONTINUED_AT, E.ESTABLISHED_AT, E.DEFERRED_AT, 
 """Events of which a case has one; what its own words say stands before what a list's heading says."""
 _BESIDE = frozenset({E.EXPANDED_AT, E.ROUTINISED_AT})
 """Events that say nothing of whether a case stays on the list."""
+_NOT_TAKEN_UP = _REFUSALS | {E.DEFERRED_AT}
+"""What becomes of one of the new cases of a sentence (新增案件：「A」同意成案；「B」暫不列管)."""
 _LEFT_OPEN = _ENDS | {E.ROUTINISED_AT, E.REOPENED_AT}
 _DOUBTFUL = frozenset({Mood.NEGATED, Mood.UNDECIDED})
 _BARE_WORD = 8
@@ -53,6 +55,8 @@ def settle(tolds: Iterable[Told], book: CaseBook, earlier: frozenset[str]) -> li
                 decisions.append(decision(statement, told.item.path))
             else:
                 case.said.append(statement)
+                if _names_new_ones(told) and statement.kind in _NOT_TAKEN_UP and told not in case.tolds:
+                    case.tolds.append(told)
         for statement in _renamed_as_accepted(told, book, earlier):
             cases.setdefault(statement.case, SaidOfCase(statement.case)).said.append(statement)
     for case in cases.values():
@@ -60,6 +64,11 @@ def settle(tolds: Iterable[Told], book: CaseBook, earlier: frozenset[str]) -> li
         decisions += stated(case, chosen)
         decisions += discussed(case, chosen)
     return once(decisions)
+
+
+def _names_new_ones(told: Told) -> bool:
+    """Whether an item has no name of its own and tells new cases in prose."""
+    return told.item.kind is Kind.NEW and not told.item.names and told.item.subject is None
 
 
 def _settled(case: SaidOfCase, book: CaseBook, known: bool) -> Chosen:

@@ -58,10 +58,13 @@ def later_name(item: AgendaItem) -> tuple[Name, Flow, str] | None:
     return None
 
 
-def origins(remark: str) -> tuple[str, ...]:
-    """The platforms that a remark says a case comes from (原雙北及北桃合作案)."""
+def origins(remark: str, document: str = "") -> tuple[str, ...]:
+    """The platforms that a remark says a case comes from (原雙北及北桃合作案).
+
+    Of a short name alone (原雙北) it takes one that the lexicon or the document has.
+    """
     bare = _BARE_ORIGIN.fullmatch(remark)
-    if bare and official_platform(bare[1]):
+    if bare and (official_platform(bare[1]) or re.search(f"{bare[1]}(?:合作|交流){{1,2}}[平論]", document)):
         return (platform_name(bare[1]),)
     found = lifecycle_words().succession.origin.search(remark)
     if not found:

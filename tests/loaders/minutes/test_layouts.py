@@ -343,6 +343,7 @@ LAYOUTS = {
         {
             (E.ESTABLISHED_AT, "夜間公車延駛", None),
             (E.ESTABLISHED_AT, "接駁班次調整", None),
+            (E.PROPOSED_AT, "步道指標更新", None),
             (E.WITHDRAWN_AT, "步道指標更新", None),
         },
     ),
