@@ -217,7 +217,7 @@ class Scan:
         place = facility_end(text, end) if kind is Kind.FULL and not deictic else end
         if place > end:
             return self._facility(start, place, city)
-        if kind is Kind.SHORT and not acts(text, start, end) and not self.sharing.listed(start, end, self.found):
+        if kind is Kind.SHORT and not acts(text, start, end) and not self.sharing.listed(end, joined):
             return end
         token.found = len(self.found)
         return self._keep(start, end, (Body(city, Label.CITY, "" if deictic else text[start:end], city=city),))
@@ -225,6 +225,7 @@ class Scan:
     def _agency(self, start: int, end: int, city: str, kind: Kind, joined: list[Token]) -> int | None:
         """An agency of the city; the cities joined before it share its name (臺北市政府及新北市政府教育局)."""
         text, agencies = self.text, self.known.agencies
+        end += bool(joined) and text.startswith("之", end)  # 苗栗縣、南投縣之農業處
         both = self.sharing.both_at(end)
         named = agencies.named_at(text, end, city, kind)
         if both and named and named.tail[:-1] == both[1]:

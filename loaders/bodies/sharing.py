@@ -16,7 +16,7 @@ from loaders.bodies.knowledge import Knowledge
 from loaders.bodies.organizations import known_at
 from loaders.bodies.setting import Found
 
-_OWN = re.compile(r"(?:各?(?:縣市|市(?!場|集|民|區|長)|縣))?(?:政府|府)?(?:所屬|各自之|各該)?")
+_OWN = re.compile(r"(?:各?(?:縣市|市(?!場|集|民|區|長)|縣))?(?:政府|府)?(?:之|所屬|各自之|各該)?")
 _BOTH = re.compile(rf"([{HAN}]{{2,8}})(?:局處|局（處）|局及處|局或處)(?![理置分罰長])")
 _BRANCHES = re.compile(
     rf"(?P<places>(?:[{HAN}]{{2}}[、及與和])+[{HAN}]{{2}})(?P<office>(?:區)?(?:管理處|分署|分局|辦事處|服務處|工程處|工作站|監理所))"
@@ -119,12 +119,12 @@ class Sharing:
             at = token.start
         return chain
 
-    def listed(self, start: int, end: int, found: list[Found]) -> bool:
-        """Whether a city stands in a list beside another city that counts."""
+    def listed(self, end: int, joined: list[Token]) -> bool:
+        """Whether a city stands in a list beside another city that counts; ``joined`` are those before it."""
         after = _JOIN.match(self._text, end)
         if after and after.end() < len(self._text) and self._known.cities.at(self._text, after.end()):
             return True
-        return any(token.found is not None for token in self.joined(start, found))
+        return any(token.found is not None for token in joined)
 
     def next_section(self, at: int, found: list[Found]) -> tuple[int, Body | None]:
         """A further section of the agency just named: 教育局特殊教育科|、學前教育科."""

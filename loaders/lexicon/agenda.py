@@ -17,6 +17,7 @@ class ListWords:
     tracked: Pattern[str]
     new: Pattern[str]
     empty: Pattern[str]
+    counts_them: Pattern[str]
     together: Pattern[str]
 
 
@@ -90,6 +91,7 @@ class NameWords:
     motion: Pattern[str]
     instruction: Pattern[str]
     pointing: Pattern[str]
+    put: Pattern[str]
     agency_remark: Pattern[str]
     any_remark: Pattern[str]
     brackets_note: Pattern[str]
@@ -149,7 +151,6 @@ def outcome_of(words: str) -> EdgeType | None:
 @cache
 def outcomes() -> tuple[tuple[EdgeType, Pattern[str]], ...]:
     """What headings that are nothing but a result say of the cases beneath them, each with its form."""
-    table = read("agenda.toml")["outcomes"]
-    return tuple(
-        (EdgeType(kind), any_of(rf"(?:{words}){table['around']}")) for kind, words in table.items() if kind != "around"
-    )
+    table = dict(read("agenda.toml")["outcomes"])
+    before, behind = table.pop("before"), table.pop("behind")
+    return tuple((EdgeType(kind), any_of(f"{before}(?:{words}){behind}")) for kind, words in table.items())

@@ -54,8 +54,8 @@ AGENDA_LABELS = frozenset(
 Patterns = tuple[tuple[Heading, re.Pattern[str]], ...]
 
 
-_ATTACHED = re.compile("附[表件錄圖]")
-"""How the name of a table or paper begins that is attached to minutes, and no part of them."""
+_ATTACHED = re.compile("附[表件錄圖]|表[一二三四五六七八九十0-9]")
+"""How the caption of a table begins, or the name of a paper that is attached to minutes: they head no part."""
 
 
 @cache

@@ -70,6 +70,7 @@ class SuccessionWords:
     twins: Pattern[str]
     together: Pattern[str]
     asked_for: Pattern[str]
+    platform: Pattern[str]
     list_of: Pattern[str]
     agreed_behind: Pattern[str]
 

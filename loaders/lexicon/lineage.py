@@ -35,6 +35,7 @@ class LineageWords:
     whole: Pattern[str]
     composed: Pattern[str]
     split: Pattern[str]
+    halved: Pattern[str]
     same_name: Pattern[str]
     request: Pattern[str]
 

@@ -119,6 +119,8 @@ _DUE_FORMS = (
     ("next_quarter", re.compile(r"(?:次|下)一?季(?!度?(?:會|小組|工作|召|再|次))(?:底|結束)?(?:以?前)?")),
     ("full", re.compile(rf"(?:於|在|至|以?前)?(?:中華民國|民國)?{_YEAR_MONTH_DAY}(?:以?前|止|底前)?")),
     ("year_month", re.compile(rf"({_N}{{2,7}})年度?({_N}{{1,3}})月(?:份)?(?:中旬|下旬|上旬|底|初)?(?:以?前)?")),
+    ("year_month", re.compile(r"(?<![\d./])(\d{3}|20\d\d)[./](\d{1,2})月?(?:底|中旬|下旬|上旬|初)?(?:以?前)")),
+    ("end_of_year", re.compile(rf"({_N}{{3}}|20\d\d)年度?年?底(?:以?前)?")),
     ("day", re.compile(rf"{_THIS_YEAR}({_N}{{1,3}})月({_N}{{1,3}})日(?:以?前|止)?")),
     ("slash", re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/.])(?:以?前)?")),
     ("next_year_end", re.compile(rf"(?:明|次)（?{_N}{{0,4}}）?年(?:度)?年?底(?:以?前)?")),
@@ -138,7 +140,7 @@ _DUE_FORMS = (
             rf"(?:今|本)（?{_N}{{0,4}}）?年(?:度內|度|內)?(?!度|各|銷售|統計|執行|預算|成果)|({_N}{{3}})年度?內"
         ),
     ),
-    ("goal", re.compile(rf"(?:達成|完成)({_N}{{3}})年度(?=[^，。；]{{0,6}}目標)")),
+    ("end_of_year", re.compile(rf"(?:達成|完成)({_N}{{3}})年度(?=[^，。；]{{0,6}}目標)")),
 )
 
 _RANK = {"full": 0, "day": 0, "this_year": 2}
@@ -222,7 +224,7 @@ def _due_day(kind: str, found: re.Match[str], base: date) -> date | None:
             y = year(found[1]) if found[1] else base.year
             end = _month_end(y or base.year, _QUARTER[found[2]])
             return end if found[1] or end >= base else _month_end(base.year + 1, _QUARTER[found[2]])
-        case "goal":
+        case "end_of_year":
             return date(year(found[1]) or base.year, 12, 31)
         case _:
             return date(year(found[1]) or base.year, 12, 31) if found[1] else date(base.year, 12, 31)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from loaders.lexicon.lineage import lineage_words
 from loaders.minutes.beside import Asserted, bare_before, name_before, names_behind, new_name, verbs_asserted
 from loaders.minutes.names import Name, quoted
+from loaders.numerals import numeral
 
 _NAMING = re.compile(r"名稱|案名|更名|改名|正名|定名")
 _OF_ANYTHING = ("修正為", "變更為", "調整為", "更改為", "改為", "修正成")
@@ -93,6 +94,10 @@ def _of_offices(old: Name, new: Name) -> bool:
 def splittings(text: str, asserted: Asserted) -> list[Splitting]:
     """Every split that a sentence asserts."""
     names = quoted(text)
+    for verb in verbs_asserted(lineage_words().halved, text, names, asserted):
+        heads = [n for n in names if n.outer_start >= verb.end() and text[n.outer_start - 1] in "，；："]
+        if len(heads) == numeral(verb["count"].replace("兩", "二")) and all(len(n.text) >= _SHORTEST for n in heads):
+            return [Splitting(None, tuple(heads), verb.start(), heads[-1].outer_end)]
     for verb in verbs_asserted(lineage_words().split, text, names, asserted):
         after = [n for n in names if n.outer_start >= verb.end()]
         parts = names_behind(text, after, verb.end())

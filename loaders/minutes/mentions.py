@@ -24,8 +24,10 @@ from loaders.minutes.lifecycle import Spoken, Told
 from loaders.minutes.names import quoted
 from loaders.minutes.programs import programs, programs_in_name
 from loaders.minutes.title import platform_name
+from loaders.numerals import NUMERAL, numeral
 
 _REMARK = re.compile("案?（[^（）]*）")
+_OWN_NUMBER = re.compile(rf"(?:政府)?(?:所提)?提案([{NUMERAL}]{{1,3}})")
 _PART = re.compile(r"(?:^|[，；])(?:其中|至於?|惟|另)([^，。；「」]{2,12})部分，")
 _INNER_BLANK = re.compile(r"\s(?![A-Za-z])|(?<![A-Za-z])\s")
 
@@ -116,7 +118,12 @@ class MentionReader:
         return bool(within or words.charged_after.match(fold(text[quote.end : quote.end + 8])))
 
     def _quoted_behind(self, text: str, spoken: Spoken, found: Found) -> tuple[str, ...]:
-        """What somebody proposes: the case quoted right behind (本案與乙市所提「B」合併), else what is spoken of."""
+        """What somebody proposes: the case quoted right behind (本案與乙市所提「B」合併), or told by its number in
+        the list of whoever it is (雲林縣提案一), else what is spoken of."""
+        numbered = _OWN_NUMBER.match(text, found.end)
+        own = self.book.numbers.get(f"{found.bodies[0].name}{numeral(numbered[1])}") if numbered else None
+        if own:
+            return (own,)
         said = role_words().proposes_quoted.match(text, found.end)
         name = next((n for n in quoted(spoken.speech.text) if said and n.outer_start == said.end()), None)
         key = self.book.find(name.text) if name else None

@@ -28,6 +28,7 @@ _WITH_ROW = re.compile(rf"與({ROW})$")
 _BESIDE = re.compile(
     r"(?:(?:^|[，；])(?:本案|並|擬|爰)?(?:與|和|同|併同)[^，。；「」]{0,10}|(?:建議|提議)(?:本案)?(?:與|和|併同))$"
 )
+_AND_OWN = re.compile("(?:一?案)?[、與及和]本案(?:同意|准予|予以)?")
 _WITH = re.compile(r"(?:一?案)?(?:擬|建議|建請|爰|應|宜|同意|將|可|，)*[與和同跟][^，。；「」]{0,10}")
 _ALREADY = re.compile("(?:已|業經)$")
 _INTO = re.compile("(?:等)?[0-9二兩三四五六]?(?:項|個)?案?[為成]")
@@ -141,7 +142,8 @@ def _merging(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
         if with_row:
             return [Merger((), target, with_row.start(), _end(target, verb), True, source_row=row(with_row[1]))]
         beside = sources and target and _BESIDE.search(text[: sources[0].outer_start])
-        if beside and target:  # 與「B」合併，名稱定為「C」
+        beside = beside or (sources and target and _AND_OWN.fullmatch(text[sources[-1].outer_end : verb.start()]))
+        if beside and target:  # 與「B」合併，名稱定為「C」; 「B」與本案合併為「C」
             return [Merger(tuple(sources), target, verb.start(), target.outer_end, subject_is_source=True)]
         ahead = _put_ahead(text, names, verb)
         if ahead:

@@ -86,9 +86,8 @@ class MeetingResolver:
             return self._numbered(platform, level, group, year, numeral(ordinal[1]), words)
         if year and level in (Level.MAYOR, Level.DEPUTY_MAYOR):
             return self._numbered(platform, level, None, year, None, words)
-        if _PREVIOUS.search(words):
-            return self._previous(platform, level, group, words)
-        return None
+        higher = level in (Level.MAYOR, Level.DEPUTY_MAYOR) and level is not here.level  # 副首長會議已…
+        return self._previous(platform, level, group, words) if higher or _PREVIOUS.search(words) else None
 
     def _year(self, words: str) -> int | None:
         """The year of the Republic that some words name, or count from the year of this sitting (本年6月…會議)."""

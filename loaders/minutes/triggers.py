@@ -71,6 +71,8 @@ MEETING = (
     rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|第[{NUMERAL}]+次|[{NUMERAL}]+月[{NUMERAL}]+日"
     rf"|[{NUMERAL}]{{1,2}}月(?=副?(?:首長|市長|縣長|縣市長))|[{NUMERAL}]{{2,4}}年度?(?=[^，。；「」]{{0,12}}(?:首長|市長|縣長)))[^，。；「」]{{0,24}}?會議"
 )
+LEVEL = r"(?:副?(?:首長|市長|縣長|縣市長)(?:層級)?|工作小組|議題小組|小組)會議"
+"""A sitting that is named by its level alone."""
 _ASKED_THERE = re.compile(
     rf"(?:^|[，；：」])(?![依照按循遵]){MEETING}(?:業?已|曾|即)?(?:決議|議決|決定|裁示)(?:提|報|送|陳)[^，。；]*$"
 )
@@ -84,11 +86,20 @@ _REACH = 600
 _HIGHER = re.compile(r"(?:市長|縣長|首長|秘書長|幕僚長|[鄉鎮]長)")
 _TO_DISCUSS = re.compile(r"(?<=會議)(?:議程)?(?:進行)?討論$")
 """What a higher sitting is asked to do with a delisting (提報副首長會議討論解列)."""
+_THAT = re.compile("(?:一節|乙節|之議|一事|部分)，")
+"""What makes a word of decision the matter that the rest of the sentence is about."""
+_QUOTED = re.compile("「[^「」]*」")
+_AMENDED = re.compile("(?:擬辦|辦法|決議|結論|文字)(?:事項|內容|文字)?(?:改|修正|修改|調整|更正)為「[^「」]*」")
+"""A decision that the sitting gives word by word (修正通過，擬辦改為「續予列管」)."""
+_STOPS = re.compile("[，；：。]")
+"""Signs that end a clause, but not within a name (擬將「推動塗氟，提升完成率」列管)."""
 _CONNECTED = re.compile(r"(?:俟|待|於)(?:下次|下一次|本次|第[^，。；]{1,4}次|[^，。；]{0,12}年)?[^，。；]{0,16}?會議")
 
 
 def triggers(sentence: str, words: DecisionWords) -> list[Trigger]:
     """All triggers of a sentence in order, overlapping ones settled in favour of the more telling kind."""
+    sentence = _AMENDED.sub(lambda said: said[0].replace("「", "，").replace("」", "，"), sentence)
+    sentence = _QUOTED.sub(lambda name: _STOPS.sub("〇", name[0]), sentence)
     raw = [
         Trigger(kind, m.start(), m.end(), Mood.DECIDED)
         for kind, pattern in words.events
@@ -114,11 +125,17 @@ def triggers(sentence: str, words: DecisionWords) -> list[Trigger]:
     floor = 0
     for trigger in kept:
         said = _meant(sentence, trigger, floor, words)
-        meant.append(replace(said, mood=Mood.PAST) if _follows(sentence, said, meant) else said)
+        if _follows(sentence, said, meant):
+            continue
+        meant.append(said)
         if meant[-1].mood is not Mood.UNDECIDED:  # what is put off puts off what follows in its clause
             floor = trigger.end
     settled = [_made_routine(trigger, meant) for trigger in meant]
-    return [one for one in settled if not (_refuses_delisting(sentence, one, meant, words) or _put_off(one, meant))]
+    return [
+        one
+        for one in settled
+        if not (_refuses_delisting(sentence, one, meant, words) or _put_off(sentence, one, meant))
+    ]
 
 
 def _made_routine(trigger: Trigger, meant: list[Trigger]) -> Trigger:
@@ -128,10 +145,13 @@ def _made_routine(trigger: Trigger, meant: list[Trigger]) -> Trigger:
     return replace(trigger, mood=Mood.DECIDED) if begun and any(t.mood is Mood.DECIDED for t in ends) else trigger
 
 
-def _put_off(trigger: Trigger, meant: list[Trigger]) -> bool:
-    """Whether it is a delisting that is put off, and not the case (本次不解列，下次會議再議)."""
-    denied = any(t.kind is EdgeType.DELISTED_AT and t.mood is Mood.NEGATED for t in meant)
-    return trigger.kind is EdgeType.DEFERRED_AT and denied
+def _put_off(sentence: str, trigger: Trigger, meant: list[Trigger]) -> bool:
+    """Whether it is a delisting that is put off, and not the case (本次不解列，下次會議再議; 解列一節，容後再議)."""
+    if trigger.kind is not EdgeType.DEFERRED_AT:
+        return False
+    ends = [t for t in meant if t.kind is EdgeType.DELISTED_AT]
+    asked = any(_THAT.match(sentence, t.end) for t in ends if t.mood is Mood.UNDECIDED and t.end <= trigger.start)
+    return asked or any(t.mood is Mood.NEGATED for t in ends)
 
 
 def _follows(sentence: str, trigger: Trigger, before: list[Trigger]) -> bool:
@@ -141,7 +161,8 @@ def _follows(sentence: str, trigger: Trigger, before: list[Trigger]) -> bool:
     if trigger.kind is not EdgeType.DELISTED_AT:
         return trigger.kind is EdgeType.ESTABLISHED_AT
     clause = sentence[max(sentence.rfind(sign, 0, trigger.start) for sign in "，；") + 1 : trigger.end]
-    return clause.startswith(("爰", "故", "因此", "所以")) or clause.endswith("提報")
+    only_tells = sentence.startswith("不再", trigger.start) or clause.endswith("提報")
+    return only_tells or clause.startswith(("爰", "故", "因此", "所以"))
 
 
 def _refuses_delisting(sentence: str, trigger: Trigger, meant: list[Trigger], words: DecisionWords) -> bool:
@@ -251,6 +272,7 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
         rf"(?P<m>{MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?{words.retold_decided}",
         r"(?P<m>(?:同次|該次|前次|上次)會議(?:（[^）]{2,24}）)?)[^，。；]{0,4}$",
         rf"(?P<m>{MEETING}(?:（[^）]{{2,24}}）)?)(?:業已|業經|已經?|即已)$",
+        rf"(?:^|[，：；])(?P<m>{LEVEL})(?:業已|業經|已經?|前已)(?:逕予|逕行|先行|同意|准予)?$",
         rf"(?P<m>{MEETING}(?:業|已|業已)?於[^，。；]{{2,14}})(?:召開|舉行)[^，。；]{{0,2}}，(?:會中|該會)?{words.retold_decided}",
         r"^(?P<m>(?:該次|同次|是次)會議)(?:中|上)?(?=，)",
     ):

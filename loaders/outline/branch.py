@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading
 from loaders.outline.lines import Block
-from loaders.outline.marks import Style
+from loaders.outline.marks import STEMS, Style
 
 _TOLD = re.compile(r"[。；，：]")
 """Signs of a sentence, which no name holds."""
@@ -44,6 +44,8 @@ class Node:
 
 def parent_of(stack: list[Node], node: Node, view: str) -> Node:
     """Where in the open branch a new section hangs."""
+    if node.style is Style.FORMAL and _written(node) in STEMS:
+        return _parent_of_stem(stack, node, view)
     if node.style is Style.FORMAL or node.heading in HEADER or node.heading is Heading.END:
         return stack[0]
     if node.style in (Style.ROW, Style.PLAIN):
@@ -75,6 +77,16 @@ def parent_of(stack: list[Node], node: Node, view: str) -> Node:
     return stack[(alike or same)[-1] - 1]
 
 
+def _parent_of_stem(stack: list[Node], node: Node, view: str) -> Node:
+    """甲、乙、 are parts of the agenda, but for those beneath a numbered line that announces them (六、結案者：)."""
+    above = stack[-1]
+    announced = above.ordinal and above.heading is None and above.block and above.block.body(view).text.endswith("：")
+    if node.ordinal == 1 and announced:
+        return above
+    beside = (at for at in range(len(stack) - 1, 1, -1) if stack[at].style is Style.FORMAL)
+    return stack[next((at - 1 for at in beside if node.ordinal == (stack[at].ordinal or 0) + 1), 0)]
+
+
 def _same_style(one: Node, other: Node) -> bool:
     """Whether two lines are numbered alike; bullets by their signs."""
     if one.style is not other.style:
@@ -94,6 +106,8 @@ def points_back(parent: Node, node: Node, items: set[int]) -> bool:
 
 
 def _parent_of_new_style(stack: list[Node], node: Node, view: str) -> Node:
+    if (node.ordinal or 0) > 1 and len(stack) == 2 and stack[1].heading is Heading.RESOLUTION:
+        return stack[0]  # （三） behind the 裁示 of an item whose head is cut off
     if node.style is not Style.CASE:
         return stack[-1]
     labels = [i for i, o in enumerate(stack) if o.style is Style.LABEL and o.heading in AGENDA_LABELS]

@@ -21,7 +21,8 @@ _PAGE = re.compile(
 _PAGED = re.compile(r"(\S.{5,80}?)\s{2,}第\s*\d+\s*頁(?:\s*[，,/／]?\s*共\s*\d+\s*頁)?")
 """A running head with the page's number behind it; one that stands once may be the title."""
 
-
+_HEADING = re.compile(r"\s*[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、")
+"""A heading with its number, which two sittings of a file may share."""
 _HEAD = 8
 """The lines at the beginning that a running head may repeat, put together."""
 
@@ -47,8 +48,9 @@ def furniture(view: str, spans: list[tuple[int, int]]) -> set[int]:
     running = {i for i, found in tails.items() if heads[_squeezed(found[1])] > 1}
     head = "".join(_squeezed(view[slice(*spans[i])]) for i in kept[:_HEAD])
     said.update(where[i] for i in where if i not in kept[:_HEAD] and _squeezed(view[slice(*spans[i])]) in head)
-    repeated = {i for i, key in where.items() if said[key] > 1 and 2 < len(key) <= 60 and not label_kind(key)}
-    return numbers | repeated | running
+    running |= {i for i, key in where.items() if said[key] > 1 and 2 < len(key) <= 60 and not label_kind(key)}
+    headings = {i for i in running if _HEADING.match(view[slice(*spans[i])])}
+    return numbers | (running - headings)
 
 
 def _squeezed(line: str) -> str:

@@ -29,11 +29,14 @@ _TERMINAL = tuple("。！？；：")
 _OPEN_END = tuple("，、（「『《及與和之的於由或將並為以在等暨至向第")
 _CONTINUES = tuple("，、。；：）」』》！？等")
 _ARROWS = "→⇒➔➜⟶"
-_SIGNED = re.compile(r"（[\u3400-\u9fff、]{2,40}(?:局|處|會|府|市|縣|中心)）$")
 _LABELLED = re.compile(r"[\u3400-\u9fff]{2,8}\s*：")
 """A label of the header, known or not."""
 _SPEAKER = re.compile(r"(?:[\u3400-\u9fff]{2,3}[市縣]政府?[\u3400-\u9fff]{0,12}|本)(?:局|處|會|府|市|縣|中心|所)\s*：")
 """A line in which an agency speaks goes on with no other."""
+_SIGNER = re.compile(
+    r"\s*(?:本[市縣府][\u3400-\u9fff]{0,8}|[\u3400-\u9fff]{2,3}[市縣](?:政府)?[\u3400-\u9fff]{0,12}[局處會所隊])\s*$"
+)
+"""Nothing but who proposes."""
 _INDENT, _FULL = 2, 0.9
 _LATE_RECORDER = re.compile(r"(?<![\s\-*+•·‧●○])\s+(?=[紀記]\s*錄\s*(?:人員?)?\s*：\s*\S{2,12}\s*$)")
 
@@ -175,6 +178,8 @@ class Joiner:
         if kind is Heading.REPORT and not found and after < end and self.previous and self.previous.mark:
             numbered = self.previous.mark.ordinal is not None and self.previous.mark.style is not Style.FORMAL
             kind = Heading.PROGRESS if numbered else kind  # 報告：… beneath a name
+        if kind is Heading.SUBJECT and label == "提案" and not found and _SIGNER.match(view, after, end):
+            kind = Heading.PROPOSER
         if kind is Heading.CHAIR and not in_header and self._speaks(after, end):
             kind = Heading.RESOLUTION
         if kind is Heading.RECORDER and not found:
@@ -214,7 +219,7 @@ class Joiner:
         open_bracket = last.endswith("：") and _unclosed(last)  # （提案機關：
         if (last.endswith(_TERMINAL) and not open_bracket) or (text.startswith("「") and last.endswith("」")):
             return False
-        if re.search(r"（[^（）]*提案?）$", last) or (previous.mark and self._is_short(last) and _SIGNED.search(last)):
+        if re.search(r"（[^（）]*提案?）$", last) or (previous.mark and self._is_short(last) and last.endswith("）")):
             return False
         if previous.end - previous.start < 500 and _unclosed("".join(self.view[s:e] for s, e in previous.spans)):
             return True

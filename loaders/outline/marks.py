@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from loaders.numerals import NUMERAL, numeral
 
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
 _CJK = "一二三四五六七八九十百"
 _CASE_NAMES = (
     "項次 案 案由 提案 討論案 討論事項 報告案 報告事項 議題 議案 議程 案件 案號 案次 事項 提案案由 審議案 動議 專案 "
@@ -77,7 +77,7 @@ _FORMS = (
         ),
     ),
     (Style.CASE, re.compile(rf"{_NO_COUNT}(?:{_CASE_WORDS})\s*（([{NUMERAL}]{{1,3}})）(?!\s*[及、與和至併，。])")),
-    (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*([{_STEMS}A-H])(?:\s*[：、.|]|\s+)")),
+    (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*([{STEMS}A-H])(?:\s*[：、.|]|\s+)")),
     (Style.FORMAL, re.compile(rf"第\s*([{NUMERAL}]{{1,3}})\s*(?:部分|部份|單元|章|節)(?:\s*[：、.]|\s+|$)")),
     (
         Style.CASE,
@@ -98,7 +98,7 @@ _FORMS = (
             r"(?:提案|議案|案件|列管)?(?:編號|案號|代號|案次)\s*：?\s*[^\s\d：（）「]{0,3}\s*(?:\d{2,3}-)?(\d{1,5})(?=\s|（|「|$)"
         ),
     ),
-    (Style.CASE, re.compile(rf"(?:[A-Z]{{1,2}}-?|[{_STEMS}])(\d{{1,3}})(?:\s*[、：]|\s+(?=[\u3400-\u9fff「]|20\d\d))")),
+    (Style.CASE, re.compile(rf"(?:[A-Z]{{1,2}}-?|[{STEMS}])(\d{{1,3}})(?:\s*[、：]|\s+(?=[\u3400-\u9fff「]|20\d\d))")),
     (Style.CASE, re.compile(r"[\u3400-\u9fff]{0,4}\s?(?<!\d)\d{2,3}-(\d{1,3})(?:\s*：|\s+(?=[\u3400-\u9fff「]))")),
     (Style.CASE, re.compile(r"(?:[Nn][Oo]\.?|#|[Ii]tem|[Cc]ase|[Tt]opic)\s*(\d{1,3})(?:\s*[：、.]|\s+)")),
     (Style.CASE, re.compile(r"(?:臨時)?案\s*由(?=\s*：)()")),
@@ -107,8 +107,8 @@ _FORMS = (
     (Style.DECIMAL, re.compile(r"\d{1,2}-(\d{1,2})(?:\s*[、：]|\s+)(?=[\u3400-\u9fff「])(?![月日時分年歲人元公個])")),
     (Style.FORMAL, re.compile(r"([壹貳參叁肆伍陸柒捌玖拾]{1,3})(?:\s*[、.。，：]|\s+)")),
     (Style.FORMAL, re.compile(r"([Ⅰ-Ⅻ])(?:\s*[、.：]|\s+|(?=[\u3400-\u9fff]))")),
-    (Style.CASE, re.compile(rf"([{_STEMS}])\s?案\s+(?=[\u3400-\u9fff「])")),
-    (Style.FORMAL, re.compile(rf"([{_STEMS}])(?:\s*[、.。]|\s{{2,}})")),
+    (Style.CASE, re.compile(rf"([{STEMS}])\s?案\s+(?=[\u3400-\u9fff「])")),
+    (Style.FORMAL, re.compile(rf"([{STEMS}])(?:\s*[、.。]|\s{{2,}})")),
     (Style.CJK, re.compile(rf"([{_CJK}]{{1,4}})\s*[、.。](?!\d{{1,2}}[月季日、])")),
     (
         Style.CJK,
@@ -173,4 +173,4 @@ def _again(line: str, at: int) -> Mark | None:
 def _ordinal(written: str) -> int | None:
     if written in _ROMAN:
         return _ROMAN.index(written) + 1
-    return numeral(written) or _STEMS.find(written) + 1 or _LETTERS.find(written.casefold()) + 1 or None
+    return numeral(written) or STEMS.find(written) + 1 or _LETTERS.find(written.casefold()) + 1 or None

@@ -178,7 +178,8 @@ def signed(names: tuple[NamedCase, ...], place: Place) -> tuple[tuple[NamedCase,
     bare, signs = [], []
     for case in names:
         name, text = case.name, case.speech.text
-        found = form.search(text, name.start, name.outer_end) or form.match(text, name.end + name.quoted)
+        put = words.put.match(text, name.end + name.quoted)
+        found = form.search(text, name.start, name.outer_end) or (form.match(text, put.end()) if put else None)
         if found and found["agency"]:
             signs.append(case.speech.cut(*found.span("agency")))
         if found and found.start() - name.start >= 3 and found.start() < name.end:

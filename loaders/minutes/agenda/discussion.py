@@ -159,6 +159,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         )
         return
     announced = _listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION))
+    announced = announced or _listed_beneath(item)
     named = _named_in(whole.decision) or _counted_in(item, agreed)
     if {case.name.text for case in named} < {case.name.text for case in announced}:
         named = ()  # 除「A」外，其餘照案通過
@@ -188,14 +189,16 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     reports: list[AgendaItem] = []
     if is_generic(line.text):
         reports += reported([child for part in explained for child in part.children], below, pointed)
-    told = () if reports else whole.background  # each of them tells its own
-    yield replace(whole, background=told)
+    rows_of = [row for part in explained for row in part.children if row.cells]
+    tabled_rows = list(walk(rows_of, below))
+    cells = {cell for row in rows_of for cell in row.cells} if tabled_rows else set()
+    told = () if reports else tuple(said for said in whole.background if said.flow not in cells)
+    yield replace(whole, background=told)  # each of them tells its own
     rows = replace(below, headings=place.headings)  # the matter asks, and decides nothing of a row
     asked = (line, *item.measures)
     yield from (_list_row(name, rows, asked) for name in (() if reports else announced))
     yield from reports
     of_all = tuple(said for said in item.background if agenda_words().headings.of_all.search(said.text))
-    tabled_rows = walk([row for part in explained for row in part.children if row.cells], below)
     yield from (replace(row, background=(*row.background, *of_all)) for row in tabled_rows)
     for resolution in item.resolutions:
         yield from walk(resolution.children, below)
@@ -240,6 +243,12 @@ def _listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:
         if lines and all(named) and (words.endswith("：") or below.search(words)):
             return tuple(name for names in named for name in names)
     return ()
+
+
+def _listed_beneath(item: Matter) -> tuple[NamedCase, ...]:
+    """Cases listed right beneath a 案由 that counts them (下列三案工作相近：), which one 決議 decides."""
+    names = _listed_in((replace(item.section, children=tuple(item.points)),)) if item.resolutions else ()
+    return names if len(names) == stated_count(item.line.text) else ()
 
 
 def _listed_names(section: Section) -> tuple[NamedCase, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from loaders.lexicon.agenda import agenda_words
@@ -14,7 +15,10 @@ from loaders.lexicon.decisions import decides
 from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.agenda.items import AgendaItem, NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
+from loaders.minutes.row_numbers import SEVERAL
+from loaders.numerals import numeral
 
+_SHORTEST = 4
 _REMARK = re.compile("（[^（）]*）")
 _MIXED = re.compile(r"[^「，。：；]{3,}、")
 """A list that opens with a name without quotes, though others may have some."""
@@ -43,6 +47,17 @@ def members(speech: Speech) -> tuple[NamedCase, ...]:
     marks = () if _MIXED.match(speech.text) else quoted(speech.text)
     names = [(name, "") for name in marks] or list(_bare_names(speech.text, None))
     return tuple(NamedCase(name, speech, remark) for name, remark in names if not is_no_case(name))
+
+
+def apart(item: AgendaItem) -> AgendaItem:
+    """An item whose name without quotes is as many names as its decision counts (A、B：兩案…合併為「C」)."""
+    said = agenda_words().lists.counts_them.match(item.decision[0].text) if item.decision else None
+    if said is None or len(item.names) != 1 or item.names[0].name.quoted:
+        return item
+    case, count = item.names[0], numeral(said["count"].replace("兩", "二"))
+    names = listed(case.speech.text, case.name.start, case.name.end, count)
+    fit = len(names) == count and all(len(name.text) >= _SHORTEST and not SEVERAL.search(name.text) for name in names)
+    return replace(item, names=tuple(replace(case, name=name) for name in names)) if fit else item
 
 
 def _one_by_one(text: str) -> bool:

@@ -256,7 +256,9 @@ def _may_be_case(opening: Head, section: Section, place: Place) -> bool:
     first = _CLAUSE.match(line, opening.rest)
     if opening.colon and first and outcome_of(first[1]):
         return True
-    return bool(words.subjects.lifecycle.search(line) or words.names.decided.search(line))
+    return bool(
+        words.subjects.lifecycle.search(line) or (decides(line) if opening.colon else words.names.decided.search(line))
+    )
 
 
 def _heads_list(line: str) -> bool:

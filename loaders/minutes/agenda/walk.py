@@ -14,6 +14,7 @@ from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.headings import HEADER, Heading
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda.discussion import discussed, is_discussion, reported
+from loaders.minutes.agenda.enumeration import apart
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
 from loaders.minutes.agenda.lists import (
     bulk,
@@ -49,7 +50,8 @@ def agenda(sections: Iterable[Section]) -> list[AgendaItem]:
         start = replace(start, expects=True)  # no heading says where the cases stand
         items = list(walk(top, start))
     known = names_of(items)
-    return list(walk(top, replace(start, known=known))) if known else items
+    items = list(walk(top, replace(start, known=known))) if known else items
+    return [apart(item) for item in items]
 
 
 def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:

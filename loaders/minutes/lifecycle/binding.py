@@ -49,7 +49,8 @@ def bound(
         return aside
     if changed is not None:
         taken_up = trigger.kind is EdgeType.REOPENED_AT and told.olds  # 恢復列管，並更名為「B」: it was A that was off
-        return () if trigger.retold else told.olds[-1:] if taken_up else changed
+        parts = [row for row in rows if row.end <= trigger.start and set(row.keys) < set(changed)]
+        return () if trigger.retold else told.olds[-1:] if taken_up else parts[-1].keys if parts else changed
     following = found[at + 1].start if at + 1 < len(found) else len(text)
     after = next((row for row in rows if trigger.end <= row.start < following), None)
     if after and _reaches(text, found, at, rows, after):

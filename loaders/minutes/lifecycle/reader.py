@@ -220,6 +220,7 @@ class LifecycleReader:
         changed = succeed(book, told, speech, words)
         if changed is not None:
             told.subjects = changed
+            found = found or rows(self.context, told, speech)  # parts are known now that the split is
         elif len(found) == 1 and not told.item.names and not told.subjects:
             told.subjects = list(found[0].keys) if len(found[0].keys) == 1 else []
         if changed is None and told.subjects and renaming_requested(speech.text):

@@ -13,6 +13,7 @@ from graph.interchange import MeetingRef
 from graph.vocabulary import EdgeType
 from loaders.minutes.agenda import Speech
 from loaders.minutes.agenda.case_names import is_no_case
+from loaders.minutes.lifecycle.binding import bound
 from loaders.minutes.lifecycle.events import event
 from loaders.minutes.lifecycle.rows import rows
 from loaders.minutes.lifecycle.statements import Context, Statement, Told, clause, passage, sentences, step
@@ -48,11 +49,12 @@ def retell(context: Context, told: Told) -> None:
     for sentence in (s for speech in put for s in sentences(speech)):
         alone = len(told.subjects) == 1
         found = [t for t in _retold(context, sentence) if t.mood in (Mood.DECIDED, Mood.RECOMMENDED)]
-        spoken_of = tuple(key for row in rows(context, told, sentence) for key in row.keys)
+        named = rows(context, told, sentence)
+        spoken_of = tuple(key for row in named for key in row.keys)
         told.beside = spoken_of if len(spoken_of) == 1 and not told.beside else told.beside
-        named = spoken_of if found and not alone else ()
-        for trigger in found:
-            for key in told.subjects if alone else named:
+        for at, trigger in enumerate(found):
+            each = bound(told, sentence.text, found, at, rows=named, changed=None, numbers=context.book.numbers)
+            for key in told.subjects if alone else each if len(named) > 1 else spoken_of:
                 event(context, told, key, sentence, trigger)
         if alone:
             _in_its_own_words(context, told, sentence)

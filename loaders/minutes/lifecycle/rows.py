@@ -46,8 +46,7 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
         found = _counted(context, speech)
     if not found and not told.item.names:
         found = _numbered(context, speech) or _counted_behind(context, speech) or _known(context, speech)
-        found = found or _called(context, speech)
-    return found or _directives(context, speech)
+    return found or _called(context, speech, told) or _directives(context, speech)
 
 
 def _row(context: Context, speech: Speech, names: list[Name], start: int, end: int) -> Row:
@@ -176,13 +175,19 @@ def _counted_behind(context: Context, speech: Speech) -> list[Row]:
 
 def _numbered(context: Context, speech: Speech) -> list[Row]:
     """第一案、第二案及第四案: cases by their numbers in the list."""
-    found, numbers = [], context.book.numbers
+    found: list[Row] = []
+    numbers = context.book.numbers
     for run in SEVERAL.finditer(speech.text):
         owner = _OWNER.search(speech.text, 0, run.start())  # 雲林縣提案一: lists of each city count from one
         whose = owner[1] if owner and any(number.startswith(owner[1]) for number in numbers) else ""
         keys = [numbers.get(whose + number) for number in rows_of(run[0])]
-        if keys and all(keys):
-            found.append(Row(run.start(), run.end(), tuple(key for key in keys if key)))
+        if not keys or not all(keys):
+            continue
+        row = Row(run.start(), run.end(), tuple(key for key in keys if key))
+        before = speech.text[found[-1].end : owner.start()] if owner and whose and found else ""
+        if before in ("、", "及", "與", "和"):  # 雲林縣提案一、嘉義縣提案二
+            row = Row(found[-1].start, row.end, (*found.pop().keys, *row.keys))
+        found.append(row)
     return found
 
 
@@ -204,11 +209,13 @@ def _known(context: Context, speech: Speech) -> list[Row]:
     return found
 
 
-def _called(context: Context, speech: Speech) -> list[Row]:
+def _called(context: Context, speech: Speech, told: Told) -> list[Row]:
     """甲乙互換一案，…，續管: a name without quotes at the head of a sentence that calls it a case and decides of it."""
     said = lifecycle_words().rows.called.match(speech.text)
     words = agenda_words()
-    if not said or words.names.never.search(said["name"]) or words.subjects.administrative.search(said["name"]):
+    if not said or any(said["name"] in case.name.text or case.name.text in said["name"] for case in told.item.names):
+        return []
+    if words.names.never.search(said["name"]) or words.subjects.administrative.search(said["name"]):
         return []
     decided = (t.kind for t in triggers(speech.text[said.end() :], context.words) if t.mood is Mood.DECIDED)
     if not any(decided):

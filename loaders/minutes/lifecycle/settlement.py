@@ -131,6 +131,9 @@ def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
         _drop(chosen, E.REJECTED_AT)
     if proposal and chosen.keys() & _REFUSALS:  # 本案毋須另列合作案，免予列管
         _drop(chosen, *_ENDS)
+    withdrawn, goes_on = chosen.get(E.WITHDRAWN_AT), chosen.get(E.CONTINUED_AT)
+    if withdrawn and goes_on and withdrawn.quote == goes_on.quote and about_list.search(words_of(goes_on)):
+        _drop(chosen, E.WITHDRAWN_AT)  # 同意其收回，案件續管: what is taken back was asked of the case
     if E.WITHDRAWN_AT in chosen:  # 已撤回，免議: nothing is left to refuse
         _drop(chosen, E.REJECTED_AT)
     if chosen.keys() & _REFUSALS:

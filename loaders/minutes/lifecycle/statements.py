@@ -6,18 +6,22 @@ that sitting.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.interchange import MeetingRef, Quote
 from graph.vocabulary import EdgeType
 from loaders.lexicon.decisions import DecisionWords
+from loaders.lexicon.lineage import lineage_words
 from loaders.minutes.agenda import AgendaItem, Speech
 from loaders.minutes.casebook import CaseBook
 from loaders.minutes.sittings import MeetingResolver
-from loaders.minutes.triggers import Mood
+from loaders.minutes.triggers import MEETING, Mood
 
 _LONGEST = 3000
+_ELSEWHERE = re.compile(rf"(?:依據?|依照|按照?|遵照|經|業經)?{MEETING}[^「」。；]{{0,8}}[，：]?(?=「)")
+"""How a sentence opens that tells what another sitting decided of the cases it names."""
 """Characters of the longest sentence; longer ones are no prose, and reading them must not take for ever."""
 
 
@@ -93,6 +97,11 @@ def passage(book: CaseBook, speech: Speech, start: int = 0, end: int | None = No
     return speech.quote(book.text, start, end)
 
 
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether what opens a sentence holds for the next case, too (依第6次會議決議, 一分為二，「A」…；「B」…)."""
+    return bool(_ELSEWHERE.match(text, start) or lineage_words().halved.search(text, start, end))
+
+
 def sentences(speech: Speech) -> Iterator[Speech]:
     """The sentences of a speech; full stops inside quotes do not end one, nor does a sentence go on for pages."""
     text, start, depth = speech.text, 0, 0
@@ -101,6 +110,8 @@ def sentences(speech: Speech) -> Iterator[Speech]:
             depth += 1
         elif char in "」』）":
             depth = max(0, depth - 1)
+        elif char == "；" and text.startswith("「", i + 1) and _goes_on(text, start, i):
+            continue
         elif char in "。；！？" and depth == 0:
             yield speech.cut(start, i + 1)
             start = i + 1

@@ -66,11 +66,14 @@ def origins(remark: str, document: str = "") -> tuple[str, ...]:
     bare = _BARE_ORIGIN.fullmatch(remark)
     if bare and (official_platform(bare[1]) or re.search(f"{bare[1]}(?:合作|交流){{1,2}}[平論]", document)):
         return (platform_name(bare[1]),)
-    found = lifecycle_words().succession.origin.search(remark)
+    words = lifecycle_words().succession
+    if words.platform.fullmatch(remark):
+        return (platform_name(remark),)
+    found = words.origin.search(remark)
     if not found:
         return ()
-    words = _GROUP_BEHIND.sub(r"\1", found["words"])
-    return tuple(platform_name(word) for word in re.split(r"[、及與和]|原", words) if 1 < len(word) <= 8)
+    of = _GROUP_BEHIND.sub(r"\1", found["words"])
+    return tuple(platform_name(word) for word in re.split(r"[、及與和]|原", of) if 1 < len(word) <= 8)
 
 
 def list_of(heading: str) -> str:

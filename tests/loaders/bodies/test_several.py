@@ -98,3 +98,14 @@ def test_a_platforms_letters_before_its_count() -> None:
     view = "中投合作交流平臺會議紀錄，臺中市政府及南投縣政府出席。"
     found = named("請中投兩縣市警察局會勘。", platform="中投合作交流平臺", document=view)
     assert found == ["臺中市政府警察局", "南投縣政府警察局"]
+
+
+@pytest.mark.parametrize(
+    "text", ["臺北、新北兩市教育局已簽約。", "請臺北市、新北市之教育局會勘。", "臺北、新北二市之教育局"]
+)
+def test_an_agency_behind_a_list_is_that_of_each_city_in_it(text: str) -> None:
+    assert named(text) == ["臺北市政府教育局", "新北市政府教育局"]
+
+
+def test_short_names_are_cities_where_they_stand_in_a_list() -> None:
+    assert named("臺北、新北、桃園三市均同意。")[:3] == ["臺北市", "新北市", "桃園市"]

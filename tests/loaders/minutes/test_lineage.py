@@ -147,3 +147,32 @@ def test_one_name_on_two_platforms_is_two_cases_that_merge() -> None:
     words = "原霧嶺平臺「漁村走讀」與原嵐川平臺「漁村走讀」，內容相近，合併為「兩市漁村走讀」。"
     steps = [step for step in minutes("壹、討論事項", f"決議：{words}").decisions if step.type == "MERGES_INTO"]
     assert len({step.case for step in steps}) == 2 and len({step.target for step in steps}) == 1
+
+
+def test_a_split_told_before_what_becomes_of_each_part() -> None:
+    (split,) = splittings(squeezed("一分為二，「漁村走讀」照常列管；「漁村市集」部分提首長會議解列。").text, always)
+    assert [part.text for part in split.parts] == ["漁村走讀", "漁村市集"]
+
+
+def test_each_part_of_such_a_split_has_its_own_decision() -> None:
+    sitting = minutes(
+        "壹、討論事項",
+        "案由一：漁村走讀及漁村市集",
+        "決議：一分為二，「漁村走讀推廣」照常列管；「漁村市集聯展」部分即送首長會議解除列管。",
+    )
+    told = said(sitting)
+    assert ("CONTINUED_AT", "漁村走讀推廣", None) in told
+    assert ("DELISTING_RECOMMENDED_AT", "漁村市集聯展", None) in told
+    assert not {name for kind, name, _ in told if kind == "CONTINUED_AT"} & {"漁村市集聯展"}
+
+
+def test_cases_counted_above_their_list_are_put_together_by_one_decision() -> None:
+    sitting = minutes(
+        "壹、討論事項",
+        "一、下列二案工作相近：",
+        "（一）漁村走讀推廣",
+        "（二）漁村市集聯展",
+        "決定：二案整為一案，統稱「漁村嘉年華」，列管。",
+    )
+    into = {(name, target) for kind, name, target in said(sitting) if kind == "MERGES_INTO"}
+    assert into == {("漁村走讀推廣", "漁村嘉年華"), ("漁村市集聯展", "漁村嘉年華")}

@@ -107,3 +107,24 @@ def test_a_part_agreed_to_does_not_pass_all_that_was_asked_for() -> None:
         )
     )
     assert "RENAMED_TO" not in {kind for kind, _, _ in found}
+
+
+def test_what_is_taken_back_and_goes_on_was_not_the_case() -> None:
+    assert said(minutes("壹、列管案件", f"一、「{A}」", "結論：同意其收回，案件維持原狀續管。")) == {
+        ("CONTINUED_AT", A, None)
+    }
+
+
+def test_a_question_is_no_case() -> None:
+    assert not said(
+        minutes("壹、臨時動議", "案由：海廢回收有無簡便作法可供參採。（嵐川市政府提案）", "決議：請相互觀摩。")
+    )
+
+
+def test_remarks_behind_names_are_no_part_of_them() -> None:
+    sitting = minutes(
+        "壹、列管案件",
+        "1. 河川巡守交流（霧嶺與嵐川合作交流平臺）：移轉至本平臺續管。",
+        "2. 路面聯合巡查（原由霧嶺、嵐川辦理）：續管。",
+    )
+    assert {case.name for case in sitting.cases} == {"河川巡守交流", "路面聯合巡查"}

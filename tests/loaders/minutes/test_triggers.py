@@ -199,3 +199,39 @@ def test_what_another_sitting_asked_for_is_told_as_its() -> None:
 def test_words_at_the_head_of_a_sentence_lend_it_to_that_sitting() -> None:
     (found,) = triggers(squeezed("該次會議中，嵐川市所提「甲案」不予成案。").text, WORDS)
     assert found.kind is E.REJECTED_AT and found.retold == "該次會議"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "mood"),
+    [
+        ("如擬，改列例行業務，不再列管。", E.DELISTED_AT, D),
+        ("不宜驟然解除列管，請再執行一年。", E.DELISTED_AT, N),
+        ("前次納入列管後尚無廠商投標。", E.ESTABLISHED_AT, P),
+        ("副首長會議建議結束列管，本次會議核可。", E.DELISTED_AT, D),
+        ("修正後通過，擬辦改為「續予列管至年底為止」。", E.CONTINUED_AT, D),
+        ("擬將「推動塗氟，提升完成率」解除列管。", E.DELISTED_AT, U),
+        ("全數完成，無須再列。", E.DELISTED_AT, D),
+        ("自列管案件中移出。", E.DELISTED_AT, D),
+        ("還差一段，仍掛在表上。", E.CONTINUED_AT, D),
+        ("三縣一致支持，列入合作清單。", E.ESTABLISHED_AT, D),
+        ("目前尚不列入。", E.DEFERRED_AT, D),
+        ("同意「漁村走讀」成案。", E.ESTABLISHED_AT, D),
+        ("不同意「漁村走讀」成案。", E.REJECTED_AT, D),
+    ],
+)
+def test_how_plain_words_are_meant(sentence: str, kind: EdgeType, mood: Mood) -> None:
+    assert (kind, mood) in [(found, how) for found, _, how in meant(sentence)]
+
+
+def test_a_delisting_put_off_is_no_case_put_off() -> None:
+    assert [(kind, how) for kind, _, how in meant("准免續管一節，容下次再議。")] == [(E.DELISTED_AT, U)]
+
+
+def test_what_only_follows_from_another_sitting_is_not_said_twice() -> None:
+    (found,) = triggers(squeezed("依第6次副首長會議決議，「甲案」業已解除列管，本次不再列表。").text, WORDS)
+    assert found.retold == "第6次副首長會議"
+
+
+def test_a_sitting_named_by_its_level_alone_decided_what_it_already_did() -> None:
+    found, *_ = triggers(squeezed("副首長會議已逕予結束列管，本次僅供知悉。").text, WORDS)
+    assert (found.mood, found.retold) == (D, "副首長會議")

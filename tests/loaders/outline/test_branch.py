@@ -84,3 +84,19 @@ def test_a_report_beneath_a_numbered_name_tells_of_it_and_opens_no_part() -> Non
 
 def test_a_bracket_that_a_colon_leaves_open_goes_on_in_the_next_line() -> None:
     assert shape(f"一、{A}（提案機關：\n海洋局）\n二、{B}") == [[f"{A}（提案機關：海洋局）"], [B]]
+
+
+def test_stems_are_members_of_a_list_that_a_numbered_line_announces() -> None:
+    text = f"六、結案者：\n甲、{A}\n乙、{B}\n七、續管者：\n甲、{C}"
+    assert shape(text) == [["結案者：", [A], [B]], ["續管者：", [C]]]
+
+
+def test_stems_are_parts_of_the_agenda_elsewhere() -> None:
+    assert shape(f"甲、報告事項\n一、{A}\n乙、討論事項\n一、{B}") == [["報告事項", [A]], ["討論事項", [B]]]
+
+
+def test_an_item_behind_a_decision_whose_head_is_cut_off_is_no_part_of_it() -> None:
+    assert shape(f"裁示：准予備查。\n（三）「{A}」\n裁示：續管。") == [
+        ["裁示：准予備查。"],
+        [f"「{A}」", ["裁示：續管。"]],
+    ]
