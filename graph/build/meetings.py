@@ -72,9 +72,20 @@ def resolve(sittings: Sequence[Sitting]) -> Meetings:
     meetings = Meetings()
     _place_sittings(sittings, meetings)
     real = {id: tuple(refs) for id, refs in meetings.refs.items()}
+    own = {
+        (sitting.document.source.sha256, _as_said(sitting.ref)): meetings.sittings[
+            sitting.document.source.sha256, sitting.index
+        ]
+        for sitting in sittings
+    }
     loose: list[Mention] = []
     for mention in _mentions(sittings):
-        id = _only(_fitting(mention, real)) or _numbered(mention.ref) or _dated(mention.ref)
+        id = (
+            own.get((mention.document, mention.ref))
+            or _only(_fitting(mention, real))
+            or _numbered(mention.ref)
+            or _dated(mention.ref)
+        )
         if id is None:
             loose.append(mention)
         else:

@@ -21,10 +21,12 @@ from loaders.bodies.organizations import Spot, city_organization, contested, fac
 from loaders.bodies.reference import Reference
 from loaders.bodies.setting import Found, Setting
 from loaders.bodies.sharing import Sharing, Token
+from loaders.lexicon.bodies import cities as known_cities
 from loaders.lexicon.bodies import districts
 
 _JOIN = "、及與和暨"
 _QUOTES = {"「": "」", "『": "』", "《": "》"}
+_TWIN = re.compile("[、及與和]([市縣])(?![集場鎮民區長])")
 _EXCEPT = re.compile(r"(?:之|的)?以外(?:之|的)?(?:其他|其餘|各)*(?:成員)?(?:縣市|城市|市|縣)(?:政府)?")
 _NOT_THE_CITY = re.compile(rf"[{HAN}]{{1,5}}字第|議員|民意代表")
 _LAW = re.compile(
@@ -200,6 +202,9 @@ class Scan:
 
     def _city(self, start: int, end: int, city: str, kind: Kind, deictic: bool = False) -> int:
         text = self.text
+        twin = _TWIN.match(text, end) if kind is Kind.FULL else None
+        if twin and twin[1] != city[-1] and city[:-1] + twin[1] in known_cities():
+            return self._group(start, twin.end(), (city, city[:-1] + twin[1]))  # 新竹縣、市
         others = _EXCEPT.match(text, end)
         if others:
             return self._group(start, others.end(), tuple(c for c in self.refer.members if c != city))

@@ -84,6 +84,7 @@ class NameWords:
     part_of_name: Pattern[str]
     after_change: Pattern[str]
     becomes: Pattern[str]
+    reported: Pattern[str]
     before_change: Pattern[str]
     never: Pattern[str]
     ending: Pattern[str]

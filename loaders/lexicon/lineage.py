@@ -21,6 +21,7 @@ class LineageWords:
     former: Pattern[str]
     not_a_name: Pattern[str]
     office: Pattern[str]
+    word: Pattern[str]
     other_name: Pattern[str]
     part_of_name: Pattern[str]
     replaced: Pattern[str]

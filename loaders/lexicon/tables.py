@@ -23,6 +23,7 @@ class Column(StrEnum):
     PROGRESS = "progress"
     PROPOSER = "proposer"
     SORT = "sort"
+    ASSISTING = "assisting"
     RESPONSIBLE = "responsible"
     GROUP = "group"
     NUMBER = "number"

@@ -22,7 +22,6 @@ from loaders.minutes.lifecycle import Spoken, Told
 from loaders.minutes.mentions import MentionReader, stated_proposers
 
 _SHORTEST = 5
-_NAMES_ALONE = re.compile(r"[、，,；;及與和/（）()：:\s主協辦]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def action_items(
 
 
 def _item(told: Told, reader: MentionReader, mentions: Sequence[Mention]) -> _Item:
-    fields = [speech for speech in told.item.background if _is_row_of_names(speech, reader)]
+    fields = [speech for speech in told.item.background if reader.is_row_of_names(speech)]
     cities = reader.finder.members(reader.setting.platform or "", None)
     return _Item(
         told,
@@ -102,13 +101,6 @@ def _item(told: Told, reader: MentionReader, mentions: Sequence[Mention]) -> _It
 
 def _bodies(speeches: Iterable[Speech], reader: MentionReader) -> tuple[Body, ...]:
     return _unique(one for speech in speeches for one in reader.finder.find(speech.text, reader.setting))
-
-
-def _is_row_of_names(speech: Speech, reader: MentionReader) -> bool:
-    rest, at = "", 0
-    for one in reader.finder.find(speech.text, reader.setting):
-        rest, at = rest + speech.text[at : one.start], one.end
-    return at > 0 and _NAMES_ALONE.fullmatch(rest + speech.text[at:]) is not None
 
 
 def _is_idle(sentence: _Sentence, start: int, end: int) -> bool:

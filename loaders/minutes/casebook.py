@@ -16,6 +16,8 @@ from loaders.identity.matching import Verdict, abbreviates, continues, contracts
 from loaders.identity.normal import normal_form
 from loaders.minutes.names import Name
 
+_GENERIC = ("合作", "計畫", "合作計畫")
+"""Words that belong to a name or to the 案 behind it."""
 _SHORTEST_ALIKE = 5
 """The length from which a name may be a shortened or mistaken form of another."""
 _SAME_ROW = 6
@@ -91,6 +93,15 @@ class CaseBook:
         if written != entry.name and written not in entry.aliases:
             entry.aliases[written] = None
             self._spell(entry, written)
+        full = f"{written}案"
+        if (
+            not name.quoted
+            and written.endswith(_GENERIC)
+            and self.text.startswith("案", end)
+            and full not in entry.aliases
+        ):
+            entry.aliases[full] = None  # A合作案 may be the case A合作 or the 合作案 A
+            self._spell(entry, full)
         if listed and not entry.listed:
             entry.listed, entry.item, entry.number = True, path, number
             entry.position = sum(e.listed for e in self.entries.values())

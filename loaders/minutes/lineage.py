@@ -44,7 +44,8 @@ class Splitting:
 
 def renamings(text: str, asserted: Asserted) -> list[Renaming]:
     """Every change of name that a sentence asserts."""
-    words, names = lineage_words(), quoted(text)
+    words = lineage_words()
+    names = [name for name in quoted(text) if not words.word.match(text, name.outer_end)]
     found = list(_formerly(text, names))
     for verb in verbs_asserted(words.rename, text, names, asserted):
         if verb[0].startswith("名稱") and words.other_name.search(text[: verb.start()]):

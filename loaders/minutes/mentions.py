@@ -7,7 +7,7 @@ strongest of an item wins later, in the graph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -27,8 +27,10 @@ from loaders.minutes.title import platform_name
 from loaders.numerals import NUMERAL, numeral
 
 _REMARK = re.compile("案?（[^（）]*）")
+_NAMES_ALONE = re.compile(r"[、，,；;及與和/（）()：:\s主協辦]*")
+_JOINED = re.compile(r"[、，/及與和暨]|以及")
 _OWN_NUMBER = re.compile(rf"(?:政府)?(?:所提)?提案([{NUMERAL}]{{1,3}})")
-_PART = re.compile(r"(?:^|[，；])(?:其中|至於?|惟|另)([^，。；「」]{2,12})部分，")
+_PART = re.compile(r"(?:^|[，；])(?:其中|至於?|惟|另|有關)?([^，。；「」]{2,16})部分，")
 _INNER_BLANK = re.compile(r"\s(?![A-Za-z])|(?<![A-Za-z])\s")
 
 
@@ -50,11 +52,11 @@ class MentionReader:
         """Every body that one item names, once for each case it stands for."""
         for spoken in self._sentences(told):
             text = self.masked(spoken.speech.text)
-            for found in self.bodies(text, spoken):
+            for found, row in _in_rows(text, self.bodies(text, spoken)):
                 if found.collective and role_words().nobody.fullmatch(text[found.start : found.end]):
                     continue
                 proposes = spoken.proposes and not _sends_in(text, found)
-                role = Role.PROPOSER if proposes else _role(text, found)
+                role = Role.PROPOSER if proposes else spoken.role or _role(text, found, row)
                 quote = self._sentence(spoken.speech, text, found)
                 keys = self._quoted_behind(text, spoken, found) if role is Role.PROPOSER else spoken.keys
                 keys = self._remarked(spoken, found) or self._part(spoken, text, found) or keys
@@ -89,10 +91,15 @@ class MentionReader:
         return text
 
     def bodies(self, text: str, spoken: Spoken) -> tuple[Found, ...]:
-        """The bodies of a sentence; 兩市 means the cities of the platforms that its cases come from."""
+        """The bodies of a sentence; 兩市 are those of the platforms that its cases come from, 本局 who speaks."""
         origins = [origin for key in spoken.keys for origin in self.book.entries[key].origins]
         cities = tuple(dict.fromkeys(city for origin in origins for city in self.finder.members(origin, None)))
-        return self.finder.find(text, self.setting, cities)
+        found = self.finder.find(text, self.setting, cities)
+        speaker = found[0].bodies[0] if found and found[0].start == 0 and text.startswith("：", found[0].end) else None
+        if speaker is None or not speaker.city:
+            return found
+        host = speaker.name if speaker.label is Label.AGENCY else None
+        return self.finder.find(text, replace(self.setting, host_city=speaker.city, host_agency=host), cities)
 
     def _sentences(self, told: Told) -> Iterator[Spoken]:
         """The item's sentences with the cases they speak of; 提案單位 lines and background go to all of them."""
@@ -108,8 +115,23 @@ class MentionReader:
                 yield Spoken(told.item.subject, proposed)
             own = tuple(told.olds[:1]) if self._taken_in(told) or _states(told, EdgeType.SPLITS_INTO) else keys
             for speech in (*told.item.background, *told.item.measures):
-                yield Spoken(speech, own)
+                yield Spoken(speech, own, role=self._field_role(told, speech))
         yield from (spoken for spoken in told.spoken if spoken.keys)
+
+    def is_row_of_names(self, speech: Speech) -> bool:
+        """Whether a field holds nothing but bodies (主辦機關：A、B)."""
+        rest, at = "", 0
+        for one in self.finder.find(speech.text, self.setting):
+            rest, at = rest + speech.text[at : one.start], one.end
+        return at > 0 and _NAMES_ALONE.fullmatch(rest + speech.text[at:]) is not None
+
+    def _field_role(self, told: Told, speech: Speech) -> Role | None:
+        """The role of those whom a field or a table's cell names alone: they help where its label says so."""
+        if not self.is_row_of_names(speech):
+            return None
+        start = speech.quote(self.book.text).start
+        helps = role_words().assisting.search(_bare(self.book.text[max(0, start - 12) : start]))
+        return Role.PARTICIPANT if helps or speech in told.item.assisting else Role.RESPONSIBLE
 
     def _is_charged(self, speech: Speech) -> bool:
         """Whether a name's brackets say that an agency is in charge of it (主辦：A, A主辦)."""
@@ -214,22 +236,42 @@ def _proposer_remark(speech: Speech, remark: str, keys: tuple[str, ...]) -> Iter
         yield Spoken(speech.cut(at, at + len(remark)), keys, proposes=True)
 
 
-def _role(text: str, found: Found) -> Role:
-    """The role that the words around a body give it."""
-    words = role_words()
-    before, after = text[max(0, found.start - 16) : found.start], text[found.end : found.end + 20]
-    first = words.enumerated_before.sub("", before)
-    if words.proposer_after.match(after) or words.proposer_before.search(before):
+def _in_rows(text: str, bodies: Sequence[Found]) -> Iterator[tuple[Found, tuple[int, int]]]:
+    """Bodies, each with the stretch of the enumeration that it stands in (甲局、乙局及丙局)."""
+    for at, found in enumerate(bodies):
+        first = last = at
+        while first and _JOINED.fullmatch(text, bodies[first - 1].end, bodies[first].start):
+            first -= 1
+        while last + 1 < len(bodies) and _JOINED.fullmatch(text, bodies[last].end, bodies[last + 1].start):
+            last += 1
+        yield found, (bodies[first].start, bodies[last].end)
+
+
+def _role(text: str, found: Found, row: tuple[int, int]) -> Role:
+    """The role that the words around a body, or around the row that it stands in, give it."""
+    words, (start, end) = role_words(), row
+    before, after = text[max(0, start - 16) : start], text[end : end + 20]
+    own_before, own_after = text[max(0, found.start - 16) : found.start], text[found.end : found.end + 20]
+    together = words.proposes_together.match(after)
+    if together or words.proposer_after.match(own_after) or words.proposer_before.search(own_before):
         return Role.PROPOSER
+    if words.assisting.search(before) or words.assists_after.match(after):
+        return Role.PARTICIPANT
+    alone = before.endswith("（") and after.startswith("）")  # A（甲局）：續管
+    if alone or words.charged.search(before) or words.charge_after.match(after):
+        return Role.RESPONSIBLE
     if words.invited_before.search(before):
         return Role.INVITED
-    if words.responsible_before.search(before) or words.responsible_before.search(first):
+    if words.responsible_before.search(before):
         return Role.RESPONSIBLE
+    if found.collective and found.bodies[0].label is Label.CITY:
+        return Role.PARTICIPANT
     if words.host_after.match(after):
         return Role.HOST
     if words.participant.search(before) or words.participant.match(after):
         return Role.PARTICIPANT
-    return Role.MENTIONED
+    works = found.bodies[0].label is Label.AGENCY and words.does.match(after)
+    return Role.RESPONSIBLE if works else Role.MENTIONED
 
 
 def _sends_in(text: str, found: Found) -> bool:

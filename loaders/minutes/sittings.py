@@ -123,6 +123,9 @@ class MeetingResolver:
         ]
         if earlier:
             return max(earlier, key=lambda m: m.date or "")
+        above = self.series[self.series.index(here) - 1] if here in self.series[1:] else None
+        if above and (above.platform, above.level) == (platform, level) and not (above.date or above.ordinal):
+            return above  # the sitting whose head is cut off
         if level is here.level and here.ordinal and here.ordinal > 1 and platform == here.platform:
             return MeetingRef(platform, level, group, here.roc_year, here.ordinal - 1, None, words)
         return MeetingRef(platform, level, group, None, None, None, words)

@@ -93,6 +93,10 @@ _AMENDED = re.compile("(?:擬辦|辦法|決議|結論|文字)(?:事項|內容|�
 """A decision that the sitting gives word by word (修正通過，擬辦改為「續予列管」)."""
 _STOPS = re.compile("[，；：。]")
 """Signs that end a clause, but not within a name (擬將「推動塗氟，提升完成率」列管)."""
+_PASSED = re.compile("，(?:照案)?通過")
+"""How a sitting passes what it was asked to put before a higher one (於首長會議提請解列，照案通過)."""
+_NEXT_ABOVE = re.compile(r"(?:下|次)(?:一)?[次回]副?(?:首長|市長|縣長|縣市長)[^，。；]{0,6}會議")
+"""The sitting that has the last word, which is no day to come (再行提報下次副首長會議解列)."""
 _CONNECTED = re.compile(r"(?:俟|待|於)(?:下次|下一次|本次|第[^，。；]{1,4}次|[^，。；]{0,12}年)?[^，。；]{0,16}?會議")
 
 
@@ -231,9 +235,11 @@ def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, word
     open_before = words.undecided.search(_TO_DISCUSS.sub("", clause) if above else clause)
     confirmed = delists and not (conditional or open_before) and words.confirmed_above.match(after)
     if not confirmed and (words.agreed.search(clause) or words.agreed_after.match(after)):
-        return Mood.DECIDED
+        return Mood.RECOMMENDED if above and _PASSED.match(after) else Mood.DECIDED
     firm = word.startswith(("同意", "准予", "決議")) and not re.search(r"[是可能得應]否", clause)
-    if (not firm and open_before) or (words.undecided_after.match(after) and not confirmed):
+    if (not firm and open_before) or (
+        words.undecided_after.match(after) and not confirmed and not (above and after.startswith("事宜"))
+    ):
         return Mood.UNDECIDED
     if trigger.kind is EdgeType.CONTINUED_AT:
         return Mood.DECIDED
@@ -260,7 +266,7 @@ def _conditional(clause: str, ahead: str, words: DecisionWords) -> bool:
         waits = part != clause and clause.startswith(("再", "始", "方", "才", "得"))
         if found and (governs or waits) and (waits or not _CONNECTED.match(part, found.start())):
             return True
-    return bool(words.again.search(clause)) and bool(words.later.search(clause))
+    return bool(words.again.search(clause)) and bool(words.later.search(_NEXT_ABOVE.sub("", clause)))
 
 
 def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:

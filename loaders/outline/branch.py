@@ -180,6 +180,7 @@ def _is_name(node: Node, view: str) -> bool:
     if node.block is None or node.block.heading or node.style in (Style.FORMAL, Style.LABEL, Style.PLAIN):
         return False
     words, text = agenda_words(), node.block.body(view).text
+    text = text.removesuffix("：") if text.endswith("」：") else text
     heads = (words.lists.tracked, words.lists.new, words.headings.group, words.headings.counted)
     return not _TOLD.search(text) and not any(form.search(text) for form in heads)
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decides
+from loaders.lexicon.lineage import lineage_words
 from loaders.lexicon.platforms import official_platform
 from loaders.minutes.agenda.items import NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, quoted
@@ -64,6 +65,7 @@ def subject_names(line: Speech, titled: bool = False) -> tuple[NamedCase, ...]:
         and not words.platform_after.match(text[mark.outer_end :])
         and not _inside_name(text, mark)
         and not _comes_out(text, mark)
+        and not any(said.start() < mark.start < said.end() for said in lineage_words().former.finditer(text))
     ]
     if marks:
         return tuple(NamedCase(mark, line, _remark_after(text, mark.outer_end)) for mark in marks)
@@ -109,7 +111,13 @@ def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
     behind = words.subjects.put_behind.search(text)
     stop = _before_suffix(text, behind.start() if behind else len(text))
     known = words.names
-    forms = (known.proposer_remark, known.run_remark, known.history_remark, known.members_remark)
+    forms = (
+        known.proposer_remark,
+        known.run_remark,
+        known.history_remark,
+        known.members_remark,
+        lineage_words().former,
+    )
     remark = next((found for form in forms if (found := form.search(text[:stop]))), None)
     stop = _before_suffix(text, remark.start() if remark else stop)
     by = words.subjects.put_by.match(text)
@@ -124,13 +132,14 @@ def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
         asked = start or stop < len(text) or len(before) < change.start()
         if asked or not words.names.part_of_name.match(change[0]):
             stop = start + len(before)
+    reported = bool(change and stop < start + change.end() and words.names.reported.fullmatch(change[0]))
     name = text[start:stop].strip("，。；： ")
     if not 4 <= len(name) <= 60 or re.search(r"[。；？]", name) or words.names.asked.search(_PUT.sub("", name)):
         return ()
     if _SPEAKS.match(name):
         return ()
     at = text.index(name, start)
-    return (NamedCase(Name(at, at + len(name), name, at, at + len(name), quoted=False), line, sure=False),)
+    return (NamedCase(Name(at, at + len(name), name, at, at + len(name), quoted=False), line, sure=reported),)
 
 
 def _before_suffix(text: str, stop: int) -> int:

@@ -77,12 +77,22 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
     names = () if many else subject_names(line, item.titled)
     if 0 < len(names) < min(stated_count(line.text) or 0, len(_listed_in(item.parts(*BACKGROUND, Heading.MEASURES)))):
         names = ()  # 「A」等2案
+    names = _completed(item, names)
     if names and place.kind is Kind.MOTION and not (names[0].name.quoted or item.proposers or signed(names, place)[1]):
         names = names if agenda_words().subjects.lifecycle.search(line.text) else ()
     if names:
         yield _about_cases(item, place, names)
     else:
         yield from _about_many(item, place, walk)
+
+
+def _completed(item: Matter, names: tuple[NamedCase, ...]) -> tuple[NamedCase, ...]:
+    """The cases of a 案由 that names fewer than it counts (「A」等2案), where the 說明 quotes as many."""
+    told = [NamedCase(mark, said) for said in item.said(Heading.EXPLANATION) for mark in quoted(said.text)]
+    told = list({case.name.text: case for case in told if not is_no_case(case.name)}.values())
+    named = {case.name.text for case in names}
+    counted = len(told) == stated_count(item.line.text) and "等" in item.line.text
+    return tuple(told) if counted and 0 < len(names) < len(told) and named < {c.name.text for c in told} else names
 
 
 def _decides_several(item: Matter) -> bool:
@@ -193,7 +203,10 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     tabled_rows = list(walk(rows_of, below))
     cells = {cell for row in rows_of for cell in row.cells} if tabled_rows else set()
     told = () if reports else tuple(said for said in whole.background if said.flow not in cells)
-    yield replace(whole, background=told)  # each of them tells its own
+    points = list(walk(item.points, replace(below, bulk=counted or pointed)))
+    listed_above = pointed and sum(bool(point.names) for point in points) > 1  # 決議：除第二項…外，其餘解列
+    if not listed_above:
+        yield replace(whole, background=told)  # each of them tells its own
     rows = replace(below, headings=place.headings)  # the matter asks, and decides nothing of a row
     asked = (line, *item.measures)
     yield from (_list_row(name, rows, asked) for name in (() if reports else announced))
@@ -202,10 +215,9 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     yield from (replace(row, background=(*row.background, *of_all)) for row in tabled_rows)
     for resolution in item.resolutions:
         yield from walk(resolution.children, below)
-    yield from (
-        replace(point, background=(*point.background, *of_all))
-        for point in walk(item.points, replace(below, bulk=counted or pointed))
-    )
+    yield from (replace(point, background=(*point.background, *of_all)) for point in points)
+    if listed_above:
+        yield replace(whole, background=told)
 
 
 def reported(lines: Sequence[Section], place: Place, pointed: bool) -> Iterator[AgendaItem]:
@@ -248,7 +260,8 @@ def _listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:
 def _listed_beneath(item: Matter) -> tuple[NamedCase, ...]:
     """Cases listed right beneath a 案由 that counts them (下列三案工作相近：), which one 決議 decides."""
     names = _listed_in((replace(item.section, children=tuple(item.points)),)) if item.resolutions else ()
-    return names if len(names) == stated_count(item.line.text) else ()
+    bare = all(case.name.outer_end >= len(case.speech.text.rstrip("。")) for case in names)
+    return names if bare and len(names) == stated_count(item.line.text) else ()
 
 
 def _listed_names(section: Section) -> tuple[NamedCase, ...]:

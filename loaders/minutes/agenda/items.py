@@ -70,6 +70,7 @@ class NamedCase:
 class AgendaItem:
     """One item of the agenda or of a list. ``headings`` are the list headings above it, innermost last.
 
+    ``assisting`` are the cells of ``background`` that name who only helps (協辦).
     ``outcome`` is what the heading of a list of results says of its members; ``becomes`` the case that they go on as.
     """
 
@@ -80,6 +81,7 @@ class AgendaItem:
     decision: tuple[Speech, ...] = ()
     measures: tuple[Speech, ...] = ()
     background: tuple[Speech, ...] = ()
+    assisting: tuple[Speech, ...] = ()
     proposers: tuple[Speech, ...] = ()
     headings: tuple[Speech, ...] = ()
     group: str | None = None

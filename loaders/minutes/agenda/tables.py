@@ -27,12 +27,12 @@ _TICK = re.compile(r"[VvＶ✓✔√○●◎■☑◆·]|是")
 _WAYS = ((EdgeType.MERGES_INTO, "併"), (EdgeType.SPLITS_INTO, "拆"), (EdgeType.SPLITS_INTO, "分"))
 """How a row changes its cases, by a word that says so."""
 _SAME = re.compile(r"^(?:同上(?:列)?|〃|″|同前|同左)。?$")
-_CARRIED = (Column.GROUP, Column.PROPOSER, Column.DECISION, Column.RESPONSIBLE)
+_CARRIED = (Column.GROUP, Column.PROPOSER, Column.DECISION, Column.RESPONSIBLE, Column.ASSISTING)
 """Columns whose cells may speak for the rows beneath."""
 _TELLING = frozenset({Column.DECISION, Column.NEW_NAME, Column.PROGRESS, Column.PROPOSER})
-_CONTINUING = frozenset({Column.DECISION, Column.PROGRESS, Column.RESPONSIBLE})
+_CONTINUING = frozenset({Column.DECISION, Column.PROGRESS, Column.RESPONSIBLE, Column.ASSISTING})
 """Columns by which a row without a name goes on with the case above."""
-_BESIDE_NUMBER = frozenset({Column.GROUP, Column.RESPONSIBLE})
+_BESIDE_NUMBER = frozenset({Column.GROUP, Column.RESPONSIBLE, Column.ASSISTING})
 """Columns that tell of cases where another one numbers them."""
 _WIDEST_HEAD = 16
 _NO_NAME = re.compile(r"[。；：]|(?:局|處|會|府|市|縣|中心|公司|大學)$")
@@ -111,7 +111,7 @@ def _head(row: Section, below: tuple[Section, ...]) -> dict[int, Column] | None:
         kinds |= dict.fromkeys(_deciding(row, kinds, below), Column.DECISION)
     ticking = Column.NUMBER in kinds.values() and sum(decides(cell.text) for cell in row.cells) > 1
     held = set(kinds.values())
-    charging = list(kinds.values()).count(Column.RESPONSIBLE) > 1  # 主辦 and 協辦
+    charging = sum(kind in (Column.RESPONSIBLE, Column.ASSISTING) for kind in kinds.values()) > 1  # 主辦 and 協辦
     telling = ticking or charging or _TELLING & held or (Column.NUMBER in held and _BESIDE_NUMBER & held)
     if Column.NAME not in kinds.values() or len(kinds) < 2 or not telling:
         return None
@@ -213,7 +213,8 @@ def _item(row: _Row, place: Place) -> AgendaItem | None:
         subject=named[0].speech,
         decision=_said(row, Column.DECISION),
         measures=_said(row, Column.ADVICE),
-        background=_said(row, Column.PROGRESS, Column.RESPONSIBLE),
+        background=_said(row, Column.PROGRESS, Column.RESPONSIBLE, Column.ASSISTING),
+        assisting=_said(row, Column.ASSISTING),
         proposers=(*_said(row, Column.PROPOSER), *signs),
         headings=place.headings,
         group=groups[0].text if groups and groups[0].text.endswith("組") else place.group,

@@ -146,6 +146,8 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         yield from member(section, place, walk)
     elif is_discussion(section):
         yield from discussed(section, place, walk)
+    elif kind is Heading.PROPOSALS and _only_names(section):
+        yield from walk(section.children, replace(place, kind=Kind.NEW, expects=True, bulk=True))
     elif kind in (None, Heading.PROPOSALS) and _may_list(section, place.kind) and is_bulk(section):
         yield from bulk(section, place, walk)
     elif place.expects and (kind is None or (kind is Heading.PROPOSALS and is_bulk(section))):
@@ -154,6 +156,13 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         yield told
     else:
         yield from _part(section, _place_under(section, place))
+
+
+def _only_names(section: Section) -> bool:
+    """Whether a part of the agenda lists nothing but names with who proposes them (A（提案單位：甲局）)."""
+    form, lines = agenda_words().names.proposer_remark, section.children
+    bare = (line.ordinal and not line.children and "，" not in line.body.text for line in lines)
+    return len(lines) > 1 and all(bare) and all(form.search(line.body.text) for line in lines)
 
 
 def _may_list(section: Section, kind: Kind) -> bool:

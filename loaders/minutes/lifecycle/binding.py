@@ -180,11 +180,9 @@ def spoken(told: Told, speech: Speech, rows: Sequence[Row], changed: Keys | None
     if not rows and len(told.pair) == 2 and text.startswith("後者"):
         return [Spoken(speech, told.pair[1:])]
     former, latter = text.find("前者"), text.find("後者")
-    if len(going_on) == 2 and 0 <= former < latter:
-        return [
-            Spoken(speech.cut(former, latter), going_on[:1]),
-            Spoken(speech.cut(latter), going_on[1:]),
-        ]
+    pair = going_on or (() if rows else told.pair)
+    if len(pair) == 2 and 0 <= former < latter:
+        return [Spoken(speech.cut(former, latter), pair[:1]), Spoken(speech.cut(latter), pair[1:])]
     if told.item.names and rows and changed is None and _is_topic(told, text, rows[0]):
         return [Spoken(speech, rows[0].keys, named=True)]
     if told.item.names and len(rows) == 1 and changed is None and set(rows[0].keys) < set(going_on):

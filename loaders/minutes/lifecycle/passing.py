@@ -101,7 +101,8 @@ def read_exception(
     ahead = speech.cut(0, found.start())
     put = [ahead, *([speech.cut(*found.span("among"))] if found["among"] else [])]
     named = [key for part in put for row in rows(context, told, part) for key in row.keys if key not in excepted]
-    rest = named or _covered(context, ahead, excepted) or _others(context, told, excepted)
+    within = [key for row in rows(context, told, after) for key in row.keys if key not in excepted]
+    rest = named or within or _covered(context, ahead, excepted) or _others(context, told, excepted)
     told.statements = [s for s in told.statements if s.case not in excepted or s.target]
     at = len(told.statements)
     for part in _parts(inner, words) if numbered else [inner]:

@@ -143,6 +143,7 @@ class LifecycleReader:
         self.context.asked.setdefault(key, (*(s for s in (item.subject,) if s), *item.measures, *advice))
         for number in filter(None, (str(case.number or ""), _row_of(item, case))):
             book.numbers[number] = key
+            book.numbers[f"{'列管' if item.kind is Kind.TRACKED else '提案'}{number}"] = key
             self.numbers.setdefault(_list_of(item), {})[number] = key
             owner = agenda_words().headings.proposer.match(item.headings[-1].text) if item.headings else None
             book.numbers |= {owner["agency"] + number: key} if owner else {}

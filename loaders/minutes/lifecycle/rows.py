@@ -20,9 +20,12 @@ from loaders.minutes.lifecycle.succession import origins_behind
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
 from loaders.minutes.row_numbers import BEFORE, SEVERAL, row, rows_of
 from loaders.minutes.triggers import Mood, triggers
+from loaders.numerals import NUMERAL
 
 _OWNER = re.compile("([\u3400-\u9fff]{2}[市縣])(?:政府)?(?:所提)?$")
 """The city right before a number in its list."""
+_LIST = re.compile(f"(?P<list>提案|列管)(?:(?<=列管)案件?|(?<=提案))(?:項次|編號|案號|第)[{NUMERAL}]{{1,3}}[^，；。]*$")
+"""The list right before numbers: that of proposals, or that of tracked cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
     if not found and not told.item.names:
         found = _counted(context, speech)
     if not found and not told.item.names:
-        found = _numbered(context, speech) or _counted_behind(context, speech) or _known(context, speech)
+        found = _numbered(context, told, speech) or _counted_behind(context, speech) or _known(context, speech)
     return found or _called(context, speech, told) or _directives(context, speech)
 
 
@@ -173,13 +176,16 @@ def _counted_behind(context: Context, speech: Speech) -> list[Row]:
     return found
 
 
-def _numbered(context: Context, speech: Speech) -> list[Row]:
-    """第一案、第二案及第四案: cases by their numbers in the list."""
+def _numbered(context: Context, told: Told, speech: Speech) -> list[Row]:
+    """第一案、第二案及第四案: cases by their numbers in the list, which may be named (提案第一案, 列管案件項次1)."""
     found: list[Row] = []
     numbers = context.book.numbers
     for run in SEVERAL.finditer(speech.text):
         owner = _OWNER.search(speech.text, 0, run.start())  # 雲林縣提案一: lists of each city count from one
         whose = owner[1] if owner and any(number.startswith(owner[1]) for number in numbers) else ""
+        told.of_list = said["list"] if (said := _LIST.search(speech.text, 0, run.end())) else told.of_list
+        whose = whose or told.of_list
+        whose = "" if whose == "提案" and f"{whose}1" not in numbers else whose  # 提案一 heads every item
         keys = [numbers.get(whose + number) for number in rows_of(run[0])]
         if not keys or not all(keys):
             continue

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.interchange import MeetingRef, Quote
-from graph.vocabulary import EdgeType
+from graph.vocabulary import EdgeType, Role
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lineage import lineage_words
 from loaders.minutes.agenda import AgendaItem, Speech
@@ -43,12 +43,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One sentence and the cases it speaks of. ``named``: the sentence itself names them."""
+    """One sentence and the cases it speaks of.
+
+    ``named``: the sentence itself names them. ``role``: that of whoever it names, where a label says it.
+    """
 
     speech: Speech
     keys: tuple[str, ...]
     proposes: bool = False
     named: bool = False
+    role: Role | None = None
 
 
 @dataclass(slots=True)
@@ -70,6 +74,8 @@ class Told:
     """The one other case that the item's background names, for 兩案各自續行列管."""
     waiting: tuple[str, ...] = ()
     """The cases right before of which nothing was said, for 兩案 in what is decided of them all."""
+    of_list: str = ""
+    """The list whose numbers it spoke of last: 提案 or 列管."""
     passed: bool = False
 
 

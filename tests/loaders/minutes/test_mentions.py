@@ -57,3 +57,40 @@ def test_whoever_is_in_charge_proposes_nothing(words: str) -> None:
     found = minutes("壹、列管案", f"一、{words}", "決議：持續列管。")
     assert proposers(found) == set()
     assert "臺北市政府交通局" in {mention.body.name for mention in found.mentions}
+
+
+def roles(sitting: ParsedMinutes) -> set[tuple[str, Role]]:
+    """(body, role) of everyone named with a case."""
+    return {(mention.body.name, mention.role) for mention in sitting.mentions}
+
+
+LEAD, AID = "臺北市政府交通局", "新北市政府交通局"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (f"一、{CASE}", f"主辦機關：{LEAD}", f"協辦機關：{AID}", "決議：持續列管。"),
+        (f"一、「{CASE}」（主政：{LEAD}；協辦：{AID}）：持續列管。",),
+        (f"一、「{CASE}」：由{LEAD}主辦、{AID}協辦，持續列管。",),
+        ("案名\t主辦機關\t協辦機關\t決議", f"{CASE}\t{LEAD}\t{AID}\t持續列管", f"燈塔聯合開放\t{LEAD}\t{AID}\t續管"),
+    ],
+)
+def test_who_leads_and_who_only_helps(lines: tuple[str, ...]) -> None:
+    found = roles(minutes("壹、列管案", *lines))
+    assert {(LEAD, Role.RESPONSIBLE), (AID, Role.PARTICIPANT)} <= found
+
+
+def test_an_enumeration_shares_its_role() -> None:
+    found = roles(minutes("壹、列管案", f"一、「{CASE}」：請{LEAD}及{AID}續辦，持續列管。"))
+    assert {(LEAD, Role.RESPONSIBLE), (AID, Role.RESPONSIBLE)} <= found
+
+
+def test_whoever_speaks_means_their_own_office() -> None:
+    found = roles(minutes("壹、討論事項", f"案由一：「{CASE}」", f"{AID}：本局已備妥船班。", "決議：同意成案。"))
+    assert {body for body, _ in found} == {AID}
+
+
+def test_several_propose_together() -> None:
+    found = minutes("壹、討論事項", f"案由一：「{CASE}」。（臺北市政府、新北市政府共同提案）", "決議：同意成案。")
+    assert proposers(found) == {("臺北市", CASE), ("新北市", CASE)}
