@@ -21,6 +21,7 @@ class RowWords:
     part_after: Pattern[str]
     decided_after: Pattern[str]
     of_cases: Pattern[str]
+    part: Pattern[str]
     called: Pattern[str]
     beside: Pattern[str]
     tracked: Pattern[str]

@@ -22,6 +22,9 @@ class ProgramWords:
     after: re.Pattern[str]
     beside: re.Pattern[str]
     beside_stop: re.Pattern[str]
+    event: re.Pattern[str]
+    called: re.Pattern[str]
+    renamed: re.Pattern[str]
     edition: re.Pattern[str]
     opening: re.Pattern[str]
 
@@ -44,9 +47,18 @@ def program_words() -> ProgramWords:
         after=any_of(data["after"]),
         beside=any_of(data["beside"]),
         beside_stop=any_of(data["beside_stop"]),
+        event=re.compile(data["event"]),
+        called=re.compile(data["called"]),
+        renamed=re.compile(data["renamed"]),
         edition=any_of(data["edition"]),
         opening=re.compile(data["opening"]),
     )
+
+
+def is_service(words: str) -> bool:
+    """Whether words are the name of a listed service (酷課雲), which goes on whatever becomes of a case."""
+    name, kind = program_words().known.get(words.replace(" ", "").casefold(), ("", ""))
+    return bool(name) and kind == "service"
 
 
 def _spellings(known: Iterable[str]) -> re.Pattern[str]:

@@ -16,6 +16,7 @@ from graph.vocabulary import EdgeType, Label, Role
 from loaders.bodies import BodyFinder, Found, Setting
 from loaders.folding import fold
 from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.lexicon.platforms import official_platform
 from loaders.lexicon.roles import role_words
 from loaders.minutes.agenda import Speech
@@ -30,7 +31,6 @@ _REMARK = re.compile("案?（[^（）]*）")
 _NAMES_ALONE = re.compile(r"[、，,；;及與和/（）()：:\s主協辦]*")
 _JOINED = re.compile(r"[、，/及與和暨]|以及")
 _OWN_NUMBER = re.compile(rf"(?:政府)?(?:所提)?提案([{NUMERAL}]{{1,3}})")
-_PART = re.compile(r"(?:^|[，；])(?:其中|至於?|惟|另|有關)?([^，。；「」]{2,16})部分，")
 _INNER_BLANK = re.compile(r"\s(?![A-Za-z])|(?<![A-Za-z])\s")
 
 
@@ -160,8 +160,9 @@ class MentionReader:
 
     def _part(self, spoken: Spoken, text: str, found: Found) -> tuple[str, ...]:
         """The one of several cases of which a sentence speaks by part of its name (其中二仁溪部分，甲局…)."""
-        said = next(reversed([*_PART.finditer(text, 0, found.start)]), None) if len(spoken.keys) > 1 else None
-        named = [key for key in spoken.keys if said and said[1] in _bare(self.book.entries[key].name)]
+        parts = lifecycle_words().rows.part
+        said = next(reversed([*parts.finditer(text, 0, found.start)]), None) if len(spoken.keys) > 1 else None
+        named = [key for key in spoken.keys if said and said["name"] in _bare(self.book.entries[key].name)]
         return tuple(named) if len(named) == 1 else ()
 
     def _taken_in(self, told: Told) -> bool:

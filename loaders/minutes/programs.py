@@ -61,11 +61,14 @@ def programs_in_name(name: str) -> Iterator[ProgramFound]:
 
 
 def _quoted_beside(text: str) -> Iterator[tuple[int, int]]:
-    """Quotations that the words before them make events: 結合「白晝之夜」."""
+    """Quotations that words beside them, or their own ends, make programs: 結合「白晝之夜」, 「蘭展」期間."""
     words = program_words()
     for quote in quoted(text):
         named = "〇" not in quote.text and not words.beside_stop.search(quote.text)
-        if named and words.beside.search(text[: quote.outer_start]):
+        before = text[: quote.outer_start]
+        event = words.event.search(quote.text) or words.called.match(text, quote.outer_end)
+        event = event if not (quote.as_case or words.renamed.search(before)) else None
+        if named and (event or words.beside.search(before)):
             yield quote.start, quote.end
 
 

@@ -12,6 +12,7 @@ from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decides
 from loaders.lexicon.lineage import lineage_words
 from loaders.lexicon.platforms import official_platform
+from loaders.lexicon.programs import is_service
 from loaders.minutes.agenda.items import NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, quoted
 from loaders.numerals import NUMERAL
@@ -31,11 +32,12 @@ _CASE_AFTER = re.compile(r"(?:一|計畫)?案?[。；]?(?:（[^（）]*）)?")
 
 
 def is_no_case(mark: Name, text: str = "") -> bool:
-    """A quoted group, platform or term of the trade; a quote right before a group's name is its platform."""
+    """A quoted group, platform, service or term of the trade; a quote right before a group's name is its platform."""
     words = agenda_words().names
     if words.before_group.match(text[mark.outer_end :]) or words.term.fullmatch(mark.text):
         return True
-    return len(mark.text) <= 8 and official_platform(mark.text) is not None
+    service = not mark.as_case and is_service(mark.text)
+    return service or (len(mark.text) <= 8 and official_platform(mark.text) is not None)
 
 
 def quotes_case(text: str) -> bool:

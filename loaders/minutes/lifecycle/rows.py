@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from graph.vocabulary import EdgeType as E
+from loaders.folding import fold
 from loaders.identity.normal import normal_form
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.lifecycle import lifecycle_words
@@ -49,7 +50,7 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
         found = _counted(context, speech)
     if not found and not told.item.names:
         found = _numbered(context, told, speech) or _counted_behind(context, speech) or _known(context, speech)
-    return found or _called(context, speech, told) or _directives(context, speech)
+    return found or _by_part(context, told, speech) or _called(context, speech, told) or _directives(context, speech)
 
 
 def _row(context: Context, speech: Speech, names: list[Name], start: int, end: int) -> Row:
@@ -212,6 +213,17 @@ def _known(context: Context, speech: Speech) -> list[Row]:
         behind = at + len(name)
         if name and lifecycle_words().rows.after_known.match(text, behind):
             found.append(_row(context, speech, [Name(at, behind, name, at, behind, quoted=False)], at, behind))
+    return found
+
+
+def _by_part(context: Context, told: Told, speech: Speech) -> list[Row]:
+    """容積移轉資訊交換部分，…續管: the one of the item's cases in whose name such words stand."""
+    keys = [context.book.find(case.name.text) for case in told.item.names]
+    entries = [context.book.entries[key] for key in keys if key] if len(keys) > 1 else []
+    found = []
+    for said in lifecycle_words().rows.part.finditer(speech.text):
+        meant = [entry.key for entry in entries if said["name"] in fold(entry.name).replace(" ", "")]
+        found += [Row(*said.span("name"), (meant[0],))] if len(meant) == 1 else []
     return found
 
 

@@ -20,9 +20,9 @@ from loaders.minutes.sittings import MeetingResolver
 from loaders.minutes.triggers import MEETING, Mood
 
 _LONGEST = 3000
+"""Characters of the longest sentence; longer ones are no prose, and reading them must not take for ever."""
 _ELSEWHERE = re.compile(rf"(?:依據?|依照|按照?|遵照|經|業經)?{MEETING}[^「」。；]{{0,8}}[，：]?(?=「)")
 """How a sentence opens that tells what another sitting decided of the cases it names."""
-"""Characters of the longest sentence; longer ones are no prose, and reading them must not take for ever."""
 
 
 @dataclass(frozen=True, slots=True)
