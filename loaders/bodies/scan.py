@@ -244,7 +244,8 @@ class Scan:
             return self._keep(start, office.end(), (body,))
         named = agencies.deeper(text, city, named)
         body = agencies.body(city, named, text[start : named.end])
-        partners = self.sharing.partners(joined, named)
+        own = bool(joined) and text[joined[-1].end] in "與和" and text[joined[-1].start] == "本"  # 本市與乙市教育局
+        partners = () if own else self.sharing.partners(joined, named)
         if partners:
             return self._replace(joined, named.end, (*partners, body))
         return self._keep(start, named.end, (body,))

@@ -18,6 +18,7 @@ from loaders.folding import fold
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.lexicon.platforms import official_platform
+from loaders.lexicon.programs import program_words
 from loaders.lexicon.roles import role_words
 from loaders.minutes.agenda import Speech
 from loaders.minutes.casebook import CaseBook
@@ -94,6 +95,7 @@ class MentionReader:
         """The bodies of a sentence; 兩市 are those of the platforms that its cases come from, 本局 who speaks."""
         origins = [origin for key in spoken.keys for origin in self.book.entries[key].origins]
         cities = tuple(dict.fromkeys(city for origin in origins for city in self.finder.members(origin, None)))
+        text = program_words().spellings.sub(lambda said: "〇" * len(said[0]), text)  # TPASS行政院通勤月票
         found = self.finder.find(text, self.setting, cities)
         speaker = found[0].bodies[0] if found and found[0].start == 0 and text.startswith("：", found[0].end) else None
         if speaker is None or not speaker.city:

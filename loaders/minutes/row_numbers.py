@@ -27,7 +27,7 @@ _BRACKETED = "|".join(
 )
 """（一）、（三）, 除（二）外: brackets that point, and do not open a part."""
 ROW = (
-    rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}）)|第{_COUNTED}(?:[、及與和]第?{_COUNTED}){{0,8}}案|第（{_COUNTED}）[案項]|第{_COUNTED}項(?=[、及與和，：均皆擬請同因仍外暫俟尚續解]|$)|(?<![0-9]){_COUNTED}號案"
+    rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}）)|第{_COUNTED}號?(?:[、及與和]第?{_COUNTED}號?){{0,8}}案|第（{_COUNTED}）[案項]|第{_COUNTED}項(?=[、及與和，：均皆擬請同因仍外暫俟尚續解]|$)|(?<![0-9]){_COUNTED}號案"
     rf"|{_WORD}?{_CODE}案?|{_BRACKETED}|[㈠-㈩])"
 )
 """A number as it points to a row (項次5, 第四案; 第四、五案 and 項次1至3 point to several), as a regular expression."""

@@ -68,7 +68,7 @@ _BESIDE = {EdgeType.ESTABLISHED_AT: EdgeType.EXPANDED_AT, EdgeType.EXPANDED_AT: 
 """同意新增為4市合作案 both establishes and expands; no other two triggers share their words."""
 _ON_LIST = frozenset({EdgeType.CONTINUED_AT, EdgeType.ESTABLISHED_AT})
 MEETING = (
-    rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|第[{NUMERAL}]+次|[{NUMERAL}]+月[{NUMERAL}]+日"
+    rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|前揭|上揭|第[{NUMERAL}]+次|[{NUMERAL}]+月[{NUMERAL}]+日"
     rf"|[{NUMERAL}]{{1,2}}月(?=副?(?:首長|市長|縣長|縣市長))|[{NUMERAL}]{{2,4}}年度?(?=[^，。；「」]{{0,12}}(?:首長|市長|縣長)))[^，。；「」]{{0,24}}?會議"
 )
 LEVEL = r"(?:副?(?:首長|市長|縣長|縣市長)(?:層級)?|工作小組|議題小組|小組)會議"
@@ -93,6 +93,8 @@ _AMENDED = re.compile("(?:擬辦|辦法|決議|結論|文字)(?:事項|內容|�
 """A decision that the sitting gives word by word (修正通過，擬辦改為「續予列管」)."""
 _STOPS = re.compile("[，；：。]")
 """Signs that end a clause, but not within a name (擬將「推動塗氟，提升完成率」列管)."""
+_WHETHER = re.compile("是否(?!成案|列案|立案|納|新增|列入|列管)")
+"""What makes a postponement one of a detail (下次會議再行討論是否轉為例行業務)."""
 _PASSED = re.compile("，(?:照案)?通過")
 """How a sitting passes what it was asked to put before a higher one (於首長會議提請解列，照案通過)."""
 _NEXT_ABOVE = re.compile(r"(?:下|次)(?:一)?[次回]副?(?:首長|市長|縣長|縣市長)[^，。；]{0,6}會議")
@@ -218,7 +220,8 @@ def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, word
     if trigger.kind in _PUT_ASIDE and words.elsewhere.search(ahead):
         return Mood.PAST
     if trigger.kind is EdgeType.DEFERRED_AT:
-        return Mood.UNDECIDED if words.whether.search(ahead) else Mood.DECIDED
+        of_detail = words.whether.search(ahead) or _WHETHER.match(after)
+        return Mood.UNDECIDED if of_detail else Mood.DECIDED
     if trigger.kind is EdgeType.REJECTED_AT:
         if words.aside.search(clause):
             return Mood.UNDECIDED
@@ -231,11 +234,13 @@ def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, word
         return Mood.NEGATED
     conditional, delists = _conditional(clause, ahead, words), trigger.kind is EdgeType.DELISTED_AT
     asked = words.recommend.search(ahead) if delists else None
-    above = asked is not None and _HIGHER.search(asked[0]) is not None
+    above = asked is not None and _HIGHER.search(ahead if "該" in asked[0] else asked[0]) is not None
     open_before = words.undecided.search(_TO_DISCUSS.sub("", clause) if above else clause)
     confirmed = delists and not (conditional or open_before) and words.confirmed_above.match(after)
     if not confirmed and (words.agreed.search(clause) or words.agreed_after.match(after)):
         return Mood.RECOMMENDED if above and _PASSED.match(after) else Mood.DECIDED
+    if delists and after.startswith("方式"):
+        return Mood.UNDECIDED  # 「A」更名及解列方式，提請討論
     firm = word.startswith(("同意", "准予", "決議")) and not re.search(r"[是可能得應]否", clause)
     if (not firm and open_before) or (
         words.undecided_after.match(after) and not confirmed and not (above and after.startswith("事宜"))
@@ -292,6 +297,7 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
                 _OF_CASE.match(between)
                 or any(words.retold_now.match(c) for c in clauses)
                 or re.search(r"提請|提報|提至|報請|送請", found[0])
+                or "提請本" in between
             ):
                 continue
             best = found["m"]

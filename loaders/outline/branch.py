@@ -18,6 +18,8 @@ _TOLD = re.compile(r"[。；，：]")
 """Signs of a sentence, which no name holds."""
 _PARTS = frozenset({Heading.PROPOSALS, Heading.MOTION, Heading.REPORT})
 """Parts of the agenda."""
+_RANK = {style: at for at, style in enumerate(Style)}
+"""Styles from the outermost to the innermost."""
 _DEEPEST = 3
 """How often a numbering may stand within itself; beyond that a restarted one stands beside the last."""
 
@@ -108,6 +110,8 @@ def points_back(parent: Node, node: Node, items: set[int]) -> bool:
 def _parent_of_new_style(stack: list[Node], node: Node, view: str) -> Node:
     if (node.ordinal or 0) > 1 and len(stack) == 2 and stack[1].heading is Heading.RESOLUTION:
         return stack[0]  # （三） behind the 裁示 of an item whose head is cut off
+    if (node.ordinal or 0) > 1 and len(stack) > 1 and _RANK[node.style] < _RANK[stack[1].style] <= _RANK[Style.LETTER]:
+        return stack[0]  # 二、 behind （五）: the part whose head is cut off ends
     if node.style is not Style.CASE:
         return stack[-1]
     labels = [i for i, o in enumerate(stack) if o.style is Style.LABEL and o.heading in AGENDA_LABELS]

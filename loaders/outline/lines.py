@@ -34,7 +34,8 @@ _LABELLED = re.compile(r"[\u3400-\u9fff]{2,8}\s*：")
 _SPEAKER = re.compile(r"(?:[\u3400-\u9fff]{2,3}[市縣]政府?[\u3400-\u9fff]{0,12}|本)(?:局|處|會|府|市|縣|中心|所)\s*：")
 """A line in which an agency speaks goes on with no other."""
 _SIGNER = re.compile(
-    r"\s*(?:本[市縣府][\u3400-\u9fff]{0,8}|[\u3400-\u9fff]{2,3}[市縣](?:政府)?[\u3400-\u9fff]{0,12}[局處會所隊])\s*$"
+    r"\s*(?:(?:本[市縣府][\u3400-\u9fff]{0,8}|[\u3400-\u9fff]{2,3}[市縣](?:政府)?[\u3400-\u9fff]{0,12}[局處會所隊])[、及與和]?)+"
+    r"(?:（[\u3400-\u9fff]{2,8}）)?\s*$"
 )
 """Nothing but who proposes."""
 _INDENT, _FULL = 2, 0.9

@@ -77,7 +77,7 @@ _FORMS = (
         ),
     ),
     (Style.CASE, re.compile(rf"{_NO_COUNT}(?:{_CASE_WORDS})\s*（([{NUMERAL}]{{1,3}})）(?!\s*[及、與和至併，。])")),
-    (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*([{STEMS}A-H])(?:\s*[：、.|]|\s+)")),
+    (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*([{STEMS}A-H])(?:\s*[：、.|]|\s+|$)")),
     (Style.FORMAL, re.compile(rf"第\s*([{NUMERAL}]{{1,3}})\s*(?:部分|部份|單元|章|節)(?:\s*[：、.]|\s+|$)")),
     (
         Style.CASE,

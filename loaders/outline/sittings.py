@@ -18,6 +18,8 @@ from loaders.outline.markup import prepare
 from loaders.outline.narrative import narrates, told_header
 from loaders.outline.tree import Section, grow
 
+_PART = re.compile("[【〔（]?第.{1,3}(?:部分|部份|單元|篇)")
+"""The number of a part of a file, behind which a sitting's title may stand (【第二部分】…會議紀錄)."""
 _TITLE_END = re.compile(r"(?:會議)?(?:紀|記)錄(?:（[^）]{1,12}）)?|會議(?:紀|記)要")
 _PLATFORM = re.compile(r"（[^（）]{2,30}(?:平臺|委員會|論壇|聯盟|會報)）")
 _SITTING = re.compile(r"第[^次]{1,5}次|年度?|定期|臨時|籌備")
@@ -76,6 +78,7 @@ def _title_length(view: str, blocks: list[Block], at: int) -> int:
     for length in range(1, 5):
         block = blocks[at + length - 1] if at + length <= len(blocks) else None
         numbered = block is not None and block.mark and (length > 1 or block.mark.ordinal is not None)
+        numbered = numbered and not (block and _PART.match(block.mark.written if block.mark else ""))
         if block is None or numbered or block.cells:
             break
         if block.heading is Heading.TITLE:

@@ -17,8 +17,10 @@ from loaders.minutes.agenda.case_names import is_generic, is_no_case, quotes_cas
 from loaders.minutes.agenda.enumeration import members
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
 from loaders.minutes.agenda.matter import BACKGROUND, Matter, lines_of, own_lines
+from loaders.minutes.agenda.tables import rows_as_items
 from loaders.minutes.names import head, quoted, stated_count
 from loaders.minutes.row_numbers import SEVERAL, code
+from loaders.numerals import numeral
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
@@ -77,13 +79,20 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
     names = () if many else subject_names(line, item.titled)
     if 0 < len(names) < min(stated_count(line.text) or 0, len(_listed_in(item.parts(*BACKGROUND, Heading.MEASURES)))):
         names = ()  # 「A」等2案
-    names = _completed(item, names)
+    names = () if _is_tabled(item, names, place) else _completed(item, names)
     if names and place.kind is Kind.MOTION and not (names[0].name.quoted or item.proposers or signed(names, place)[1]):
         names = names if agenda_words().subjects.lifecycle.search(line.text) else ()
     if names:
         yield _about_cases(item, place, names)
     else:
         yield from _about_many(item, place, walk)
+
+
+def _is_tabled(item: Matter, names: tuple[NamedCase, ...], place: Place) -> bool:
+    """Whether a table has as many cases as a 案由 counts that names only the first (「A」等2案)."""
+    cells = [row for part in item.parts(Heading.EXPLANATION, Heading.PROGRESS) for row in part.children if row.cells]
+    rows = sum(len(row.names) for row in rows_as_items(cells, place)) if names and cells else 0
+    return len(names) < rows == stated_count(item.line.text)
 
 
 def _completed(item: Matter, names: tuple[NamedCase, ...]) -> tuple[NamedCase, ...]:
@@ -259,9 +268,14 @@ def _listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:
 
 def _listed_beneath(item: Matter) -> tuple[NamedCase, ...]:
     """Cases listed right beneath a 案由 that counts them (下列三案工作相近：), which one 決議 decides."""
-    names = _listed_in((replace(item.section, children=tuple(item.points)),)) if item.resolutions else ()
-    bare = all(case.name.outer_end >= len(case.speech.text.rstrip("。")) for case in names)
-    return names if bare and len(names) == stated_count(item.line.text) else ()
+    listed = [_listed_names(point) for point in item.points if not point.children] if item.resolutions else []
+    names = tuple(name for named in listed for name in named) if listed and all(listed) else ()
+    bare = len(listed) == len(item.points) and all(
+        case.name.outer_end >= len(case.speech.text.rstrip("。")) for case in names
+    )
+    said = agenda_words().lists.counts_them.match(lines_of(item.resolutions)[0].text) if names else None
+    counts = (stated_count(item.line.text), numeral(said["count"].replace("兩", "二")) if said else None)
+    return names if bare and len(names) in counts else ()
 
 
 def _listed_names(section: Section) -> tuple[NamedCase, ...]:

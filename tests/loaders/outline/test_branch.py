@@ -100,3 +100,13 @@ def test_an_item_behind_a_decision_whose_head_is_cut_off_is_no_part_of_it() -> N
         ["裁示：准予備查。"],
         [f"「{A}」", ["裁示：續管。"]],
     ]
+
+
+def test_a_part_behind_the_items_of_one_whose_head_is_cut_off() -> None:
+    text = f"（四）「{A}」\n（五）「{B}」\n二、新增提案\n（一）「{C}」"
+    assert shape(text) == [[f"「{A}」"], [f"「{B}」"], ["新增提案", [f"「{C}」"]]]
+
+
+def test_items_may_have_letters() -> None:
+    assert shape(f"一、新提案\n◆ 提案 A\n案名：{A}\n決議：成案\n◆ 提案 B\n案名：{B}\n決議：再議")[0][0] == "新提案"
+    assert len(shape(f"一、新提案\n◆ 提案 A\n案名：{A}\n決議：成案\n◆ 提案 B\n案名：{B}\n決議：再議")[0]) == 3

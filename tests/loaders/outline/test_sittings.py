@@ -118,3 +118,9 @@ def test_a_header_on_one_line() -> None:
 )
 def test_what_is_no_minutes(text: str) -> None:
     assert sittings(text) == ()
+
+
+def test_a_title_may_stand_behind_the_number_of_a_part() -> None:
+    header = "\n時間：113年3月6日\n地點：臺中市政府\n主席：王大明\n"
+    text = "【第一部分】" + TITLE.format(1) + header + BODY + "\n【第二部分】" + TITLE.format(2) + header + BODY
+    assert len(sittings(text)) == 2
