@@ -222,9 +222,9 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     yield from reports
     of_all = tuple(said for said in item.background if agenda_words().headings.of_all.search(said.text))
     yield from (replace(row, background=(*row.background, *of_all)) for row in tabled_rows)
-    for resolution in item.resolutions:
-        yield from walk(resolution.children, below)
-    yield from (replace(point, background=(*point.background, *of_all)) for point in points)
+    decided = [point for resolution in item.resolutions for point in walk(resolution.children, below)]
+    rows_below = [replace(point, background=(*point.background, *of_all)) for point in points]
+    yield from (*rows_below, *decided) if listed_above else (*decided, *rows_below)
     if listed_above:
         yield replace(whole, background=told)
 

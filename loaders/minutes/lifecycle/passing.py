@@ -5,6 +5,7 @@ Always true: what is stated through a resolution that passes carries that resolu
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -184,10 +185,17 @@ def _others(context: Context, told: Told, excepted: list[str]) -> list[str]:
     spoken_of = dict.fromkeys((*told.subjects, *(statement.case for statement in told.statements)))
     rest = [key for key in spoken_of if key not in excepted]
     entries = context.book.entries
-    lists = {entries[key].item.rpartition("/")[0] for key in excepted if entries[key].listed}
+    rows_at = Counter(entry.item for entry in entries.values() if entry.listed)
+
+    def list_of(key: str) -> str:
+        """The place of the list that a case stands in; rows of one table share it."""
+        item = entries[key].item
+        return item if rows_at[item] > 1 else item.rpartition("/")[0]
+
+    lists = {list_of(key) for key in excepted if entries[key].listed}
     listed = [key for key, entry in entries.items() if entry.listed and key not in excepted]
-    together = len({entries[key].item.rpartition("/")[0] for key in listed}) == 1
-    beside = [key for key in listed if entries[key].item.rpartition("/")[0] in lists]
+    together = len({list_of(key) for key in listed}) == 1
+    beside = [key for key in listed if list_of(key) in lists]
     return rest or beside or (listed if together else [])
 
 

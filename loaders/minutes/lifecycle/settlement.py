@@ -116,6 +116,10 @@ def _decided(said: Iterable[Statement]) -> Chosen:
 def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
     """Leave one of what contradicts."""
     words = lifecycle_words().settlement
+    ended = chosen.get(E.DELISTED_AT)
+    later = (s for s in case.said if s.kind is E.DELISTED_AT and s.mood is Mood.NEGATED and not s.from_heading)
+    if ended and any(s.quote.start > ended.quote.end for s in later):
+        _drop(chosen, E.DELISTED_AT)  # a row's 解列, then 決議：項次5不予解列
     if chosen.keys() & (_ENDS | {E.REOPENED_AT}):
         _drop(chosen, E.CONTINUED_AT)
     if E.DELISTING_RECOMMENDED_AT in chosen:

@@ -128,3 +128,18 @@ def test_remarks_behind_names_are_no_part_of_them() -> None:
         "2. 路面聯合巡查（原由霧嶺、嵐川辦理）：續管。",
     )
     assert {case.name for case in sitting.cases} == {"河川巡守交流", "路面聯合巡查"}
+
+
+def test_what_the_decision_refuses_overrules_a_row_that_asks_for_it() -> None:
+    sitting = minutes(
+        "壹、討論事項",
+        "案由一：擬解列案件（表一），提請審議。",
+        "| 項次 | 案名 | 小組建議 |",
+        "| --- | --- | --- |",
+        "| 1 | 海廢回收 | 解列 |",
+        "| 2 | 漁村走讀 | 解列 |",
+        "決議：",
+        "（一）項次1同意解列。",
+        "（二）項次2因汛期將至，不予解列。",
+    )
+    assert said(sitting) == {("DELISTED_AT", "海廢回收", None), ("CONTINUED_AT", "漁村走讀", None)}
