@@ -29,7 +29,7 @@ _WAYS = ((EdgeType.MERGES_INTO, "併"), (EdgeType.SPLITS_INTO, "拆"), (EdgeType
 _SAME = re.compile(r"^(?:同上(?:列)?|〃|″|同前|同左)。?$")
 _CARRIED = (Column.GROUP, Column.PROPOSER, Column.DECISION, Column.RESPONSIBLE, Column.ASSISTING)
 """Columns whose cells may speak for the rows beneath."""
-_TELLING = frozenset({Column.DECISION, Column.NEW_NAME, Column.PROGRESS, Column.PROPOSER})
+_TELLING = frozenset({Column.DECISION, Column.ADVICE, Column.NEW_NAME, Column.PROGRESS, Column.PROPOSER})
 _CONTINUING = frozenset({Column.DECISION, Column.PROGRESS, Column.RESPONSIBLE, Column.ASSISTING})
 """Columns by which a row without a name goes on with the case above."""
 _BESIDE_NUMBER = frozenset({Column.GROUP, Column.RESPONSIBLE, Column.ASSISTING})
