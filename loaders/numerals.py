@@ -1,4 +1,4 @@
-"""Numbers as minutes write them: 12, １２, 十二, 一百零五, 一一三, 拾貳, ⑫, ㈡ → int."""
+"""Numbers as minutes write them: 12, １２, 十二, 一百零五, 一一三, 拾貳, 兩, ⑫, ㈡ → int."""
 
 import unicodedata
 
@@ -16,8 +16,8 @@ NUMERAL = "0-9〇零○一二三四五六七八九十百壹貳參叁肆伍陸柒
 def numeral(text: str) -> int | None:
     """The value of a number in any of the forms above, or None when it is none.
 
-    >>> [numeral(t) for t in ("12", "二十一", "一百零五", "一一三", "拾貳", "廿")]
-    [12, 21, 105, 113, 12, None]
+    >>> [numeral(t) for t in ("12", "二十一", "一百零五", "一一三", "拾貳", "兩", "廿")]
+    [12, 21, 105, 113, 12, 2, None]
     """
     if not text:
         return None

@@ -72,16 +72,14 @@ def resolve(sittings: Sequence[Sitting]) -> Meetings:
     meetings = Meetings()
     _place_sittings(sittings, meetings)
     real = {id: tuple(refs) for id, refs in meetings.refs.items()}
-    own = {
-        (sitting.document.source.sha256, _as_said(sitting.ref)): meetings.sittings[
-            sitting.document.source.sha256, sitting.index
-        ]
-        for sitting in sittings
-    }
+    own: defaultdict[tuple[str, MeetingRef], list[str]] = defaultdict(list)
+    for sitting in sittings:
+        sha256 = sitting.document.source.sha256
+        own[sha256, _as_said(sitting.ref)].append(meetings.sittings[sha256, sitting.index])
     loose: list[Mention] = []
     for mention in _mentions(sittings):
         id = (
-            own.get((mention.document, mention.ref))
+            _only(own[mention.document, mention.ref])
             or _only(_fitting(mention, real))
             or _numbered(mention.ref)
             or _dated(mention.ref)

@@ -45,7 +45,7 @@ def _common_year(found: re.Match[str]) -> str:
 
 
 def _digits(found: re.Match[str]) -> str:
-    return str(numeral(found[0].replace("兩", "二")) or found[0])
+    return str(numeral(found[0]) or found[0])
 
 
 Step = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]

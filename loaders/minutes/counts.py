@@ -26,7 +26,7 @@ def stated_counts(tolds: Iterable[Told], book: CaseBook) -> Iterator[StatedCount
         if not named and not merged:
             continue
         for found in COUNT.finditer(speech.text):
-            value = numeral(found[1].replace("兩", "二"))
+            value = numeral(found[1])
             if value is None or value > _MOST or (merged and _before_merger(found, value, merged)):
                 continue
             yield StatedCount(passage(book, speech, found.start(), found.end()), value, "cases", named or None)

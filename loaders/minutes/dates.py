@@ -196,7 +196,7 @@ def _due_day(kind: str, found: re.Match[str], base: date) -> date | None:
             y, m = year(found[1]), number[1]
             return _in_month(y, m, tail) if y and m and 1 <= m <= 12 else None
         case "after":
-            return _after(base, numeral(found[1].replace("兩", "二")) or 0, found[2])
+            return _after(base, numeral(found[1]) or 0, found[2])
         case "next_month":
             y, m = base.year + base.month // 12, base.month % 12 + 1
             return _day(y, m, number[0]) if number[0] else _in_month(y, m, tail)

@@ -97,7 +97,7 @@ def splittings(text: str, asserted: Asserted) -> list[Splitting]:
     names = quoted(text)
     for verb in verbs_asserted(lineage_words().halved, text, names, asserted):
         heads = [n for n in names if n.outer_start >= verb.end() and text[n.outer_start - 1] in "，；："]
-        if len(heads) == numeral(verb["count"].replace("兩", "二")) and all(len(n.text) >= _SHORTEST for n in heads):
+        if len(heads) == numeral(verb["count"]) and all(len(n.text) >= _SHORTEST for n in heads):
             return [Splitting(None, tuple(heads), verb.start(), heads[-1].outer_end)]
     for verb in verbs_asserted(lineage_words().split, text, names, asserted):
         after = [n for n in names if n.outer_start >= verb.end()]

@@ -122,6 +122,8 @@ class MentionReader:
 
     def is_row_of_names(self, speech: Speech) -> bool:
         """Whether a field holds nothing but bodies (主辦機關：A、B)."""
+        if "。" in speech.text:
+            return False
         rest, at = "", 0
         for one in self.finder.find(speech.text, self.setting):
             rest, at = rest + speech.text[at : one.start], one.end
@@ -132,7 +134,7 @@ class MentionReader:
         if not self.is_row_of_names(speech):
             return None
         start = speech.quote(self.book.text).start
-        helps = role_words().assisting.search(_bare(self.book.text[max(0, start - 12) : start]))
+        helps = role_words().helps_before.search(_bare(self.book.text[max(0, start - 12) : start]))
         return Role.PARTICIPANT if helps or speech in told.item.assisting else Role.RESPONSIBLE
 
     def _is_charged(self, speech: Speech) -> bool:
@@ -258,10 +260,10 @@ def _role(text: str, found: Found, row: tuple[int, int]) -> Role:
     together = words.proposes_together.match(after)
     if together or words.proposer_after.match(own_after) or words.proposer_before.search(own_before):
         return Role.PROPOSER
-    if words.assisting.search(before) or words.assists_after.match(after):
+    if words.helps_before.search(before) or words.helps_after.match(after):
         return Role.PARTICIPANT
     alone = before.endswith("（") and after.startswith("）")  # A（甲局）：續管
-    if alone or words.charged.search(before) or words.charge_after.match(after):
+    if alone or words.leads_before.search(before) or words.leads_after.match(after):
         return Role.RESPONSIBLE
     if words.invited_before.search(before):
         return Role.INVITED

@@ -283,4 +283,4 @@ def _is_remark(words: str) -> bool:
 def stated_count(text: str) -> int | None:
     """The number of cases that a heading or a sentence states (計 7 案), or None."""
     found = COUNT.search(text)
-    return numeral(found[1].replace("兩", "二")) if found else None
+    return numeral(found[1]) if found else None

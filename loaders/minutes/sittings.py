@@ -105,6 +105,14 @@ class MeetingResolver:
         full = _IN_FULL.search(words)
         return full["platform"] if full else None
 
+    def _headless_before(self) -> MeetingRef | None:
+        """The sitting whose head is cut off, right before this one in a file whose sittings do not run backwards."""
+        at = self.series.index(self.here) if self.here in self.series else 0
+        above = self.series[at - 1] if at else None
+        after = next((meeting.date for meeting in self.series[at + 1 :] if meeting.date), None)
+        backwards = bool(after and self.here.date and after < self.here.date)
+        return above if above and not (above.date or above.ordinal or backwards) else None
+
     def _numbered(
         self, platform: str, level: Level, group: str | None, year: int | None, ordinal: int | None, words: str
     ) -> MeetingRef:
@@ -123,9 +131,9 @@ class MeetingResolver:
         ]
         if earlier:
             return max(earlier, key=lambda m: m.date or "")
-        above = self.series[self.series.index(here) - 1] if here in self.series[1:] else None
-        if above and (above.platform, above.level) == (platform, level) and not (above.date or above.ordinal):
-            return above  # the sitting whose head is cut off
+        headless = self._headless_before()
+        if headless and (headless.platform, headless.level) == (platform, level):
+            return headless
         if level is here.level and here.ordinal and here.ordinal > 1 and platform == here.platform:
             return MeetingRef(platform, level, group, here.roc_year, here.ordinal - 1, None, words)
         return MeetingRef(platform, level, group, None, None, None, words)

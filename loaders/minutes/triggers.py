@@ -71,7 +71,7 @@ MEETING = (
     rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|前揭|上揭|第[{NUMERAL}]+次|[{NUMERAL}]+月[{NUMERAL}]+日"
     rf"|[{NUMERAL}]{{1,2}}月(?=副?(?:首長|市長|縣長|縣市長))|[{NUMERAL}]{{2,4}}年度?(?=[^，。；「」]{{0,12}}(?:首長|市長|縣長)))[^，。；「」]{{0,24}}?會議"
 )
-LEVEL = r"(?:副?(?:首長|市長|縣長|縣市長)(?:層級)?|工作小組|議題小組|小組)會議"
+_LEVEL = r"(?:副?(?:首長|市長|縣長|縣市長)(?:層級)?|工作小組|議題小組|小組)會議"
 """A sitting that is named by its level alone."""
 _ASKED_THERE = re.compile(
     rf"(?:^|[，；：」])(?![依照按循遵]){MEETING}(?:業?已|曾|即)?(?:決議|議決|決定|裁示)(?:提|報|送|陳)[^，。；]*$"
@@ -86,25 +86,15 @@ _REACH = 600
 _HIGHER = re.compile(r"(?:市長|縣長|首長|秘書長|幕僚長|[鄉鎮]長)")
 _TO_DISCUSS = re.compile(r"(?<=會議)(?:議程)?(?:進行)?討論$")
 """What a higher sitting is asked to do with a delisting (提報副首長會議討論解列)."""
-_THAT = re.compile("(?:一節|乙節|之議|一事|部分)，")
-"""What makes a word of decision the matter that the rest of the sentence is about."""
 _QUOTED = re.compile("「[^「」]*」")
-_AMENDED = re.compile("(?:擬辦|辦法|決議|結論|文字)(?:事項|內容|文字)?(?:改|修正|修改|調整|更正)為「[^「」]*」")
-"""A decision that the sitting gives word by word (修正通過，擬辦改為「續予列管」)."""
 _STOPS = re.compile("[，；：。]")
 """Signs that end a clause, but not within a name (擬將「推動塗氟，提升完成率」列管)."""
-_WHETHER = re.compile("是否(?!成案|列案|立案|納|新增|列入|列管)")
-"""What makes a postponement one of a detail (下次會議再行討論是否轉為例行業務)."""
-_PASSED = re.compile("，(?:照案)?通過")
-"""How a sitting passes what it was asked to put before a higher one (於首長會議提請解列，照案通過)."""
-_NEXT_ABOVE = re.compile(r"(?:下|次)(?:一)?[次回]副?(?:首長|市長|縣長|縣市長)[^，。；]{0,6}會議")
-"""The sitting that has the last word, which is no day to come (再行提報下次副首長會議解列)."""
 _CONNECTED = re.compile(r"(?:俟|待|於)(?:下次|下一次|本次|第[^，。；]{1,4}次|[^，。；]{0,12}年)?[^，。；]{0,16}?會議")
 
 
 def triggers(sentence: str, words: DecisionWords) -> list[Trigger]:
     """All triggers of a sentence in order, overlapping ones settled in favour of the more telling kind."""
-    sentence = _AMENDED.sub(lambda said: said[0].replace("「", "，").replace("」", "，"), sentence)
+    sentence = words.amended.sub(lambda said: said[0].replace("「", "，").replace("」", "，"), sentence)
     sentence = _QUOTED.sub(lambda name: _STOPS.sub("〇", name[0]), sentence)
     raw = [
         Trigger(kind, m.start(), m.end(), Mood.DECIDED)
@@ -140,7 +130,7 @@ def triggers(sentence: str, words: DecisionWords) -> list[Trigger]:
     return [
         one
         for one in settled
-        if not (_refuses_delisting(sentence, one, meant, words) or _put_off(sentence, one, meant))
+        if not (_refuses_delisting(sentence, one, meant, words) or _put_off(sentence, one, meant, words))
     ]
 
 
@@ -151,12 +141,13 @@ def _made_routine(trigger: Trigger, meant: list[Trigger]) -> Trigger:
     return replace(trigger, mood=Mood.DECIDED) if begun and any(t.mood is Mood.DECIDED for t in ends) else trigger
 
 
-def _put_off(sentence: str, trigger: Trigger, meant: list[Trigger]) -> bool:
+def _put_off(sentence: str, trigger: Trigger, meant: list[Trigger], words: DecisionWords) -> bool:
     """Whether it is a delisting that is put off, and not the case (本次不解列，下次會議再議; 解列一節，容後再議)."""
     if trigger.kind is not EdgeType.DEFERRED_AT:
         return False
     ends = [t for t in meant if t.kind is EdgeType.DELISTED_AT]
-    asked = any(_THAT.match(sentence, t.end) for t in ends if t.mood is Mood.UNDECIDED and t.end <= trigger.start)
+    open_ = [t for t in ends if t.mood is Mood.UNDECIDED and t.end <= trigger.start]
+    asked = any(words.matter.match(sentence, t.end) for t in open_)
     return asked or any(t.mood is Mood.NEGATED for t in ends)
 
 
@@ -220,7 +211,7 @@ def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, word
     if trigger.kind in _PUT_ASIDE and words.elsewhere.search(ahead):
         return Mood.PAST
     if trigger.kind is EdgeType.DEFERRED_AT:
-        of_detail = words.whether.search(ahead) or _WHETHER.match(after)
+        of_detail = words.whether.search(ahead) or words.detail.match(after)
         return Mood.UNDECIDED if of_detail else Mood.DECIDED
     if trigger.kind is EdgeType.REJECTED_AT:
         if words.aside.search(clause):
@@ -238,13 +229,12 @@ def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, word
     open_before = words.undecided.search(_TO_DISCUSS.sub("", clause) if above else clause)
     confirmed = delists and not (conditional or open_before) and words.confirmed_above.match(after)
     if not confirmed and (words.agreed.search(clause) or words.agreed_after.match(after)):
-        return Mood.RECOMMENDED if above and _PASSED.match(after) else Mood.DECIDED
-    if delists and after.startswith("方式"):
+        return Mood.RECOMMENDED if above and words.passed_up.match(after) else Mood.DECIDED
+    if delists and words.manner.match(after):
         return Mood.UNDECIDED  # 「A」更名及解列方式，提請討論
     firm = word.startswith(("同意", "准予", "決議")) and not re.search(r"[是可能得應]否", clause)
-    if (not firm and open_before) or (
-        words.undecided_after.match(after) and not confirmed and not (above and after.startswith("事宜"))
-    ):
+    arranged = confirmed or (above and words.arrangements.match(after))
+    if (not firm and open_before) or (words.undecided_after.match(after) and not arranged):
         return Mood.UNDECIDED
     if trigger.kind is EdgeType.CONTINUED_AT:
         return Mood.DECIDED
@@ -271,7 +261,7 @@ def _conditional(clause: str, ahead: str, words: DecisionWords) -> bool:
         waits = part != clause and clause.startswith(("再", "始", "方", "才", "得"))
         if found and (governs or waits) and (waits or not _CONNECTED.match(part, found.start())):
             return True
-    return bool(words.again.search(clause)) and bool(words.later.search(_NEXT_ABOVE.sub("", clause)))
+    return bool(words.again.search(clause)) and bool(words.later.search(words.next_above.sub("", clause)))
 
 
 def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
@@ -283,7 +273,7 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
         rf"(?P<m>{MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?{words.retold_decided}",
         r"(?P<m>(?:同次|該次|前次|上次)會議(?:（[^）]{2,24}）)?)[^，。；]{0,4}$",
         rf"(?P<m>{MEETING}(?:（[^）]{{2,24}}）)?)(?:業已|業經|已經?|即已)$",
-        rf"(?:^|[，：；])(?P<m>{LEVEL})(?:業已|業經|已經?|前已)(?:逕予|逕行|先行|同意|准予)?$",
+        rf"(?:^|[，：；])(?P<m>{_LEVEL})(?:業已|業經|已經?|前已)(?:逕予|逕行|先行|同意|准予)?$",
         rf"(?P<m>{MEETING}(?:業|已|業已)?於[^，。；]{{2,14}})(?:召開|舉行)[^，。；]{{0,2}}，(?:會中|該會)?{words.retold_decided}",
         r"^(?P<m>(?:該次|同次|是次)會議)(?:中|上)?(?=，)",
     ):
@@ -297,7 +287,7 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
                 _OF_CASE.match(between)
                 or any(words.retold_now.match(c) for c in clauses)
                 or re.search(r"提請|提報|提至|報請|送請", found[0])
-                or "提請本" in between
+                or words.asks_here.search(between)
             ):
                 continue
             best = found["m"]

@@ -108,10 +108,8 @@ def points_back(parent: Node, node: Node, items: set[int]) -> bool:
 
 
 def _parent_of_new_style(stack: list[Node], node: Node, view: str) -> Node:
-    if (node.ordinal or 0) > 1 and len(stack) == 2 and stack[1].heading is Heading.RESOLUTION:
-        return stack[0]  # （三） behind the 裁示 of an item whose head is cut off
-    if (node.ordinal or 0) > 1 and len(stack) > 1 and _RANK[node.style] < _RANK[stack[1].style] <= _RANK[Style.LETTER]:
-        return stack[0]  # 二、 behind （五）: the part whose head is cut off ends
+    if (node.ordinal or 0) > 1 and len(stack) > 1 and _is_cut_off(stack, node):
+        return stack[0]
     if node.style is not Style.CASE:
         return stack[-1]
     labels = [i for i, o in enumerate(stack) if o.style is Style.LABEL and o.heading in AGENDA_LABELS]
@@ -125,6 +123,13 @@ def _parent_of_new_style(stack: list[Node], node: Node, view: str) -> Node:
     while at and (node.ordinal or 0) > 1 and _tells(stack[at], view):
         at -= 1  # 案由三 behind the points of an item whose head is cut off
     return stack[at]
+
+
+def _is_cut_off(stack: list[Node], node: Node) -> bool:
+    """Whether the head of what stands open is cut off: 裁示： before （三）, or （五） before 二、."""
+    outermost = stack[1]
+    ruled = outermost is stack[-1] and outermost.heading is Heading.RESOLUTION
+    return ruled or _RANK[node.style] < _RANK[outermost.style] <= _RANK[Style.LETTER]
 
 
 def _tells(node: Node, view: str) -> bool:

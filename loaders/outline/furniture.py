@@ -43,11 +43,12 @@ def furniture(view: str, spans: list[tuple[int, int]]) -> set[int]:
             and not any(label_kind(view[slice(*spans[j])]) in HEADER for j in beneath)
         ):
             where[i] = key
-    tails = {i: found for i in kept if (found := _PAGED.fullmatch(view[slice(*spans[i])].strip()))}
-    heads = Counter(_squeezed(tails[i][1] if i in tails else view[slice(*spans[i])]) for i in kept)
-    running = {i for i, found in tails.items() if heads[_squeezed(found[1])] > 1}
-    tailed = Counter(_squeezed(found[1]) for found in tails.values())
-    running -= {i for i in kept[:1] if i in tails and heads[_squeezed(tails[i][1])] == tailed[_squeezed(tails[i][1])]}
+    paged = ((i, _PAGED.fullmatch(view[slice(*spans[i])].strip())) for i in kept)
+    tails = {i: _squeezed(found[1]) for i, found in paged if found}
+    heads = Counter(tails.get(i) or _squeezed(view[slice(*spans[i])]) for i in kept)
+    running = {i for i, head in tails.items() if heads[head] > 1}
+    tailed = Counter(tails.values())
+    running -= {i for i in kept[:1] if i in tails and heads[tails[i]] == tailed[tails[i]]}  # no other line is the title
     head = "".join(_squeezed(view[slice(*spans[i])]) for i in kept[:_HEAD])
     said.update(where[i] for i in where if i not in kept[:_HEAD] and _squeezed(view[slice(*spans[i])]) in head)
     running |= {i for i, key in where.items() if said[key] > 1 and 2 < len(key) <= 60 and not label_kind(key)}

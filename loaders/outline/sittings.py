@@ -77,8 +77,8 @@ def _title_length(view: str, blocks: list[Block], at: int) -> int:
     words = ""
     for length in range(1, 5):
         block = blocks[at + length - 1] if at + length <= len(blocks) else None
-        numbered = block is not None and block.mark and (length > 1 or block.mark.ordinal is not None)
-        numbered = numbered and not (block and _PART.match(block.mark.written if block.mark else ""))
+        mark = block.mark if block and not (block.mark and _PART.match(block.mark.written)) else None
+        numbered = mark is not None and (length > 1 or mark.ordinal is not None)
         if block is None or numbered or block.cells:
             break
         if block.heading is Heading.TITLE:

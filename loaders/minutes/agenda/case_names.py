@@ -60,6 +60,7 @@ def subject_names(line: Speech, titled: bool = False) -> tuple[NamedCase, ...]:
     if also:  # 案件一：A；案件二：B
         return (*subject_names(line.cut(0, also.start()), titled), *subject_names(line.cut(also.end()), titled))
     text, words = line.text, agenda_words().names
+    former = [said.span() for said in lineage_words().former.finditer(text)]
     marks = [
         mark
         for mark in quoted(text)
@@ -67,7 +68,7 @@ def subject_names(line: Speech, titled: bool = False) -> tuple[NamedCase, ...]:
         and not words.platform_after.match(text[mark.outer_end :])
         and not _inside_name(text, mark)
         and not _comes_out(text, mark)
-        and not any(said.start() < mark.start < said.end() for said in lineage_words().former.finditer(text))
+        and not any(start < mark.start < end for start, end in former)
     ]
     if marks:
         return tuple(NamedCase(mark, line, _remark_after(text, mark.outer_end)) for mark in marks)

@@ -76,10 +76,7 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         or _decides_several(item)
         or _reviews(item)
     )
-    names = () if many else subject_names(line, item.titled)
-    if 0 < len(names) < min(stated_count(line.text) or 0, len(_listed_in(item.parts(*BACKGROUND, Heading.MEASURES)))):
-        names = ()  # 「A」等2案
-    names = () if _is_tabled(item, names, place) else _completed(item, names)
+    names = () if many else _in_full(item, subject_names(line, item.titled), place)
     if names and place.kind is Kind.MOTION and not (names[0].name.quoted or item.proposers or signed(names, place)[1]):
         names = names if agenda_words().subjects.lifecycle.search(line.text) else ()
     if names:
@@ -88,20 +85,22 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         yield from _about_many(item, place, walk)
 
 
-def _is_tabled(item: Matter, names: tuple[NamedCase, ...], place: Place) -> bool:
-    """Whether a table has as many cases as a 案由 counts that names only the first (「A」等2案)."""
-    cells = [row for part in item.parts(Heading.EXPLANATION, Heading.PROGRESS) for row in part.children if row.cells]
-    rows = sum(len(row.names) for row in rows_as_items(cells, place)) if names and cells else 0
-    return len(names) < rows == stated_count(item.line.text)
+def _in_full(item: Matter, names: tuple[NamedCase, ...], place: Place) -> tuple[NamedCase, ...]:
+    """The names of a 案由; of one that names fewer than it counts (「A」等2案), those that its 說明 quotes.
 
-
-def _completed(item: Matter, names: tuple[NamedCase, ...]) -> tuple[NamedCase, ...]:
-    """The cases of a 案由 that names fewer than it counts (「A」等2案), where the 說明 quotes as many."""
-    told = [NamedCase(mark, said) for said in item.said(Heading.EXPLANATION) for mark in quoted(said.text)]
-    told = list({case.name.text: case for case in told if not is_no_case(case.name)}.values())
-    named = {case.name.text for case in names}
-    counted = len(told) == stated_count(item.line.text) and "等" in item.line.text
-    return tuple(told) if counted and 0 < len(names) < len(told) and named < {c.name.text for c in told} else names
+    None where they are listed or stand in a table beneath, each on a line of its own.
+    """
+    count = stated_count(item.line.text) or 0
+    if not 0 < len(names) < count:
+        return names
+    rows = [row for part in item.parts(Heading.EXPLANATION, Heading.PROGRESS) for row in part.children if row.cells]
+    tabled = sum(len(row.names) for row in rows_as_items(rows, place))
+    if len(_listed_in(item.parts(*BACKGROUND, Heading.MEASURES))) > len(names) or tabled == count:
+        return ()
+    quotes = (NamedCase(mark, said) for said in item.said(Heading.EXPLANATION) for mark in quoted(said.text))
+    told = {case.name.text: case for case in quotes if not is_no_case(case.name)}
+    complete = "等" in item.line.text and len(told) == count and {case.name.text for case in names} < told.keys()
+    return tuple(told.values()) if complete else names
 
 
 def _decides_several(item: Matter) -> bool:
@@ -177,8 +176,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
             whole, names=by_group, measures=item.said(Heading.EXPLANATION), decision=lines_of(item.resolutions)
         )
         return
-    announced = _listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION))
-    announced = announced or _listed_beneath(item)
+    announced = _listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION)) or _listed_beneath(item)
     named = _named_in(whole.decision) or _counted_in(item, agreed)
     if {case.name.text for case in named} < {case.name.text for case in announced}:
         named = ()  # 除「A」外，其餘照案通過
@@ -274,7 +272,7 @@ def _listed_beneath(item: Matter) -> tuple[NamedCase, ...]:
         case.name.outer_end >= len(case.speech.text.rstrip("。")) for case in names
     )
     said = agenda_words().lists.counts_them.match(lines_of(item.resolutions)[0].text) if names else None
-    counts = (stated_count(item.line.text), numeral(said["count"].replace("兩", "二")) if said else None)
+    counts = (stated_count(item.line.text), numeral(said["count"]) if said else None)
     return names if bare and len(names) in counts else ()
 
 

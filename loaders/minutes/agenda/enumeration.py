@@ -54,7 +54,7 @@ def apart(item: AgendaItem) -> AgendaItem:
     said = agenda_words().lists.counts_them.match(item.decision[0].text) if item.decision else None
     if said is None or len(item.names) != 1 or item.names[0].name.quoted:
         return item
-    case, count = item.names[0], numeral(said["count"].replace("兩", "二"))
+    case, count = item.names[0], numeral(said["count"])
     names = listed(case.speech.text, case.name.start, case.name.end, count)
     fit = len(names) == count and all(len(name.text) >= _SHORTEST and not SEVERAL.search(name.text) for name in names)
     return replace(item, names=tuple(replace(case, name=name) for name in names)) if fit else item

@@ -85,7 +85,7 @@ def _together(rows: list[_Row]) -> Iterator[_Row]:
     while at < len(rows):
         row, said = rows[at], rows[at].cells.get(Column.DECISION)
         together = agenda_words().lists.together.match(said[0].text) if said else None
-        count = (numeral(together["count"].replace("兩", "二")) or 1) if together else 1
+        count = (numeral(together["count"]) or 1) if together else 1
         spanned = rows[at : at + count]
         if count > 1 and len(spanned) == count and all(Column.DECISION not in r.cells for r in spanned[1:]):
             names = [name for r in spanned for name in r.cells[Column.NAME][:1]]

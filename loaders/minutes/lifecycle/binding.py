@@ -49,8 +49,10 @@ def bound(
         return aside
     if changed is not None:
         taken_up = trigger.kind is EdgeType.REOPENED_AT and told.olds  # 恢復列管，並更名為「B」: it was A that was off
+        if trigger.retold or taken_up:
+            return told.olds[-1:] if not trigger.retold else ()
         parts = [row for row in rows if row.end <= trigger.start and set(row.keys) < set(changed)]
-        return () if trigger.retold else told.olds[-1:] if taken_up else parts[-1].keys if parts else changed
+        return parts[-1].keys if parts else changed
     following = found[at + 1].start if at + 1 < len(found) else len(text)
     after = next((row for row in rows if trigger.end <= row.start < following), None)
     if after and _reaches(text, found, at, rows, after):
@@ -70,7 +72,7 @@ def bound(
 
 def how_many(rest: re.Match[str], text: str) -> int | None:
     """How many cases 其餘 speaks of (其餘3案, 其餘二項); None where the words behind it say no number."""
-    return numeral(rest["count"].replace("兩", "二")) if rest["count"] else stated_count(text[rest.start() :])
+    return numeral(rest["count"]) if rest["count"] else stated_count(text[rest.start() :])
 
 
 def _rest(told: Told, stated: int | None) -> tuple[str, ...]:
@@ -118,7 +120,7 @@ def _some(told: Told, ahead: str, rows: Sequence[Row]) -> tuple[str, ...] | None
     said = next(reversed([*lifecycle_words().binding.some.finditer(ahead)]), None)
     if said is None or any(row.end > said.start() for row in rows):
         return None
-    count = numeral(said["count"].replace("兩", "二")) or 0
+    count = numeral(said["count"]) or 0
     if said["which"] not in ("前", "後"):
         return _rest(told, count)
     keys = tuple(told.subjects) or told.enumerated

@@ -138,7 +138,7 @@ def _parts(speech: Speech, words: DecisionWords) -> list[Speech]:
 def _aforesaid(words: str, latest: Sequence[tuple[str, ...]]) -> list[str]:
     """The cases of as many items right before as 除前二款外 counts; none when one was about several."""
     said = lifecycle_words().passing.aforesaid.match(words)
-    count = (numeral(said["count"].replace("兩", "二")) or 0) if said else 0
+    count = (numeral(said["count"]) or 0) if said else 0
     before = latest[-count:] if 0 < count <= len(latest) else ()
     return [keys[0] for keys in before] if all(len(keys) == 1 for keys in before) else []
 

@@ -22,7 +22,7 @@ from loaders.minutes.lifecycle.outcomes import from_list, go_on
 from loaders.minutes.lifecycle.passing import adopt, passes, read_exception, read_passed
 from loaders.minutes.lifecycle.referral import goes_on_there, refer
 from loaders.minutes.lifecycle.retelling import retell, retell_beneath, retell_quoted
-from loaders.minutes.lifecycle.rows import by_number, rows
+from loaders.minutes.lifecycle.rows import by_number, list_called, rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import list_of, origins, succeed
 from loaders.minutes.lineage import renaming_requested
@@ -143,7 +143,7 @@ class LifecycleReader:
         self.context.asked.setdefault(key, (*(s for s in (item.subject,) if s), *item.measures, *advice))
         for number in filter(None, (str(case.number or ""), _row_of(item, case))):
             book.numbers[number] = key
-            book.numbers[f"{'列管' if item.kind is Kind.TRACKED else '提案'}{number}"] = key
+            book.numbers[list_called(item.kind) + number] = key
             self.numbers.setdefault(_list_of(item), {})[number] = key
             owner = agenda_words().headings.proposer.match(item.headings[-1].text) if item.headings else None
             book.numbers |= {owner["agency"] + number: key} if owner else {}

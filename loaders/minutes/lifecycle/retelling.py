@@ -51,10 +51,11 @@ def retell(context: Context, told: Told) -> None:
         found = [t for t in _retold(context, sentence) if t.mood in (Mood.DECIDED, Mood.RECOMMENDED)]
         named = rows(context, told, sentence)
         spoken_of = tuple(key for row in named for key in row.keys)
+        of_all = told.subjects if alone else spoken_of
         told.beside = spoken_of if len(spoken_of) == 1 and not told.beside else told.beside
         for at, trigger in enumerate(found):
             each = bound(told, sentence.text, found, at, rows=named, changed=None, numbers=context.book.numbers)
-            for key in told.subjects if alone else each if len(named) > 1 else spoken_of:
+            for key in of_all if alone or len(named) <= 1 else each:
                 event(context, told, key, sentence, trigger)
         if alone:
             _in_its_own_words(context, told, sentence)

@@ -25,7 +25,10 @@ from loaders.numerals import NUMERAL
 
 _OWNER = re.compile("([\u3400-\u9fff]{2}[市縣])(?:政府)?(?:所提)?$")
 """The city right before a number in its list."""
-_LIST = re.compile(f"(?P<list>提案|列管)(?:(?<=列管)案件?|(?<=提案))(?:項次|編號|案號|第)[{NUMERAL}]{{1,3}}[^，；。]*$")
+_PROPOSED, _TRACKED = "提案", "列管"
+_LIST = re.compile(
+    f"(?P<list>{_PROPOSED}|{_TRACKED})(?:(?<={_TRACKED})案件?|(?<={_PROPOSED}))(?:項次|編號|案號|第)[{NUMERAL}]{{1,3}}[^，；。]*$"
+)
 """The list right before numbers: that of proposals, or that of tracked cases."""
 
 
@@ -186,7 +189,7 @@ def _numbered(context: Context, told: Told, speech: Speech) -> list[Row]:
         whose = owner[1] if owner and any(number.startswith(owner[1]) for number in numbers) else ""
         told.of_list = said["list"] if (said := _LIST.search(speech.text, 0, run.end())) else told.of_list
         whose = whose or told.of_list
-        whose = "" if whose == "提案" and f"{whose}1" not in numbers else whose  # 提案一 heads every item
+        whose = "" if whose == _PROPOSED and f"{whose}1" not in numbers else whose  # 提案一 heads every item
         keys = [numbers.get(whose + number) for number in rows_of(run[0])]
         if not keys or not all(keys):
             continue
@@ -196,6 +199,11 @@ def _numbered(context: Context, told: Told, speech: Speech) -> list[Row]:
             row = Row(found[-1].start, row.end, (*found.pop().keys, *row.keys))
         found.append(row)
     return found
+
+
+def list_called(kind: Kind) -> str:
+    """How minutes call the list that items of a kind stand in, before their numbers (提案第一案, 列管案件項次1)."""
+    return _TRACKED if kind is Kind.TRACKED else _PROPOSED
 
 
 def by_number(context: Context, text: str) -> list[str | None]:
@@ -218,10 +226,11 @@ def _known(context: Context, speech: Speech) -> list[Row]:
 
 def _by_part(context: Context, told: Told, speech: Speech) -> list[Row]:
     """容積移轉資訊交換部分，…續管: the one of the item's cases in whose name such words stand."""
-    keys = [context.book.find(case.name.text) for case in told.item.names]
-    entries = [context.book.entries[key] for key in keys if key] if len(keys) > 1 else []
+    parts = [*lifecycle_words().rows.part.finditer(speech.text)] if len(told.item.names) > 1 else []
+    keys = [context.book.find(case.name.text) for case in told.item.names] if parts else []
+    entries = [context.book.entries[key] for key in keys if key]
     found = []
-    for said in lifecycle_words().rows.part.finditer(speech.text):
+    for said in parts:
         meant = [entry.key for entry in entries if said["name"] in fold(entry.name).replace(" ", "")]
         found += [Row(*said.span("name"), (meant[0],))] if len(meant) == 1 else []
     return found

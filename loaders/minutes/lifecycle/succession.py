@@ -165,17 +165,17 @@ def _enumerated(book: CaseBook, ahead: str) -> list[str]:
     runs = [run for run in numbers if words.of_them.fullmatch(ahead, run.end())]
     counted = words.counted.search(ahead)  # 項次一、三標的相同，兩案歸併
     keys = [book.numbers.get(number) for run in (runs or numbers)[-1:] for number in rows_of(run[0])]
-    agree = runs or (counted and numeral(counted["count"].replace("兩", "二")) == len(keys))
+    agree = runs or (counted and numeral(counted["count"]) == len(keys))
     return [key for key in keys if key] if agree and len(keys) > 1 and all(keys) else []
 
 
 def _aforesaid(book: CaseBook, told: Told, ahead: str) -> list[str]:
     """The item's case, with those listed right before it where a sentence counts them in (上開2案, 兩案)."""
     both = lifecycle_words().succession.together.search(ahead)
-    if both and numeral(both["count"].replace("兩", "二")) == len(told.waiting) + len(told.subjects) > 1:
+    if both and numeral(both["count"]) == len(told.waiting) + len(told.subjects) > 1:
         return [*told.waiting, *told.subjects]
     said = lifecycle_words().succession.aforesaid.search(ahead)
-    count = (numeral(said["count"].replace("兩", "二")) or 0) if said else 0
+    count = (numeral(said["count"]) or 0) if said else 0
     number = told.item.number or 0
     before = [book.numbers.get(str(n)) for n in range(number - count + 1, number)]
     return [*(key for key in before if key and all(before)), *told.subjects]
@@ -184,7 +184,7 @@ def _aforesaid(book: CaseBook, told: Told, ahead: str) -> list[str]:
 def _explained(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> list[str]:
     """The cases that 案由 and 說明 quote, where a sentence counts just as many (兩案合併為「C」)."""
     said = lifecycle_words().succession.counted.search(speech.text[: merger.start])
-    count = (numeral(said["count"].replace("兩", "二")) or 0) if said else 0
+    count = (numeral(said["count"]) or 0) if said else 0
     put = (told.item.subject, *told.item.background)
     named = {n.text: (n, line) for line in put if line for n in quoted(line.text) if not is_no_case(n, line.text)}
     keys = dict.fromkeys(book.add(n, line.flow, line.path) for n, line in named.values()) if len(named) == count else ()

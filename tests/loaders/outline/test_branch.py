@@ -108,5 +108,5 @@ def test_a_part_behind_the_items_of_one_whose_head_is_cut_off() -> None:
 
 
 def test_items_may_have_letters() -> None:
-    assert shape(f"一、新提案\n◆ 提案 A\n案名：{A}\n決議：成案\n◆ 提案 B\n案名：{B}\n決議：再議")[0][0] == "新提案"
-    assert len(shape(f"一、新提案\n◆ 提案 A\n案名：{A}\n決議：成案\n◆ 提案 B\n案名：{B}\n決議：再議")[0]) == 3
+    (part,) = shape(f"一、新提案\n◆ 提案 A\n案名：{A}\n決議：成案\n◆ 提案 B\n案名：{B}\n決議：再議")
+    assert part[0] == "新提案" and len(part) == 3
