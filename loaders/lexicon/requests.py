@@ -16,6 +16,7 @@ class RequestWords:
     request: Pattern[str]
     next: Pattern[str]
     of_sitting: Pattern[str]
+    announces: Pattern[str]
     sitting: Pattern[str]
     goes_on: Pattern[str]
     rota: Pattern[str]

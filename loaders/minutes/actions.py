@@ -69,17 +69,19 @@ def action_items(
     told: Told, reader: MentionReader, day: date | None, mentions: Sequence[Mention]
 ) -> Iterator[ActionItem]:
     """The action items of one item of the agenda, in order; ``day`` and ``mentions`` are the meeting's."""
-    of_sitting, item = request_words().of_sitting, _item(told, reader, mentions)
+    words, item = request_words(), _item(told, reader, mentions)
     for spoken in told.spoken:
         text = reader.masked(spoken.speech.text)
         sentence = _Sentence(spoken, text, reader.bodies(text, spoken), item)
         asked: tuple[Body, ...] = ()
         lead: Due | None = None
         for start, end in _requests(text):
-            if of_sitting.match(text, start + 1) or _is_idle(sentence, start, end):
+            if words.of_sitting.match(text, start + 1) or _is_idle(sentence, start, end):
                 continue
             asked = _assignees(sentence, start, end, asked)
-            later = request_words().later.search(text, start, end)
+            if words.announces.search(text, start) and not asked:
+                continue
+            later = words.later.search(text, start, end)
             until = later.start() if later else end
             lead = _lead(sentence, (start, until), day, lead) if day else None
             yield _action(sentence, reader.book.text, (start, until), asked, day, lead)

@@ -22,7 +22,7 @@ from loaders.lexicon.programs import program_words
 from loaders.lexicon.roles import role_words
 from loaders.minutes.agenda import Speech
 from loaders.minutes.casebook import CaseBook
-from loaders.minutes.lifecycle import Spoken, Told
+from loaders.minutes.lifecycle import Spoken, Told, passage
 from loaders.minutes.names import quoted
 from loaders.minutes.programs import programs, programs_in_name
 from loaders.minutes.title import platform_name
@@ -188,7 +188,7 @@ class MentionReader:
         """The sentence in which a body is named."""
         left = max(text.rfind(sign, 0, found.start) for sign in "。；") + 1
         right = min((i for i in (text.find(sign, found.end) for sign in "。；") if i >= 0), default=len(text))
-        return speech.quote(self.book.text, left, right)
+        return passage(self.book, speech, left, right)
 
     def _group(self, spoken: Spoken) -> Iterator[Mention]:
         """原雙北教育文化組提案, 教育文化組提「…」: a group that proposes."""

@@ -94,3 +94,8 @@ def test_whoever_speaks_means_their_own_office() -> None:
 def test_several_propose_together() -> None:
     found = minutes("壹、討論事項", f"案由一：「{CASE}」。（臺北市政府、新北市政府共同提案）", "決議：同意成案。")
     assert proposers(found) == {("臺北市", CASE), ("新北市", CASE)}
+
+
+def test_a_mention_is_quoted_without_the_stops_around_it() -> None:
+    found = minutes("壹、列管案", f"一、「{CASE}」：請{LEAD}續辦，持續列管。")
+    assert {m.quote.text for m in found.mentions if m.body.name == LEAD} == {f"請{LEAD}續辦，持續列管"}
