@@ -9,11 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.servers.fixtures import RAN, SERVERS, servers
 
 __all__ = ["servers"]
+
+settings.register_profile("untimed", deadline=None)  # how long an example takes is no assertion
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parent.parent
 

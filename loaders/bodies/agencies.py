@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from graph.interchange import Body
 from graph.vocabulary import Label
-from loaders.bodies.agency_grammar import Tail, abbreviates, known_tail, open_tail, section
+from loaders.bodies.agency_grammar import Tail, abbreviates, ends_here, known_tail, open_tail, section
 from loaders.bodies.cities import Cities, Kind
 from loaders.lexicon.bodies import Agency, Function, agencies, cities, complete_registers, functions
 
@@ -105,6 +105,10 @@ def dated(body: Body, entry: Agency) -> Body:
     return replace(body, since=entry.since, until=entry.until, became=entry.became)
 
 
+_ABBREVIATED, _SUFFIXES = (4, 3), ("局", "處", "會", "所")
+"""The lengths of an agency's name in short that no list has, and how it ends."""
+
+
 class Agencies:
     """The agencies of one document."""
 
@@ -132,6 +136,7 @@ class Agencies:
     def named_at(self, text: str, at: int, city: str, kind: Kind) -> Named | None:
         """The agency of ``city`` whose tail begins at ``text[at]``, just after the city; None when none does."""
         tail = known_tail(text, at, self._tails(city)) or known_tail(text, at, _by_function())
+        tail = tail or self._abbreviated(text, at, city)
         if tail is None and kind in (Kind.FULL, Kind.SEAT):
             tail = open_tail(text, at, kind is Kind.SEAT)
         if tail is None and kind is Kind.SHORT:
@@ -184,7 +189,8 @@ class Agencies:
         for other in (*_twins(function[1]), *_alike(function[0]), *(() if strict else _themed(function[0].theme))):
             if self._official(city, other):
                 return other
-        if city in complete_registers():
+        named = strict and function[0].level > 1  # what stands beneath bureaus no list has in full
+        if city in complete_registers() and not named:
             return None
         return function[1][:-1] + ("處" if city.endswith("縣") else "局") if both else function[1][:-1] + suffix
 
@@ -208,6 +214,14 @@ class Agencies:
         if (city, tail) not in self._names:
             self._names[city, tail] = self._resolved(city, tail)
         return self._names[city, tail]
+
+    def _abbreviated(self, text: str, at: int, city: str) -> Tail | None:
+        """A few characters that abbreviate one agency of the city and no other (城觀處 in 彰化縣)."""
+        for length in _ABBREVIATED:
+            written = text[at : at + length]
+            if written.endswith(_SUFFIXES) and self._official(city, written) and ends_here(text, at + length, written):
+                return Tail(at + length, written)
+        return None
 
     def _own_name(self, city: str, named: Named) -> str | None:
         """甲市政府文化局 written out where a list has only 甲市文化觀光局: a full name abbreviates no longer one."""

@@ -18,6 +18,7 @@ class ListWords:
     new: Pattern[str]
     empty: Pattern[str]
     counts_them: Pattern[str]
+    sort: Pattern[str]
     together: Pattern[str]
 
 
@@ -45,6 +46,8 @@ class HeadingWords:
     ending: Pattern[str]
     counted: Pattern[str]
     of_all: Pattern[str]
+    part: Pattern[str]
+    rules: Pattern[str]
     appendix: Pattern[str]
     draft: Pattern[str]
     notice: Pattern[str]

@@ -34,6 +34,7 @@ class DecisionWords:
     matter: re.Pattern[str]
     manner: re.Pattern[str]
     amended: re.Pattern[str]
+    kept: re.Pattern[str]
     detail: re.Pattern[str]
     passed_up: re.Pattern[str]
     arrangements: re.Pattern[str]

@@ -40,6 +40,8 @@ class Entry:
     """Its number in the list."""
     renaming_requested: Quote | None = None
     origins: tuple[str, ...] = ()
+    tracked: bool = False
+    """Whether it stands in a list of tracked cases."""
 
 
 class CaseBook:
@@ -196,7 +198,7 @@ def _alike(entry: Entry, place: tuple[str, int | None] | None, spelling: str, wr
         return abbreviates(spelling, written)
     path, number = place
     other_list = path.rpartition("/")[0] != entry.item.rpartition("/")[0]
-    if number is None:
+    if number is None or entry.number is None:
         return other_list and abbreviates(spelling, written)
     return number == entry.number and other_list and abbreviates(spelling, written, _SAME_ROW)
 

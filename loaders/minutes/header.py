@@ -38,7 +38,7 @@ _WRITTEN_BY = re.compile(
 )
 _CLOSED = re.compile(
     r"(?:散會|閉會)(?:時間)?[：（]?[^，。；]{3,16}|"
-    r"(?:[^，。；：]{1,8}[時點]|[^，。；：]{0,6}\d：\d\d)[^，。；：]{0,6}?(?:散會|閉會)"
+    r"(?:[^，。；：]{1,8}[時點]|[^，。；：]{0,6}\d：\d\d)[^，。；：]{0,6}?(?:散會|閉會|結束(?=[，。；]|$))"
 )
 _LAST = 3
 """Sections at the end that may name the recorder and the hour."""

@@ -22,7 +22,7 @@ from loaders.lexicon.programs import program_words
 from loaders.lexicon.roles import role_words
 from loaders.minutes.agenda import Speech
 from loaders.minutes.casebook import CaseBook
-from loaders.minutes.lifecycle import Spoken, Told, passage
+from loaders.minutes.lifecycle import Spoken, Told, passage, sentences
 from loaders.minutes.names import quoted
 from loaders.minutes.programs import programs, programs_in_name
 from loaders.minutes.title import platform_name
@@ -111,14 +111,27 @@ class MentionReader:
             for speech in stated_proposers(told):
                 charged = self._is_charged(speech)
                 yield Spoken(speech, keys if charged else proposed, proposes=not charged)
-            for case in told.item.names:
-                yield from _proposer_remark(case.speech, case.remark, proposed)
+            remarked = [case for case in told.item.names if case.remark]
+            for case in remarked:
+                key = self.book.find(case.name.text) if len(remarked) > 1 else None
+                yield from _proposer_remark(case.speech, case.remark, (key,) if key in proposed else proposed)
             if told.item.subject:
                 yield Spoken(told.item.subject, proposed)
             own = tuple(told.olds[:1]) if self._taken_in(told) or _states(told, EdgeType.SPLITS_INTO) else keys
             for speech in (*told.item.background, *told.item.measures):
-                yield Spoken(speech, own, role=self._field_role(told, speech))
+                role = self._field_role(told, speech)
+                yield from (Spoken(said, keys, role=role) for said, keys in self._by_name(speech, own))
         yield from (spoken for spoken in told.spoken if spoken.keys)
+
+    def _by_name(self, speech: Speech, keys: tuple[str, ...]) -> Iterator[tuple[Speech, tuple[str, ...]]]:
+        """A text by those of several cases that its sentences name; all of them where a sentence names none."""
+        if len(keys) < 2:
+            yield speech, keys
+            return
+        for said in sentences(speech):
+            quotes = {self.book.find(name.text) for name in quoted(said.text)}
+            named = (key for key in keys if key in quotes or _bare(self.book.entries[key].name) in said.text)
+            yield said, tuple(named) or keys
 
     def is_row_of_names(self, speech: Speech) -> bool:
         """Whether a field holds nothing but bodies (主辦機關：A、B)."""

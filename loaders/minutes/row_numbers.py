@@ -11,11 +11,14 @@ from loaders.numerals import NUMERAL, numeral
 
 _COUNTED = rf"(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})"
 _CODE = (
-    r"(?:[A-Za-z]{1,3}\s*-?\s*[0-9]{1,4}(?:-[0-9]{1,3})?"
+    r"(?:[A-Za-z]{1,3}\s*-?\s*[0-9]{1,4}(?:-[0-9]{1,3})?|(?<![更創革翻全嶄])新-?[0-9]{1,2}(?=[、，。；：及與和案併合辦同]|$)"
     r"|(?:(?![入與及和至到為案號由將請])[\u3400-\u9fff])?[0-9]{2,5}-[0-9]{1,3}"
     r"|(?![入與及和至到為由將請])[\u3400-\u9fff]{1,2}-[0-9]{1,2}(?![0-9月日號樓]))"
 )
-_WORD = r"(?:本表|表列)?(?:項次|編號|案號|案次|項目|序號|議題|提案|討論案)"
+_WORD = (
+    r"(?:本表|表列)?"
+    r"(?:項次|編號|案號|案次|案卡|卡號|項目|序號|議題|課題|子題|個案|提案|討論案|(?<![\u3400-\u9fff])案(?=[0-9]))"
+)
 _MORE = rf"(?:[、及與和至到～]第?{_COUNTED}(?![0-9{NUMERAL}月日年時點個人次元號樓層]))*"
 _BRACKETED = "|".join(
     (
@@ -27,7 +30,7 @@ _BRACKETED = "|".join(
 )
 """（一）、（三）, 除（二）外: brackets that point, and do not open a part."""
 ROW = (
-    rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}）)|第{_COUNTED}號?(?:[、及與和]第?{_COUNTED}號?){{0,8}}案|第（{_COUNTED}）[案項]|第{_COUNTED}項(?=[、及與和，：均皆擬請同因仍外暫俟尚續解]|$)|(?<![0-9]){_COUNTED}號案"
+    rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}{_MORE}）)|第{_COUNTED}號?(?:[、及與和]第?{_COUNTED}號?){{0,8}}案|第（{_COUNTED}）[案項]|第{_COUNTED}項(?=[、及與和，：均皆擬請同因仍外暫俟尚續解]|$)|(?<![0-9]){_COUNTED}號案"
     rf"|{_WORD}?{_CODE}案?|{_BRACKETED}|[㈠-㈩])"
 )
 """A number as it points to a row (項次5, 第四案; 第四、五案 and 項次1至3 point to several), as a regular expression."""
@@ -47,7 +50,7 @@ def code(written: str) -> str:
     """The code in some words (編號A-01: "A1", T112-03: "T112-3", 環-8: "環8"), "" when there is none."""
     found = re.search(
         r"([A-Za-z]{1,3})\s*-?\s*([0-9]{1,4})(?:-([0-9]{1,3}))?|([0-9]{2,5})-([0-9]{1,3})"
-        r"|([\u3400-\u9fff])-([0-9]{1,2})",
+        r"|([\u3400-\u9fff](?=-)|新)-?\s*([0-9]{1,2})",
         written,
     )
     if found is None:
@@ -82,7 +85,7 @@ def rows_of(written: str) -> list[str]:
     found: list[int] = []
     for said in re.finditer(rf"({_COUNTED})", written):
         number = numeral(said[1]) or 0
-        ranged = found and re.search(r"[至到～](?:第|項次|編號|（)?$", written[: said.start()])
+        ranged = found and re.search(rf"[至到～](?:第|{_WORD}|（)?$", written[: said.start()])
         found += range(found[-1] + 1, number + 1) if ranged else [number]
     return [str(number) for number in found]
 

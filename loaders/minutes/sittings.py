@@ -25,10 +25,14 @@ _IN_FULL = re.compile(
 )
 """A platform by its whole name, before what tells one of its sittings."""
 _LEVELLED = re.compile(
-    rf"(?:第(?P<before>[{NUMERAL}]{{1,3}})次)?副?(?:縣市長|市長|縣長|首長)(?:層級)?會議"
+    rf"(?:(?:20\d\d|[{NUMERAL}]{{2,4}})年度?)?(?:第(?P<before>[{NUMERAL}]{{1,3}})次)?副?(?:縣市長|市長|縣長|首長)(?:層級)?會議"
     rf"(?:（(?:第(?P<behind>[{NUMERAL}]{{1,3}})次)?[^（）]{{0,24}}）)?"
 )
-"""第4次副市長層級會議, 副市長層級會議（第4次，113年12月26日）."""
+"""113年度第4次副市長層級會議, 副市長層級會議（第4次，113年12月26日）."""
+_TOLD_BEFORE = re.compile(
+    rf"(?:前|上)(?:一)?次(?:會議)?（(?P<year>(?:20\d\d|[{NUMERAL}]{{2,4}})年度?)?第(?P<ordinal>[{NUMERAL}]{{1,3}})次[^（）]{{0,8}}）"
+)
+"""前次（113年第2次）會議."""
 _ANY_GROUP = re.compile(r".{0,2}小組|議題組|工作小組|教育文化小組|.{0,4}[本該]組")
 
 
@@ -38,6 +42,7 @@ class MeetingResolver:
     def __init__(self, here: MeetingRef, series: tuple[MeetingRef, ...], text: str = "") -> None:
         self.here = here
         self.series = series
+        self.text = text
         self.named = _named(text) if here.level is Level.OTHER else {}
         """Ordinal → the fullest name of a sitting, for 第4次會議 in minutes whose own sittings decide nothing."""
         self.last: MeetingRef | None = None
@@ -55,8 +60,13 @@ class MeetingResolver:
     def _aforesaid(self, words: str) -> MeetingRef | None:
         """The sitting of that level told of last (前開副市長層級會議), where the words say no more of it."""
         level = level_of(words)
-        known = _AFORESAID.search(words) and not _ORDINAL.search(words) and not _YEAR.search(words)
-        return self.last if known and self.last and self.last.level is level and level is not Level.OTHER else None
+        if level is Level.OTHER or not _AFORESAID.search(words) or _ORDINAL.search(words) or _YEAR.search(words):
+            return None
+        if self.last and self.last.level is level:
+            return self.last
+        text = re.sub(r"\s", "", self.text)
+        before = [m[0] for m in _LEVELLED.finditer(text, 0, max(text.find(words), 0)) if level_of(m[0]) is level]
+        return self._resolve(before[-1]) if before else None
 
     def _resolve(self, words: str) -> MeetingRef | None:
         here, bare = self.here, _ORDINAL.search(words)
@@ -131,6 +141,9 @@ class MeetingResolver:
         ]
         if earlier:
             return max(earlier, key=lambda m: m.date or "")
+        told = _TOLD_BEFORE.search(re.sub(r"\s", "", self.text)) if self.series == (here,) else None
+        if told and level is here.level:
+            return self._resolve(f"{told['year'] or ''}第{told['ordinal']}次{words}")
         headless = self._headless_before()
         if headless and (headless.platform, headless.level) == (platform, level):
             return headless

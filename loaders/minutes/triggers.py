@@ -68,7 +68,7 @@ _BESIDE = {EdgeType.ESTABLISHED_AT: EdgeType.EXPANDED_AT, EdgeType.EXPANDED_AT: 
 """同意新增為4市合作案 both establishes and expands; no other two triggers share their words."""
 _ON_LIST = frozenset({EdgeType.CONTINUED_AT, EdgeType.ESTABLISHED_AT})
 MEETING = (
-    rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|前揭|上揭|第[{NUMERAL}]+次|[{NUMERAL}]+月[{NUMERAL}]+日"
+    rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|前揭|上揭|前述|上述|第[{NUMERAL}]+次|[{NUMERAL}]+月[{NUMERAL}]+日"
     rf"|[{NUMERAL}]{{1,2}}月(?=副?(?:首長|市長|縣長|縣市長))|[{NUMERAL}]{{2,4}}年度?(?=[^，。；「」]{{0,12}}(?:首長|市長|縣長)))[^，。；「」]{{0,24}}?會議"
 )
 _LEVEL = r"(?:副?(?:首長|市長|縣長|縣市長)(?:層級)?|工作小組|議題小組|小組)會議"
@@ -211,6 +211,8 @@ def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, word
     if trigger.kind in _PUT_ASIDE and words.elsewhere.search(ahead):
         return Mood.PAST
     if trigger.kind is EdgeType.DEFERRED_AT:
+        if words.kept.search(clause):
+            return Mood.NEGATED
         of_detail = words.whether.search(ahead) or words.detail.match(after)
         return Mood.UNDECIDED if of_detail else Mood.DECIDED
     if trigger.kind is EdgeType.REJECTED_AT:
@@ -273,9 +275,11 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
         rf"(?P<m>{MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?{words.retold_decided}",
         r"(?P<m>(?:同次|該次|前次|上次)會議(?:（[^）]{2,24}）)?)[^，。；]{0,4}$",
         rf"(?P<m>{MEETING}(?:（[^）]{{2,24}}）)?)(?:業已|業經|已經?|即已)$",
+        rf"(?P<m>{MEETING})(?:並|亦|復|業|已)+將(?:「[^「」]*」[、及與和]?)+$",
         rf"(?:^|[，：；])(?P<m>{_LEVEL})(?:業已|業經|已經?|前已)(?:逕予|逕行|先行|同意|准予)?$",
         rf"(?P<m>{MEETING}(?:業|已|業已)?於[^，。；]{{2,14}})(?:召開|舉行)[^，。；]{{0,2}}，(?:會中|該會)?{words.retold_decided}",
         r"^(?P<m>(?:該次|同次|是次)會議)(?:中|上)?(?=，)",
+        r"(?:^|[，：；])(?P<m>(?:該|同|是)次)(?:決議|決定|裁示)(?=「)",
     ):
         for found in re.finditer(form, ahead):
             other = re.search(r"籌備|歷次|協調會議$|下次|本次(?!會議依)", found["m"])

@@ -52,6 +52,7 @@ def parent_of(stack: list[Node], node: Node, view: str) -> Node:
         return stack[0]
     if node.style in (Style.ROW, Style.PLAIN):
         told = _told_item(stack, node, view) if node.block and node.block.sign else None
+        told = len(stack) - 2 if _is_filled(stack[-1]) and _is_sentence(node, view) else told
         return stack[-1] if told is None else stack[told]
     if node.style is Style.LABEL:
         return _parent_of_label(stack, node, view)
@@ -73,8 +74,9 @@ def parent_of(stack: list[Node], node: Node, view: str) -> Node:
         if _alike(stack[at], node) and node.ordinal in (None, (stack[at].ordinal or 0) + 1):
             return stack[at - 1]
     restarts = node.ordinal == 1 and node.style is not Style.CASE and len(same) < _DEEPEST
-    if restarts and (stack[-1].style is not node.style or stack[-1].heading in AGENDA_LABELS):
-        return stack[-1]
+    opens = stack[-1].heading in AGENDA_LABELS or (stack[-1].heading in _PARTS and (stack[-1].ordinal or 0) > 1)
+    if restarts and (stack[-1].style is not node.style or opens):
+        return stack[-1]  # 七、提案討論, and its 一、
     alike = [i for i in same if _alike(stack[i], node)]
     return stack[(alike or same)[-1] - 1]
 
@@ -129,7 +131,7 @@ def _is_cut_off(stack: list[Node], node: Node) -> bool:
     """Whether the head of what stands open is cut off: 裁示： before （三）, or （五） before 二、."""
     outermost = stack[1]
     ruled = outermost is stack[-1] and outermost.heading is Heading.RESOLUTION
-    return ruled or _RANK[node.style] < _RANK[outermost.style] <= _RANK[Style.LETTER]
+    return ruled or _RANK[node.style] < _RANK[outermost.style] <= _RANK[Style.SMALL_LETTER]
 
 
 def _tells(node: Node, view: str) -> bool:
@@ -277,6 +279,12 @@ def _owner(stack: list[Node], node: Node, view: str) -> int:
 def _is_sentence(node: Node, view: str) -> bool:
     """Whether an unnumbered line tells something (臺中市政府交通局：已完成。)."""
     return node.style is Style.PLAIN and node.block is not None and node.block.body(view).text.endswith("。")
+
+
+def _is_filled(node: Node) -> bool:
+    """Whether a label that names agencies has them on its line, so that a sentence beneath is none of them."""
+    block = node.block if node.heading in (Heading.PROPOSER, Heading.RESPONSIBLE) else None
+    return block is not None and node.style is Style.LABEL and block.rest not in (None, block.end)
 
 
 def _is_empty(node: Node, view: str) -> bool:

@@ -24,7 +24,17 @@ _REVIEW = re.compile(r"(?:審[查核議]|處理|研處)(?:意見|建議|情形)$
 """Labels of what is suggested, with which some offices open what is decided."""
 _SPEAKER = re.compile(r"(?:[局處市縣府長會組案科員署部]|代表|委員|教授|顧問|老師|先生|女士)$")
 _PARTS = AGENDA_LABELS | {Heading.SUBJECT}
-_WITHIN = frozenset({Style.PLAIN, Style.BULLET, Style.DIGIT, Style.PAREN_DIGIT, Style.CIRCLED, Style.LETTER})
+_WITHIN = frozenset(
+    {
+        Style.PLAIN,
+        Style.BULLET,
+        Style.DIGIT,
+        Style.PAREN_DIGIT,
+        Style.CIRCLED,
+        Style.LETTER,
+        Style.SMALL_LETTER,
+    }
+)
 """Lines that do not end an item."""
 _NEAR, _REACH = 4, 12
 GAPPED = re.compile(

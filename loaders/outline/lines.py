@@ -17,7 +17,7 @@ from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
 from loaders.outline.furniture import furniture
 from loaders.outline.grid import Row, drawn
 from loaders.outline.habits import Habits
-from loaders.outline.labels import beside, inline, opening
+from loaders.outline.labels import beside, inline, opening, stacked
 from loaders.outline.marks import Mark, Style, mark
 from loaders.outline.markup import PART
 from loaders.outline.rows import cells, labelled, mended
@@ -38,6 +38,8 @@ _SIGNER = re.compile(
     r"(?:（[\u3400-\u9fff]{2,8}）)?\s*$"
 )
 """Nothing but who proposes."""
+_PUT = re.compile(r"（(?:[^（）]*提案?|提[^（）：]{0,6}：[^（）]*)）$")
+"""Who proposes, in brackets at the end of a name's line, behind which a paragraph begins."""
 _INDENT, _FULL = 2, 0.9
 _LATE_RECORDER = re.compile(r"(?<![\s\-*+•·‧●○])\s+(?=[紀記]\s*錄\s*(?:人員?)?\s*：\s*\S{2,12}\s*$)")
 
@@ -53,7 +55,7 @@ class Block:
     cells: Row = field(default_factory=list)
     after_blank: bool = False
     rest: int | None = None
-    """Where the text after the label begins."""
+    """Where the text after the label begins, or behind a number that stands alone."""
     sign: str = ""
     """The bullet or arrow before a label or a remark, which numbers nothing there (- 決議：, → 續管)."""
 
@@ -109,8 +111,13 @@ class Joiner:
 
     def run(self) -> list[Block]:
         dropped, tables = furniture(self.view, self.spans), drawn(self.view, self.spans)
+        texts = stacked(self.view, self.spans)
         for index, (start, end) in enumerate(mended(self.view, self.spans, dropped)):
-            if index in tables:
+            if index in texts:
+                self._cells((start, end), [[(start, end)], [self.spans[texts[index]]]])
+            elif index in texts.values():
+                continue
+            elif index in tables:
                 self._cells((start, end), tables[index])
             elif end <= start:
                 self.blank = True
@@ -128,7 +135,8 @@ class Joiner:
         late = _LATE_RECORDER.search(self.view, start, end)
         number = mark(self.view[start:end], self.habits.items, self.habits.bare)
         labelled_by_number = number and number.style is Style.CASE and number.ordinal is None
-        cuts = beside(self.view, start + (number.length if number and not labelled_by_number else 0), end)
+        body = start + (number.length if number and not labelled_by_number else 0)
+        cuts = beside(self.view, body + len(self.view[body:end]) - len(self.view[body:end].lstrip()), end)
         numbered = number is not None and late is not None and late.end() <= start + number.length
         if late and not numbered and start < late.start() and late.end() not in cuts:
             cuts.append(late.end())
@@ -186,15 +194,20 @@ class Joiner:
         if kind is Heading.RECORDER and not found:
             self._add(Block([(body, end)], None, label, kind, rest=after))
             return
-        if self.previous and not found and not kind and (self._continues(start) or self._fills(start, end)):
-            self.previous.spans.append((start, end))
-            return
+        if self.previous and not found and not kind:
+            if _number_only(self.previous):
+                self.previous.spans, self.previous.rest = [(start, end)], None  # 案號：1, and the name on the next line
+                return
+            if self._continues(start) or self._fills(start, end):
+                self.previous.spans.append((start, end))
+                return
         if found and found.ordinal is not None:
             self.expected[found.style] = found.ordinal + 1
         if found and found.style is Style.BULLET and view[start] in _ARROWS:
             sign, found = found.written, None  # → opens what is said of the line above, and no list
         spans = [(body, end)] if end > body else [(start, end)]
-        self._add(Block(spans, found, label, kind, [], self.blank, after if kind else None, sign))
+        rest = after if kind else end if body >= end else None
+        self._add(Block(spans, found, label, kind, [], self.blank, rest, sign))
 
     def _speaks(self, start: int, end: int) -> bool:
         """Whether 主席： within the agenda opens what the chair says and does not name who chairs."""
@@ -220,7 +233,7 @@ class Joiner:
         open_bracket = last.endswith("：") and _unclosed(last)  # （提案機關：
         if (last.endswith(_TERMINAL) and not open_bracket) or (text.startswith("「") and last.endswith("」")):
             return False
-        if re.search(r"（[^（）]*提案?）$", last) or (previous.mark and self._is_short(last) and last.endswith("）")):
+        if _PUT.search(last) or (previous.mark and self._is_short(last) and last.endswith("）")):
             return False
         if previous.end - previous.start < 500 and _unclosed("".join(self.view[s:e] for s, e in previous.spans)):
             return True
@@ -246,11 +259,20 @@ class Joiner:
     def _fills(self, start: int, end: int) -> bool:
         """Whether a sentence is the text of the label that stands alone on the line above it (決議：)."""
         label = self.previous
-        if label is None or label.heading not in AGENDA_LABELS | {Heading.SUBJECT} or len(label.spans) > 1:
+        if label is None or len(label.spans) > 1:
+            return False
+        if label.heading in HEADER - {Heading.TITLE}:
+            return label.end == label.rest  # 時間, and the day on the next line
+        if label.heading not in AGENDA_LABELS | {Heading.SUBJECT}:
             return False
         words = re.sub(r"\s", "", self.view[start:end])
         heads_list = outcome_of(words) or outcome_of(words.partition("：")[0])  # 【成案】, 續管：A、B。
         return label.end == label.rest and words.endswith(("。", "：")) and not heads_list
+
+
+def _number_only(block: Block) -> bool:
+    """Whether an item's number stands alone on its line."""
+    return bool(block.mark and block.mark.ordinal and not block.heading and block.rest == block.end)
 
 
 def _unclosed(text: str) -> bool:

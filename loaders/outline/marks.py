@@ -12,6 +12,7 @@ from enum import StrEnum
 from loaders.numerals import NUMERAL, numeral
 
 STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _CJK = "一二三四五六七八九十百"
 _CASE_NAMES = (
     "項次 案 案由 提案 討論案 討論事項 報告案 報告事項 議題 議案 議程 案件 案號 案次 事項 提案案由 審議案 動議 專案 "
@@ -30,8 +31,10 @@ class Style(StrEnum):
     PAREN_DIGIT = "（1）"
     CIRCLED = "①"
     LETTER = "A"
+    SMALL_LETTER = "a"
     DECIMAL = "1.1"
     DEEP_DECIMAL = "1.1.1"
+    DEEPEST_DECIMAL = "1.1.1.1"
     CASE = "案由一"
     LABEL = "說明："
     BULLET = "-"
@@ -102,6 +105,7 @@ _FORMS = (
     (Style.CASE, re.compile(r"[\u3400-\u9fff]{0,4}\s?(?<!\d)\d{2,3}-(\d{1,3})(?:\s*：|\s+(?=[\u3400-\u9fff「]))")),
     (Style.CASE, re.compile(r"(?:[Nn][Oo]\.?|#|[Ii]tem|[Cc]ase|[Tt]opic)\s*(\d{1,3})(?:\s*[：、.]|\s+)")),
     (Style.CASE, re.compile(r"(?:臨時)?案\s*由(?=\s*：)()")),
+    (Style.DEEPEST_DECIMAL, re.compile(r"(?:\d{1,2}\.){3}(\d{1,2})(?:\s*[、.]|\s+)")),
     (Style.DEEP_DECIMAL, re.compile(r"\d{1,2}\.\d{1,2}\.(\d{1,2})(?:\s*[、.]|\s+)")),
     (Style.DECIMAL, re.compile(r"\d{1,2}\.(\d{1,2})(?:\s*、|\s+)")),
     (Style.DECIMAL, re.compile(r"\d{1,2}-(\d{1,2})(?:\s*[、：]|\s+)(?=[\u3400-\u9fff「])(?![月日時分年歲人元公個])")),
@@ -126,9 +130,12 @@ _FORMS = (
     (Style.PAREN_DIGIT, re.compile(r"[（【\[]\s*(\d{1,2})\s*[）】\]]\s*[、.]?")),
     (Style.PAREN_DIGIT, re.compile(r"(\d{1,2})\s*）\s*[、.]?")),
     (Style.CIRCLED, re.compile(r"([①-⑳⑴-⒇❶-❿➀-➉➊-➓])\s*[、.]?")),
-    (Style.LETTER, re.compile(r"([A-Ha-h])\s*[.、）](?=\s|[\u3400-\u9fff「])")),
-    (Style.LETTER, re.compile(r"（\s*([A-Ha-h])\s*）")),
-    (Style.LETTER, re.compile(r"（?([ivx]{1,5})\s*[.、）](?=\s|[\u3400-\u9fff「])")),
+    (Style.LETTER, re.compile(r"([A-H])\s*[.、）](?=\s|[\u3400-\u9fff「])")),
+    (Style.LETTER, re.compile(r"（\s*([A-H])\s*）")),
+    (Style.SMALL_LETTER, re.compile(r"([a-h])\s*[.、）](?=\s|[\u3400-\u9fff「])")),
+    (Style.SMALL_LETTER, re.compile(r"（\s*([a-h])\s*）")),
+    (Style.SMALL_LETTER, re.compile(r"（?([ivx]{1,5})\s*[.、）](?=\s|[\u3400-\u9fff「])")),
+    (Style.CJK, re.compile(rf"([{_BRANCHES}])\s*[、.]")),
 )
 
 
@@ -173,4 +180,10 @@ def _again(line: str, at: int) -> Mark | None:
 def _ordinal(written: str) -> int | None:
     if written in _ROMAN:
         return _ROMAN.index(written) + 1
-    return numeral(written) or STEMS.find(written) + 1 or _LETTERS.find(written.casefold()) + 1 or None
+    return (
+        numeral(written)
+        or STEMS.find(written) + 1
+        or _BRANCHES.find(written) + 1
+        or _LETTERS.find(written.casefold()) + 1
+        or None
+    )

@@ -6,14 +6,19 @@ Always true: the length never changes, so an offset in the prepared view is the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from loaders.lexicon.headings import header_words, heading
 from loaders.lexicon.tables import Column, column
 from loaders.numerals import NUMERAL, numeral
+from loaders.outline.marks import mark
 from loaders.outline.rows import closed
 
 _TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|u|i)\b[^>]{0,40}>|\*\*|(?<!_)__(?!_)|&nbsp；", re.IGNORECASE)
-_BRACKETS = re.compile(r"(\s*)[【〈\[《（<]([^】〉\]》）>]{1,20})[】〉\]》）>](：?)")
+_BRACKETS = re.compile(
+    r"(?P<blank>\s*)(?P<sign>[【〈\[《（<「])(?P<words>[^】〉\]》）>」]{1,20})[】〉\]》）>」](?P<colon>：?)"
+)
 _NAMED = re.compile(
     rf"(\s*(?:[^\s【】「」：，。]{{1,6}}\s*)?[{NUMERAL}]{{1,3}}(?:案|[、.：）])?\s*)【([^】]{{4,50}})】"
 )
@@ -50,6 +55,10 @@ _SLASH_ROW = re.compile(
 )
 _BROKEN_SLASH = re.compile(r"(?<=[^\s\n])\n(?=[ ]*(?!\d{1,2}\s*/)\S)")
 """A table with slashes between its cells, and where a line of it is broken."""
+_MOST_COLUMNS, _LONGEST_HEAD, _LONGEST_TABLE = 9, 10, 2000
+"""Of a table whose cells stand one a line."""
+_FULL, _NARROWEST = 0.9, 24
+"""How much of the widest line a line fills that goes on with the next one, and the least width of a text."""
 _ANY_GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 
 
@@ -58,7 +67,8 @@ def prepare(text_view: str) -> str:
     view = _TAGS.sub(lambda m: " " * len(m[0]), text_view)
     whole = _FORM.sub(lambda m: m[0][:-1].replace("\n", " ") + "\n", _SLASH_ROW.sub(_one_line, closed(view)))
     whole = _CODE.sub(_pointing, whole)
-    return "\n".join(_aligned([_plain(line) for line in whole.split("\n")]))
+    lines = [_plain(line) for line in whole.split("\n")]
+    return "\n".join(_aligned(_carded(_stacked(_numbered(lines)))))
 
 
 def _one_line(table: re.Match[str]) -> str:
@@ -83,7 +93,7 @@ def _plain(line: str) -> str:
     if bar := _LABEL_BAR.match(line):
         return f"{line[: bar.end() - 1]}：{line[bar.end() :]}"
     if opened := _decorated(line):
-        return f"{opened[1]} {opened[2]}：{' ' * len(opened[3])}{line[opened.end() :]}"
+        return f"{opened['blank']} {opened['words']}：{' ' * len(opened['colon'])}{line[opened.end() :]}"
     if named := _NAMED.match(line):
         return f"{named[1]}「{named[2]}」{line[named.end() :]}"
     if framed := _FRAMED.fullmatch(line):
@@ -103,12 +113,17 @@ def _pointing(code: re.Match[str]) -> str:
 
 
 def _decorated(line: str) -> re.Match[str] | None:
-    """A heading in brackets at the head of a line: in 【】, known, or with nothing behind it (〈一〉 is a number)."""
+    """A heading in brackets at the head of a line: in 【】, known, an item's number (《提案1》), or alone there.
+
+    〈一〉 is a number by itself.
+    """
     found = _BRACKETS.match(line)
-    if found is None or numeral(found[2]):
+    if found is None or numeral(found["words"]):
         return None
-    alone = line[found.end() :].strip() == "" and line[found.start(2) - 1] in "<〈《[" and len(found[2]) > 3
-    known = alone or line[found.start(2) - 1] == "【" or heading(re.sub(r"\s", "", found[2]))
+    words, sign, number = re.sub(r"\s", "", found["words"]), found["sign"], mark(found["words"])
+    alone = line[found.end() :].strip() == "" and sign in "<〈《[" and len(words) > 3
+    numbered = number is not None and number.length == len(found["words"])
+    known = numbered or (sign != "「" and (alone or sign == "【" or heading(words)))
     return found if known else None
 
 
@@ -127,14 +142,123 @@ def _chosen(box: re.Match[str]) -> str:
     return " " * (len(box[0]) - len(note)) + note
 
 
+def _numbered(lines: list[str]) -> list[str]:
+    """Lines that a word processor numbered, with blanks for the tabs around their number, but for rows of a table."""
+    above = ""
+    for at, line in enumerate(lines):
+        number = mark(line.lstrip())
+        written = line.lstrip()[: number.length].rstrip() if number else "\t"
+        rest = line.lstrip()[len(written) :]
+        if "\t" in line and "\t" not in written and "\t" not in rest.lstrip():
+            in_table = "\t" in above and not heading(re.sub(r"\s|：.*", "", rest))
+            lines[at] = line if in_table else line.replace("\t", " ")
+        above = lines[at] if line.strip() else above
+    return lines
+
+
+def _stacked(lines: list[str]) -> list[str]:
+    """A table whose cells a PDF gives one a line (項次, 案名, 決議, 1, A, 續管, 2, B, 解列), its rows with tabs."""
+    cells = _wrapped(lines)
+    told: list[str] = []
+    at = first = 0
+    while at < len(cells):
+        numbered = column(re.sub(r"\s", "", lines[cells[at][0]])) is Column.NUMBER
+        rows = _stack(lines, cells[at : at + _LONGEST_TABLE]) if numbered else []
+        for row in rows:
+            start, end = row[0][0][0], row[-1][-1][-1] + 1
+            told += [*lines[first:start], "".join(_joined(lines, row))]
+            first = end
+        at += sum(len(cell) for row in rows for cell in row) or 1
+    return told + lines[first:]
+
+
+def _wrapped(lines: list[str]) -> list[list[int]]:
+    """The lines that have words, those together that a wrapping at the text's width seems to have parted."""
+    full = max(_FULL * max((len(line) for line in lines if "\t" not in line), default=0), _NARROWEST)
+    found: list[list[int]] = []
+    for at, line in enumerate(lines):
+        above = lines[at - 1] if at else ""
+        goes_on = len(above) >= full and not above.rstrip().endswith(("。", "；", "：")) and _row_number(line) is None
+        if line.strip() and goes_on and found:
+            found[-1].append(at)
+        elif line.strip():
+            found.append([at])
+    return found
+
+
+def _joined(lines: list[str], row: list[list[list[int]]]) -> Iterator[str]:
+    """The lines of a row, with tabs between its cells and blanks within them, as long as they were."""
+    begin = {cell[0][0] for cell in row}
+    yield lines[row[0][0][0]]
+    for at in range(row[0][0][0] + 1, row[-1][-1][-1] + 1):
+        yield ("\t" if at in begin else " ") + lines[at]
+
+
+def _stack(lines: list[str], cells: list[list[int]]) -> list[list[list[list[int]]]]:
+    """The rows of a table whose heads stand one a line from the first of some cells on: the cells of each column.
+
+    The first column numbers the rows from 1 on, which tells how many columns there are; a row with more cells than
+    columns has them in the column before its last one, where a table tells what was done before what was decided.
+    """
+    texts = ["".join(lines[at] for at in cell).strip() for cell in cells]
+    width = next((i for i, text in enumerate(texts[:_MOST_COLUMNS]) if _row_number(text) == 1), 0)
+    heads = [column(re.sub(r"\s", "", text)) for text in texts[:width]]
+    if width < 2 or sum(head is not None for head in heads) < 2 or max(map(len, texts[:width])) > _LONGEST_HEAD:
+        return []
+    starts = [width]
+    while follows := next(
+        (i for i in range(starts[-1] + width, starts[-1] + 2 * width + 1) if _is_row(texts, i, len(starts) + 1)), 0
+    ):
+        starts.append(follows)
+    last = starts[-1] + width
+    apart = cells[starts[-1]][0] > cells[starts[-1] - 1][-1] + 1
+    while apart and last < len(cells) and cells[last][0] == cells[last - 1][-1] + 1:
+        last += 1  # rows that blank lines part
+    if len(starts) < 2 or last > len(cells):
+        return []
+    return [_row_of(cells[a:b], width) for a, b in pairwise((0, *starts, last))]
+
+
+def _is_row(texts: list[str], at: int, number: int) -> bool:
+    return at < len(texts) and _row_number(texts[at]) == number
+
+
+def _row_of(cells: list[list[int]], width: int) -> list[list[list[int]]]:
+    """What stands in each column of a row."""
+    more = len(cells) - width
+    told = width - 2 if width > 2 else width - 1
+    return [[cell] for cell in cells[:told]] + [cells[told : told + more + 1]] + [[c] for c in cells[told + more + 1 :]]
+
+
+def _row_number(text: str) -> int | None:
+    """The number of a row, be it with a word before it (新 1)."""
+    return numeral(re.sub(r"^[\u3400-\u9fff]\s*(?=\d)", "", text.strip("（）.、")))
+
+
+def _carded(lines: list[str]) -> list[str]:
+    """項次 alone on a line and its number on the next one as one line: a card with a field a line."""
+    told: list[str] = []
+    for line in lines:
+        head = next((at for at in range(len(told) - 1, -1, -1) if told[at].strip()), 0) if numeral(line.strip()) else 0
+        if told and numeral(line.strip()) and column(re.sub(r"\s", "", told[head])) is Column.NUMBER:
+            told[head:] = [" ".join([*told[head:], line])]
+        else:
+            told.append(line)
+    return told
+
+
 def _aligned(lines: list[str]) -> list[str]:
     """Columns set apart by blanks alone, beneath a head that names them, as cells with tabs between."""
     width = 0
     for at, line in enumerate(lines):
         if not line.strip():
             continue
-        head = _head_gap(line, next(filter(str.strip, lines[at + 1 : at + 4]), ""))
+        below = next(filter(str.strip, lines[at + 1 : at + 4]), "")
+        head = _head_gap(line, below)
         width = len(head.split(line.strip())) if head else width
+        first, *others = head.split(below.strip()) if head else [""]
+        if head and line[0].isspace() and len(others) == width and _row_number(first):
+            width, line = width + 1, "\t" + line[1:]  # clerks leave the head of the numbers blank
         gap = head or next((gap for gap in (_GAP, _NARROW_GAP, _SLASH) if len(gap.split(line.strip())) == width), None)
         if width and gap:
             lines[at] = gap.sub(lambda blanks: "\t" + blanks[0][1:], line)
@@ -150,7 +274,8 @@ def _head_gap(line: str, below: str) -> re.Pattern[str] | None:
     """
     if line.count("/") > 1:
         kinds = [column(re.sub(r"\s", "", cell)) for cell in line.split("/")]
-        return _SLASH if None not in kinds and {Column.NUMBER, Column.NAME} <= set(kinds) else None
+        held = {Column.NUMBER, Column.DECISION} & set(kinds)
+        return _SLASH if held and None not in kinds and Column.NAME in kinds else None
     for gap in (_ANY_GAP, _GAP) if "\t" not in line and "：" not in line else ():
         kinds = [column(re.sub(r"\s", "", cell)) for cell in gap.split(line.strip())]
         if len(kinds) < 2 or Column.NAME not in kinds or None in kinds:

@@ -171,7 +171,9 @@ def labelled(view: str, row: list[list[Span]]) -> list[tuple[str, Heading, Span,
 
 
 def _kind(view: str, cell: Span) -> Heading | None:
-    return heading(re.sub(r"[\s：]", "", view[slice(*cell)]))
+    words = view[slice(*cell)]
+    number = mark(words)
+    return heading(re.sub(r"[\s：]", "", words[number.length :] if number else words))
 
 
 def _pair(view: str, label: list[Span], rest: list[Span], kind: Heading) -> tuple[str, Heading, Span, list[Span]]:

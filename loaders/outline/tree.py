@@ -144,10 +144,11 @@ def _announces_agenda(node: Node, view: str) -> bool:
 
 def _is_appendix(node: Node, stack: list[Node], view: str) -> bool:
     """Whether a line behind 散會 heads a list or table that belongs to the sitting (附表　列管合作案一覽)."""
-    ended = any(open_node.heading is Heading.END for open_node in stack)
+    form = agenda_words().headings.appendix
+    ended = any(o.heading is Heading.END or (o.block and form.search(o.block.body(view).text)) for o in stack[1:2])
     if not ended or node.style is not Style.PLAIN or node.block is None:
         return False
-    return agenda_words().headings.appendix.search(node.block.body(view).text) is not None
+    return form.search(node.block.body(view).text) is not None
 
 
 def _opens_agenda_part(node: Node) -> bool:

@@ -53,12 +53,9 @@ def _may_begin(above: Block, block: Block, view: str) -> bool:
     """Whether an item may begin behind a line: behind a decision, a heading, or a blank line."""
     if above.mark and above.mark.style is Style.CASE:
         return False  # 案由一, and the name on the next line
-    if above.heading in AGENDA_LABELS and above.rest == above.end:
+    if above.heading in AGENDA_LABELS | {Heading.SUBJECT} and above.label and above.rest == above.end:
         return False  # 說明：, and its text on the next line
     lists, words = agenda_words().lists, above.body(view).text
-    heads = (
-        len(words) < 30
-        and not _PROSE.search(words.rstrip("："))
-        and (lists.tracked.search(words) or lists.new.search(words))
-    )
-    return block.after_blank or above.heading in _BEGIN or bool(heads)
+    forms = (lists.tracked, lists.new, agenda_words().headings.part)
+    heads = len(words) < 30 and not _PROSE.search(words.rstrip("：")) and any(form.search(words) for form in forms)
+    return block.after_blank or above.heading in _BEGIN or heads

@@ -94,7 +94,7 @@ def _heads(view: str) -> Iterator[_Head]:
     for start, end in physical_lines(view, 0, len(view)):
         line = view[start:end]
         found = mark(line)
-        if found and found.style in (Style.CASE, Style.LETTER, Style.CIRCLED):
+        if found and found.style in (Style.CASE, Style.LETTER, Style.SMALL_LETTER, Style.CIRCLED):
             continue
         body = start + (found.length if found else 0)
         label = _LABEL.match(view, body, end)

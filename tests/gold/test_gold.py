@@ -64,6 +64,10 @@ FLOORS = {
     "blind-32": Floor(events=0.99, lineage=0.95, actors=0.97, header=0.99, evidence=0.98),
     "blind-33": Floor(events=0.97, lineage=0.99, actors=0.96, header=0.98, evidence=0.99),
     "blind-34": Floor(events=0.94, lineage=0.95, actors=0.93, header=0.99, evidence=0.98),
+    "blind-35": Floor(events=0.99, lineage=0.99, actors=0.97, header=0.99, evidence=0.97),
+    "blind-36": Floor(events=0.98, lineage=0.97, actors=0.95, header=0.99, evidence=0.98),
+    "blind-37": Floor(events=0.98, lineage=0.92, actors=0.95, header=0.99, evidence=0.97),
+    "blind-38": Floor(events=0.93, lineage=0.95, actors=0.89, header=0.99, evidence=0.98),
     "layouts": Floor(events=0.97, lineage=0.99, actors=0.29, header=0.99, evidence=0.97),
     "seeds": Floor(events=0.99, lineage=0.99, actors=0.99, header=0.99, evidence=0.99),
 }

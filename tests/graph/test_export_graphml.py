@@ -55,7 +55,7 @@ def read(data: bytes) -> Graph:
     return Graph.of(nodes, edges)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(graphs())
 def test_networkx_reads_the_whole_graph_whatever_the_texts(graph: Graph) -> None:
     assert read(dumped(graph)) == exported(graph)

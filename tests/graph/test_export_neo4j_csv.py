@@ -72,13 +72,13 @@ def _empty_lists(written: dict[str, str], pattern: str) -> dict[str, tuple[()]]:
     return dict.fromkeys(re.findall(line, written["finish.cypher"], re.MULTILINE), ())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(graphs(stored_texts))
 def test_nothing_is_lost_whatever_the_texts(graph: Graph) -> None:
     assert read(graph) == graph
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(graphs())
 def test_what_no_store_can_hold_does_not_break_the_files(graph: Graph) -> None:
     written = files(graph)

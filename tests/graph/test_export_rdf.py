@@ -79,7 +79,7 @@ def test_the_samples_keep_to_the_shapes_and_both_forms_say_the_same(samples: lis
     assert isomorphic(data, as_json_ld(graph))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(graphs())
 def test_any_graph_keeps_to_the_shapes_whatever_the_texts(graph: Graph) -> None:
     data = as_turtle(graph)
@@ -89,7 +89,7 @@ def test_any_graph_keeps_to_the_shapes_whatever_the_texts(graph: Graph) -> None:
     assert texts == {unicode_text(text) for text in held}
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(graphs())
 def test_json_ld_says_what_turtle_says(graph: Graph) -> None:
     assert isomorphic(as_turtle(graph), as_json_ld(graph))

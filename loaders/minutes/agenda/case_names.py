@@ -17,7 +17,7 @@ from loaders.minutes.agenda.items import NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, quoted
 from loaders.numerals import NUMERAL
 
-_GROUP_BEHIND = re.compile(r"。?（[\u3400-\u9fff]{2,6}組）$")
+_GROUP_BEHIND = re.compile(r"。?[（【][\u3400-\u9fff]{2,6}組[）】]$")
 _GROUP_BEFORE = re.compile(r"[\u3400-\u9fff]{2,6}組(?:所?提)?(?:之|：)?")
 _QUOTE = re.compile("[「『]")
 _NUMBERED = re.compile(rf"(?:(?:合作|列管|新增|提)*[案由]?(?:第?[{NUMERAL}]+案?)?：?)?")

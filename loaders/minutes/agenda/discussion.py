@@ -16,6 +16,7 @@ from loaders.minutes.agenda.adoption import adopted, put_lists
 from loaders.minutes.agenda.case_names import is_generic, is_no_case, quotes_case, signed, subject_names, whole_line
 from loaders.minutes.agenda.enumeration import members
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
+from loaders.minutes.agenda.lists import kind_of_list
 from loaders.minutes.agenda.matter import BACKGROUND, Matter, lines_of, own_lines
 from loaders.minutes.agenda.tables import rows_as_items
 from loaders.minutes.names import head, quoted, stated_count
@@ -54,9 +55,12 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         own = (section,) if section.heading is Heading.PROPOSER else ()
         signs = (Speech(section.body, section.path).cut(*said.span("agency")),) if said and said["agency"] else ()
         beside = own_lines((*own, *(c for c in section.children if c.heading is Heading.PROPOSER))) or signs
+        sort = agenda_words().lists.sort.fullmatch(section.body.text)  # 【案卡01】（列管）, and the name beneath
+        place = replace(place, kind=kind_of_list(sort["sort"] + "案", place.kind)) if sort else place
         for part in discussed(inner, place, walk):
             yield replace(
                 part,
+                path=section.path if part.path == inner.path else part.path,
                 proposers=part.proposers or beside,
                 number=part.number or (section.ordinal if len(part.names) == 1 else None),
                 code=part.code or code(section.number),
@@ -67,7 +71,7 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
     lists = item.opens_with_case or _reviews(item) or _listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION))
     if not lists and agenda_words().subjects.administrative.search(line.text):
         lines = (*item.background, *item.plain, *lines_of(item.points))
-        told = (said for said in lines if quotes_case(said.text) or _decides_quoted(said))
+        told = (said for said in lines if quotes_case(said.text) or decides_quoted(said))
         yield from map(place.prose, told)
         return
     many = (
@@ -97,10 +101,16 @@ def _in_full(item: Matter, names: tuple[NamedCase, ...], place: Place) -> tuple[
     tabled = sum(len(row.names) for row in rows_as_items(rows, place))
     if len(_listed_in(item.parts(*BACKGROUND, Heading.MEASURES))) > len(names) or tabled == count:
         return ()
+    told = _told_in_full(item)
+    complete = "等" in item.line.text and {case.name.text for case in names} < {case.name.text for case in told}
+    return told if complete else names
+
+
+def _told_in_full(item: Matter) -> tuple[NamedCase, ...]:
+    """The cases that the 說明 quotes, where they are as many as the 案由 counts."""
     quotes = (NamedCase(mark, said) for said in item.said(Heading.EXPLANATION) for mark in quoted(said.text))
     told = {case.name.text: case for case in quotes if not is_no_case(case.name)}
-    complete = "等" in item.line.text and len(told) == count and {case.name.text for case in names} < told.keys()
-    return tuple(told.values()) if complete else names
+    return tuple(told.values()) if len(told) == stated_count(item.line.text) else ()
 
 
 def _decides_several(item: Matter) -> bool:
@@ -116,7 +126,7 @@ def _reviews(item: Matter) -> bool:
     return told > 1 and any(SEVERAL.search(said.text) and decides(said.text) for said in lines_of(item.resolutions))
 
 
-def _decides_quoted(said: Speech) -> bool:
+def decides_quoted(said: Speech) -> bool:
     """Whether words of decision stand in a line beside something in quotes."""
     return "「" in said.text and decides(said.text)
 
@@ -176,7 +186,8 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
             whole, names=by_group, measures=item.said(Heading.EXPLANATION), decision=lines_of(item.resolutions)
         )
         return
-    announced = _listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION)) or _listed_beneath(item)
+    listed = item.parts(Heading.MEASURES, Heading.EXPLANATION)
+    announced = _listed_in(listed) or _listed_beneath(item) or (_told_in_full(item) if item.resolutions else ())
     named = _named_in(whole.decision) or _counted_in(item, agreed)
     if {case.name.text for case in named} < {case.name.text for case in announced}:
         named = ()  # 除「A」外，其餘照案通過
@@ -200,16 +211,19 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         yield from (place.prose(line) for line in left)
         return
     pointed = any(SEVERAL.search(said.text) for said in (*lines_of(item.resolutions), *item.measures))
-    if len(announced) > 1 and not pointed and not any(resolution.children for resolution in item.resolutions):
-        yield replace(whole, names=announced, decision=lines_of(item.resolutions))
+    annexed = any(agenda_words().headings.appendix.search(part.body.text) for part in listed)
+    several = len(announced) > 1 or (announced and annexed)
+    if several and not pointed and not any(resolution.children for resolution in item.resolutions):
+        yield replace(whole, names=signed(announced, below)[0], decision=lines_of(item.resolutions))
         return
     reports: list[AgendaItem] = []
     if is_generic(line.text):
         reports += reported([child for part in explained for child in part.children], below, pointed)
     rows_of = [row for part in explained for row in part.children if row.cells]
     tabled_rows = list(walk(rows_of, below))
-    cells = {cell for row in rows_of for cell in row.cells} if tabled_rows else set()
-    told = () if reports else tuple(said for said in whole.background if said.flow not in cells)
+    of_rows = {cell for row in rows_of for cell in row.cells} if tabled_rows else set()
+    of_rows |= {name.speech.flow for name in announced}
+    told = () if reports else tuple(said for said in whole.background if said.flow not in of_rows)
     points = list(walk(item.points, replace(below, bulk=counted or pointed)))
     listed_above = pointed and sum(bool(point.names) for point in points) > 1  # 決議：除第二項…外，其餘解列
     if not listed_above:

@@ -286,7 +286,7 @@ def is_title_line(section: Section) -> bool:
 
 def _may_be_title(section: Section) -> bool:
     """A line that holds nothing but a few words, none of which forbids that it is a name."""
-    text = section.body.text
+    text = agenda_words().names.proposer_remark.sub("", section.body.text)
     free = not re.search(r"[。；，：]", text) and not agenda_words().names.never.search(text)
     return 4 <= len(text) <= 50 and free
 

@@ -64,14 +64,17 @@ def _cases(rows: Iterable[Section], repeats: frozenset[Column]) -> list[_Row]:
     found: list[_Row] = []
     carry: Cells = {}
     rows = tuple(rows)
+    beside = max((at for at, row in enumerate(rows) if _head_beside(row)), default=0)
     for at, row in enumerate(rows):
         below = rows[at + 1 : at + 1 + _ENOUGH]
-        heads = _head(row, below) or _head_by_content(row, below)
+        heads = _head(row, below, goes_on=at < beside) or _head_by_content(row, below)
         if heads:
             columns, head = heads, row
             kinds = list(heads.values())
             merged = Column.DECISION in kinds and kinds.index(Column.DECISION) < kinds.index(Column.NAME)
             repeats |= {Column.DECISION} if merged else set()  # results that stand first are merged over their rows
+        elif found and (heads := _head_beside(row)):
+            columns, head = heads, None
         elif columns is not None and row.cells:
             _take(row, columns, found, carry, repeats)
             if head and found and (ticked := _ticked(row, head)):
@@ -102,8 +105,19 @@ def _without(cells: Cells, kind: Column) -> Cells:
     return {column: flows for column, flows in cells.items() if column is not kind}
 
 
-def _head(row: Section, below: tuple[Section, ...]) -> dict[int, Column] | None:
-    """Column index → kind, when a row is the head of a table of cases."""
+def _head_beside(row: Section) -> dict[int, Column] | None:
+    """Column index → kind, when a row is the head of further columns of the table above, whose rows their numbers name.
+
+    項次｜決議 behind 項次｜案名: a table that a page was too narrow for.
+    """
+    kinds = {i: kind for i, cell in enumerate(row.cells) if (kind := column(cell.text))}
+    told = {Column.DECISION, Column.ADVICE, Column.PROGRESS} & set(kinds.values())
+    beside = told and kinds.get(0) is Column.NUMBER and len(kinds) == len(row.cells)
+    return kinds if beside and Column.NAME not in kinds.values() else None
+
+
+def _head(row: Section, below: tuple[Section, ...], goes_on: bool) -> dict[int, Column] | None:
+    """Column index → kind, when a row is the head of a table of cases; ``goes_on``: further columns stand beneath."""
     kinds = {i: kind for i, cell in enumerate(row.cells) if (kind := column(cell.text))}
     if row.cells and not row.cells[0].text:
         kinds[0] = Column.NUMBER  # clerks leave the head of the numbers blank
@@ -112,7 +126,7 @@ def _head(row: Section, below: tuple[Section, ...]) -> dict[int, Column] | None:
     ticking = Column.NUMBER in kinds.values() and sum(decides(cell.text) for cell in row.cells) > 1
     held = set(kinds.values())
     charging = sum(kind in (Column.RESPONSIBLE, Column.ASSISTING) for kind in kinds.values()) > 1  # 主辦 and 協辦
-    telling = ticking or charging or _TELLING & held or (Column.NUMBER in held and _BESIDE_NUMBER & held)
+    telling = goes_on or ticking or charging or _TELLING & held or (Column.NUMBER in held and _BESIDE_NUMBER & held)
     if Column.NAME not in kinds.values() or len(kinds) < 2 or not telling:
         return None
     if any(len(cell.text) > _WIDEST_HEAD for cell in row.cells):
@@ -169,12 +183,21 @@ def _take(
         kind = columns.get(i)
         if kind and cell.text:
             cells.setdefault(kind, []).append(cell)
-    if Column.NAME in cells:
+    named = Column.NAME in columns.values()
+    same = None if named else next((one for one in found if _number(one.cells) == _number(cells)), None)
+    if same:
+        same.cells.update(_without(cells, Column.NUMBER))
+    elif Column.NAME in cells:
         _carry(cells, carry, repeats)
         found.append(_Row(cells, row.path))
     elif found and cells.keys() & _CONTINUING:
         for kind, flows in cells.items():
             found[-1].cells.setdefault(kind, []).extend(flows)
+
+
+def _number(cells: Cells) -> int | None:
+    numbers = cells.get(Column.NUMBER)
+    return numeral(numbers[0].text.strip("（）.、")) if numbers else None
 
 
 def _carry(cells: Cells, carry: Cells, repeats: frozenset[Column]) -> None:
@@ -212,14 +235,14 @@ def _item(row: _Row, place: Place) -> AgendaItem | None:
         names=named,
         subject=named[0].speech,
         decision=_said(row, Column.DECISION),
-        measures=_said(row, Column.ADVICE),
+        measures=_said(row, Column.ADVICE, Column.SORT),
         background=_said(row, Column.PROGRESS, Column.RESPONSIBLE, Column.ASSISTING),
         assisting=_said(row, Column.ASSISTING),
         proposers=(*_said(row, Column.PROPOSER), *signs),
         headings=place.headings,
         group=groups[0].text if groups and groups[0].text.endswith("組") else place.group,
         listed=True,
-        number=numeral(numbers[0].text.strip("（）.、")) if numbers else None,
+        number=_number(row.cells),
         code=code(numbers[0].text) if numbers else "",
     )
 

@@ -13,7 +13,8 @@ from dataclasses import replace
 from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.headings import HEADER, Heading
 from loaders.lexicon.lifecycle import lifecycle_words
-from loaders.minutes.agenda.discussion import discussed, is_discussion, reported
+from loaders.minutes.agenda.annexes import attached
+from loaders.minutes.agenda.discussion import decides_quoted, discussed, is_discussion, reported
 from loaders.minutes.agenda.enumeration import apart
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
 from loaders.minutes.agenda.lists import (
@@ -29,7 +30,7 @@ from loaders.minutes.agenda.lists import (
 from loaders.minutes.agenda.outcomes import are_results, heads_results, is_counted, results, tagged
 from loaders.minutes.agenda.recurring import names_of, recurring
 from loaders.minutes.agenda.tables import rows_as_items
-from loaders.minutes.names import head
+from loaders.minutes.names import head, stated_count
 from loaders.minutes.row_numbers import SEVERAL, code
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
@@ -43,7 +44,7 @@ _LISTS = frozenset({Kind.NEW, Kind.TRACKED, Kind.PROPOSAL})
 
 def agenda(sections: Iterable[Section]) -> list[AgendaItem]:
     """All items of a sitting, in reading order."""
-    top = tuple(sections)
+    top = attached(tuple(sections))
     start = Place(Kind.OPEN)
     items = list(walk(top, start))
     if not any(item.names for item in items):
@@ -127,6 +128,9 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
     if kind is Heading.PREVIOUS and _tells_of_cases(section):
         yield from walk(section.children, replace(place, kind=Kind.TRACKED, expects=True))
         return
+    if kind is Heading.PREVIOUS:
+        lines = (Speech(child.body, child.path) for child in section.children)
+        yield from (place.prose(line) for line in lines if decides_quoted(line))
     if kind in _SKIPPED:
         return
     if kind is Heading.CONCLUSION and section.style is not Style.LABEL:
@@ -139,9 +143,9 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         yield replace(item, about=code(section.number) or str(section.ordinal))
     elif kind is Heading.EXPLANATION and place.kind is Kind.OPEN:
         if section.rest.text:
-            yield place.prose(Speech(section.rest, section.path))
+            yield _as_told(place.prose(Speech(section.rest, section.path)))
         yield from reported(section.children, place, pointed=False)  # 發言摘要, before the 結論 speaks of 第一案
-        yield from (item for item in walk(section.children, place) if not item.names)
+        yield from (_as_told(item) for item in walk(section.children, place) if not item.names)
     elif place.kind is not Kind.REPORT and _is_told(section):
         yield from member(section, place, walk)
     elif is_discussion(section):
@@ -158,6 +162,14 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         yield from _part(section, _place_under(section, place))
 
 
+def _as_told(item: AgendaItem) -> AgendaItem:
+    """What is said before the ruling: it decides nothing but where somebody agrees there."""
+    rules = agenda_words().headings.rules
+    ruled = tuple(said for said in item.decision if rules.search(said.text))
+    told = tuple(said for said in item.decision if said not in ruled)
+    return replace(item, decision=ruled, background=(*item.background, *told))
+
+
 def _only_names(section: Section) -> bool:
     """Whether a part of the agenda lists nothing but names with who proposes them (A（提案單位：甲局）)."""
     form, lines = agenda_words().names.proposer_remark, section.children
@@ -166,8 +178,12 @@ def _only_names(section: Section) -> bool:
 
 
 def _may_list(section: Section, kind: Kind) -> bool:
-    """Whether a heading in a report opens a list; one of new cases does so where nothing is above it, too."""
-    return kind is Kind.REPORT or (kind is Kind.OPEN and _kind_under(section, kind) is Kind.NEW)
+    """Whether a heading in a report opens a list; where nothing is above it, one of new cases or one that counts it."""
+    if kind is not Kind.OPEN:
+        return kind is Kind.REPORT
+    here = _kind_under(section, kind)
+    counted = stated_count(section.body.text.partition("：")[0]) if here is Kind.OPEN else None
+    return here is Kind.NEW or counted == sum(bool(child.ordinal) for child in section.children)
 
 
 def _points(section: Section) -> bool:

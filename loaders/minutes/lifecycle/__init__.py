@@ -2,6 +2,6 @@
 
 from loaders.minutes.lifecycle.reader import LifecycleReader
 from loaders.minutes.lifecycle.settlement import settle
-from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage
+from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage, sentences
 
-__all__ = ["Context", "LifecycleReader", "Spoken", "Told", "passage", "settle"]
+__all__ = ["Context", "LifecycleReader", "Spoken", "Told", "passage", "sentences", "settle"]

@@ -58,14 +58,18 @@ def bound(
     if after and _reaches(text, found, at, rows, after):
         return after.keys
     before = [row for row in rows if row.end <= trigger.start]
-    rest = words.rest.search(text[: trigger.start])
+    rest = next((said for said in words.rest.finditer(text) if said.start() < trigger.start), None)
     if rest and not any(row.start > rest.start() for row in before) and not (rest["work"] and told.item.names):
         return _rest(told, how_many(rest, text[: trigger.start]))
+    if told.subjects and words.each.search(text[: trigger.end]):
+        named = (key for row in before for key in row.keys)
+        both = tuple(dict.fromkeys((*told.subjects, *named, *told.beside)))
+        if len(both) == 2:
+            return both
     if before:
         return _named_before(told, text, found, at, before)
     if after is None:
-        beside = told.beside if words.each.search(text[: trigger.start]) else ()
-        return (*told.subjects, *(key for key in beside if key not in told.subjects))
+        return told.subjects
     own = "，" in text[trigger.end : after.start] and any(later.start >= after.end for later in found[at + 1 :])
     return () if own else after.keys  # names behind a comma with a decision of their own
 
@@ -179,9 +183,9 @@ def _is_topic(told: Told, text: str, row: Row) -> bool:
 def spoken(told: Told, speech: Speech, rows: Sequence[Row], changed: Keys | None) -> list[Spoken]:
     """A sentence with the cases it speaks of; one that names several rows of cases is cut before each."""
     text, going_on = speech.text, tuple(told.subjects if changed is None else changed)
-    if not rows and len(told.pair) == 2 and text.startswith("後者"):
-        return [Spoken(speech, told.pair[1:])]
     former, latter = text.find("前者"), text.find("後者")
+    if not rows and len(told.pair) == 2 and {former, latter} == {-1, 0}:
+        return [Spoken(speech, told.pair[:1] if former == 0 else told.pair[1:])]
     pair = going_on or (() if rows else told.pair)
     if len(pair) == 2 and 0 <= former < latter:
         return [Spoken(speech.cut(former, latter), pair[:1]), Spoken(speech.cut(latter), pair[1:])]

@@ -91,7 +91,7 @@ def read_exception(
     found = words.except_.search(speech.text)
     if not found:
         return []
-    inner, after = speech.cut(*found.span("excepted")), speech.cut(found.start("rest"))
+    inner, (after, *aside) = speech.cut(*found.span("excepted")), _clauses(speech.cut(found.start("rest")))
     excepted = [key for row in rows(context, told, inner) for key in row.keys]
     numbered = [key for key in by_number(context, speech.text[found.start() : found.end("excepted")]) if key]
     excepted = numbered or excepted
@@ -104,6 +104,8 @@ def read_exception(
     named = [key for part in put for row in rows(context, told, part) for key in row.keys if key not in excepted]
     within = [key for row in rows(context, told, after) for key in row.keys if key not in excepted]
     rest = named or within or _covered(context, ahead, excepted) or _others(context, told, excepted)
+    if lifecycle_words().binding.rest_tracked.match(after.text):
+        rest = [key for key in rest if context.book.entries[key].tracked] or rest
     told.statements = [s for s in told.statements if s.case not in excepted or s.target]
     at = len(told.statements)
     for part in _parts(inner, words) if numbered else [inner]:
@@ -111,7 +113,8 @@ def read_exception(
         _step_aside(context, told, part, words, own if numbered else [])
         _decide(context, told, part, words, own)
     whole, decided = passage(context.book, speech), {s.case for s in told.statements}
-    if not dealt_with:
+    goes_on = any(t.kind is EdgeType.CONTINUED_AT for t in triggers(after.text, words))
+    if not (dealt_with or goes_on):  # what is excepted from going on may end
         kept = [key for key in excepted if key not in decided]
         told.statements += [Statement(EdgeType.CONTINUED_AT, key, whole, inferred=True) for key in kept]
     if triggers(after.text, words):
@@ -122,7 +125,16 @@ def read_exception(
     told.statements = [
         replace(s, also=(*s.also, whole)) if i >= at or s.case in rest else s for i, s in enumerate(told.statements)
     ]
-    return [Spoken(inner, tuple(excepted), named=True), Spoken(after, tuple(rest))]
+    told_of = [Spoken(part, tuple(key for key in by_number(context, part.text) if key), named=True) for part in aside]
+    for one in told_of:
+        _decide(context, told, one.speech, words, list(one.keys))
+    return [Spoken(inner, tuple(excepted), named=True), Spoken(after, tuple(rest)), *told_of]
+
+
+def _clauses(speech: Speech) -> list[Speech]:
+    """其餘均續管，項次8同意成案: the others, and behind a comma what a number points to."""
+    cuts = [0, *(run.start() for run in SEVERAL.finditer(speech.text) if speech.text[: run.start()].endswith("，"))]
+    return [speech.cut(start, end) for start, end in zip(cuts, [*cuts[1:], len(speech.text)], strict=True)]
 
 
 def _parts(speech: Speech, words: DecisionWords) -> list[Speech]:

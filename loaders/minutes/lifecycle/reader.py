@@ -31,6 +31,9 @@ from loaders.minutes.row_numbers import BEFORE, FIRST, SEVERAL, row
 from loaders.minutes.triggers import triggers
 from loaders.numerals import numeral
 
+_OPENING = 4
+"""Characters within which a sentence opens with a case."""
+
 
 class LifecycleReader:
     """Reads the items of one sitting into its case book and into statements."""
@@ -107,7 +110,8 @@ class LifecycleReader:
         ``anywhere``: or else the only list there is, of which the line itself may speak.
         """
         listed = [entry for entry in self.context.book.entries.values() if entry.listed]
-        dealt = self.dealt.get("", set()) | self.dealt.get(path.rpartition("/")[0], set())
+        own = path.rstrip("/")
+        dealt = set().union(*(self.dealt.get(place, set()) for place in ("", own, own.rpartition("/")[0])))
         nearest: tuple[str, ...] | None = None
         while path:
             path = path.rpartition("/")[0]
@@ -139,6 +143,7 @@ class LifecycleReader:
             origins=home,
             number=item.number,
         )
+        book.entries[key].tracked |= item.kind is Kind.TRACKED
         advice = item.decision if item.is_row and item.row and not case.number else ()
         self.context.asked.setdefault(key, (*(s for s in (item.subject,) if s), *item.measures, *advice))
         for number in filter(None, (str(case.number or ""), _row_of(item, case))):
@@ -160,7 +165,7 @@ class LifecycleReader:
         left = rest is not None or (some is not None and not ends)
         if of_list or left:
             stated = how_many(rest, speech.text) if rest else None
-            told.listed = self._left_over(told.item.path, stated, anywhere=left)
+            told.listed = self._left_over(told.item.path + "/", stated, anywhere=left)
             told.enumerated = told.enumerated or told.listed
 
     def _numbers_at(self, path: str) -> dict[str, str]:
@@ -237,8 +242,10 @@ class LifecycleReader:
         for at, trigger in enumerate(decisions):
             for key in bound(told, speech.text, decisions, at, rows=found, changed=changed, numbers=book.numbers):
                 event(self.context, told, key, speech, trigger)
-        adopt(self.context, told, speech, self._numbered(told, speech))
-        refer(self.context, told, speech, words)
+        left_over = list(told.listed) if lifecycle_words().binding.rest.match(speech.text) else []
+        adopt(self.context, told, speech, self._numbered(told, speech) or left_over)
+        opening = found[0].keys if len(found) == 1 and found[0].start < _OPENING and not told.item.names else ()
+        refer(self.context, told, speech, words, opening or told.subjects)
         return spoken(told, speech, found, changed)
 
 

@@ -6,8 +6,7 @@ Always true: the group is named; 小組 and 本組 are nobody in particular.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Sequence
 
 from graph.vocabulary import EdgeType
 from loaders.lexicon.decisions import DecisionWords
@@ -20,18 +19,19 @@ _OPENING = 4
 """Characters within which 如, 俟 opens a clause."""
 
 
-def refer(context: Context, told: Told, speech: Speech, words: DecisionWords) -> None:
-    """State that the item's cases go to the group that a sentence names, if it does."""
-    said = _said(speech.text) if told.subjects else ()
-    certain = (m for m in said if not _left_open(speech.text, m.start(), words))
-    found = next((m for m in certain if _group(speech.text, m)), None)
+def refer(context: Context, told: Told, speech: Speech, words: DecisionWords, keys: Sequence[str]) -> None:
+    """State that some cases go to the group that a sentence about them names, if it does."""
+    said = _said(speech.text) if keys else []
+    certain = [m for m in said if not _left_open(speech.text, m.start(), words) and _group(speech.text, m)]
+    named = [m for m in certain if not lifecycle_words().referral.that.search(m[0])]
+    found = next(reversed(named or certain), None)  # 宜由甲組主政，建請移請「乙組」研議
     group = _group(speech.text, found) if found else ""
     stays = found is not None and lifecycle_words().referral.ours.search(speech.text, found.end())
     if found is None or not group or stays or group == context.resolver.here.group:
         return
     book = context.book
     quote = passage(book, speech, *clause(speech.text, found.start(), found.end()))
-    for key in told.subjects:
+    for key in keys:
         step(book, told, EdgeType.REFERRED_TO, key, group, quote)
 
 
@@ -40,10 +40,12 @@ def goes_on_there(text: str, at: int) -> bool:
     return any(m.start() <= at < m.end() + _REACH and "，" not in text[m.end() : at] for m in _said(text))
 
 
-def _said(text: str) -> Iterator[re.Match[str]]:
+def _said(text: str) -> list[re.Match[str]]:
     """The words that hand something over to a group."""
     words = lifecycle_words().referral
-    return chain(words.to.finditer(text), words.there.finditer(text))
+    to = [*words.to.finditer(text)]
+    there = (m for m in words.there.finditer(text) if all(m.end() <= o.start() or o.end() <= m.start() for o in to))
+    return sorted((*to, *there), key=lambda said: said.start())
 
 
 def _group(text: str, found: re.Match[str]) -> str:

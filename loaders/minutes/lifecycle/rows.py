@@ -89,6 +89,8 @@ def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bo
         return False
     if agenda_words().names.becomes.search(text[: names[0].outer_start]):
         return False  # what somebody wishes to call a case
+    if lifecycle_words().rows.waits.search(ahead) and not called_cases(text, names):
+        return False  # 「A」俟「某某節」規劃定案後再議
     if any(context.book.find(name.text) or normal_form(name.text) in context.known for name in names):
         return True
     numbered = BEFORE.search(text[: names[0].outer_start])
@@ -97,6 +99,8 @@ def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bo
     that = lifecycle_words().binding.that_case.search(text, names[-1].outer_end)
     if told.subjects and told.item.names and that and that["case"] == "該案":
         return lifecycle_words().rows.beside.search(text[: names[0].outer_start]) is not None
+    if told.subjects and lifecycle_words().binding.each.search(text, names[-1].outer_end):
+        return True
     words = lifecycle_words().rows
     if told.subjects and told.item.names:  # another case opens the sentence: 至「B」案，…，續管
         opens = words.topic_before.fullmatch(text[: names[0].outer_start])
@@ -161,6 +165,8 @@ def _next_counted(context: Context, speech: Speech, at: int) -> Row | None:
     start, end = lead.start("list"), words.counted_end.search(lead["list"])
     stop, stated = start + end.start() if end else lead.end("list"), stated_count(lead[0])
     names = [name for name in listed(text, start, stop, stated) if len(name.text) >= 4]
+    if any(stated_count(name.text) for name in names):
+        return None  # 列管7案，解列3案、續管4案
     if len(names) < 2 and not (names and stated == 1):
         return None
     return _row(context, speech, names, start, stop)

@@ -94,3 +94,25 @@ def test_numbers_of_two_lists_are_told_apart_by_their_names() -> None:
         "一、提案第一案同意成案；第二案下次會議再議。",
     )
     assert {("ESTABLISHED_AT", "夜航渡輪加班", None), ("DEFERRED_AT", "燈塔聯合開放", None)} <= said(sitting)
+
+
+def test_an_exception_is_followed_by_what_a_number_points_to() -> None:
+    found = decided("除項次1、4外，其餘列管案件均續列管，項次4同意解列。", kinds=("CONTINUED_AT", "DELISTED_AT"))
+    assert found["DELISTED_AT"] == {D} and {B, C} <= found["CONTINUED_AT"] and D not in found["CONTINUED_AT"]
+
+
+@pytest.mark.parametrize("word", ["案卡", "個案", "課題", "項次"])
+def test_words_that_point_to_the_cards_of_a_list(word: str) -> None:
+    names = "夜航渡輪加班", "燈塔聯合開放", "漁港夜市導覽"
+    cards = [f"【{word} {n:02}】（列管）\n案名：{name}\n幕僚建議：解列" for n, name in enumerate(names, 1)]
+    ruling = (f"（一）{word} 01、03 繼續列管。", f"（二）其餘{word}（02）依幕僚建議辦理。")
+    found = said(minutes("三、各案", *cards, "四、綜合決議", *ruling))
+    kinds = "CONTINUED_AT", "DELISTED_AT", "CONTINUED_AT"
+    assert found == {(kind, name, None) for kind, name in zip(kinds, names, strict=True)}
+
+
+def test_the_rest_of_a_list_beneath_the_item_itself() -> None:
+    lines = ("1. 夜航渡輪加班", "2. 燈塔聯合開放", "3. 漁港夜市導覽")
+    found = said(minutes("案由二：有關下列新增合作案，提請討論。", *lines, "決議：第2案緩議；其餘同意新增。"))
+    assert {("ESTABLISHED_AT", "夜航渡輪加班", None), ("ESTABLISHED_AT", "漁港夜市導覽", None)} <= found
+    assert {kind for kind, case, _ in found if case == "燈塔聯合開放"} == {"DEFERRED_AT", "PROPOSED_AT"}

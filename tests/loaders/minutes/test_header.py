@@ -120,3 +120,24 @@ def test_both_hours_beside_a_weekday() -> None:
     day = ("會議日期：114年5月6日 星期二", "起訖時間：10時00分至11時50分")
     found = sitting("霧嶺嵐川合作交流平臺海洋組114年第2次會議紀錄", *day, *LINES[1:])
     assert (found.meeting.date, found.start_time, found.end_time) == ("2025-05-06", "10:00", "11:50")
+
+
+LABELS, TEXTS = (
+    ("時間", "地點", "主席", "紀錄"),
+    ("114年5月6日（二）下午2時", "嵐川市政府801會議室", "施副局長若梅", "甘若水"),
+)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [(*LABELS, *TEXTS), tuple(line for pair in zip(LABELS, TEXTS, strict=True) for line in pair)],
+    ids=["labels before texts", "each above its text"],
+)
+def test_labels_that_stand_alone_on_their_lines(lines: tuple[str, ...]) -> None:
+    text = "\n".join(
+        ("霧嶺嵐川合作交流平臺114年度第2次海洋組工作小組會議紀錄", *lines, "一、列管案", "（一）夜航渡輪加班：續管。")
+    )
+    (sitting,) = parse(Document(text, "minutes.txt", "minutes")).minutes
+    assert (sitting.meeting.date, sitting.start_time, sitting.place) == ("2025-05-06", "14:00", TEXTS[1])
+    assert [person.name for person in sitting.chairs] == ["施若梅"]
+    assert sitting.recorder is not None and sitting.recorder.name == TEXTS[3]

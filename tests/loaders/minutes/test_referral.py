@@ -47,3 +47,9 @@ def test_a_group_that_is_named_takes_the_case_over(resolution: str) -> None:
 )
 def test_it_stays_where_no_other_group_is_asked_to_take_it(resolution: str) -> None:
     assert sent_to(resolution) == set()
+
+
+def test_the_last_group_named_is_where_a_case_goes() -> None:
+    assert sent_to("宜由漁業組主政，建請移請「照護組」研議。") == {"照護組"}
+    assert sent_to("成果請轉知照護組各縣市參考，同意成案。") == set()
+    assert sent_to("甲局建議移由照護組辦理，經討論仍以本小組為宜。") == set()

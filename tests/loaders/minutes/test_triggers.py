@@ -223,6 +223,15 @@ def test_words_at_the_head_of_a_sentence_lend_it_to_that_sitting() -> None:
         ("俟場次結束後，再於下次會議研議解列。", E.DELISTED_AT, U),
         ("請提案單位修正計畫後，再提小組會議。", E.DEFERRED_AT, D),
         ("請主席團於首長會議提請解除列管，照案通過。", E.DELISTED_AT, R),
+        ("兩案維持各自列管。", E.CONTINUED_AT, D),
+        ("請甲局及乙局持續採樣。", E.CONTINUED_AT, D),
+        ("不宜暫緩，請甲局持續辦理。", E.DEFERRED_AT, N),
+        ("原擬撤回，經說明後同意保留。", E.WITHDRAWN_AT, U),
+        ("經討論不宜即行解除列管。", E.DELISTED_AT, N),
+        ("仍予列管，並請甲局適時重啟。", E.REOPENED_AT, U),
+        ("新增「漁村走讀」1案，照案通過。", E.ESTABLISHED_AT, D),
+        ("於114年第1次工作會議再行審議。", E.DEFERRED_AT, D),
+        ("後續交流當作常態。", E.ROUTINISED_AT, D),
     ],
 )
 def test_how_plain_words_are_meant(sentence: str, kind: EdgeType, mood: Mood) -> None:
@@ -241,3 +250,8 @@ def test_what_only_follows_from_another_sitting_is_not_said_twice() -> None:
 def test_a_sitting_named_by_its_level_alone_decided_what_it_already_did() -> None:
     found, *_ = triggers(squeezed("副首長會議已逕予結束列管，本次僅供知悉。").text, WORDS)
     assert (found.mood, found.retold) == (D, "副首長會議")
+
+
+def test_an_aforesaid_sitting_that_put_a_case_on_the_list() -> None:
+    (found,) = triggers(squeezed("前述副首長會議並將「甲案」列為合作案。").text, WORDS)
+    assert (found.kind, found.retold) == (E.ESTABLISHED_AT, "前述副首長會議")

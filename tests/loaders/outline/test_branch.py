@@ -110,3 +110,23 @@ def test_a_part_behind_the_items_of_one_whose_head_is_cut_off() -> None:
 def test_items_may_have_letters() -> None:
     (part,) = shape(f"一、新提案\n◆ 提案 A\n案名：{A}\n決議：成案\n◆ 提案 B\n案名：{B}\n決議：再議")
     assert part[0] == "新提案" and len(part) == 3
+
+
+@pytest.mark.parametrize("number", ["案號：1", "編號1", "討論案一", "第一案", "1."])
+def test_a_number_alone_takes_the_next_line(number: str) -> None:
+    assert shape(f"壹、列管案件\n{number}\n{A}\n決議：續管。") == [["列管案件", [A, ["決議：續管。"]]]]
+
+
+def test_a_sentence_behind_who_proposes_belongs_to_the_item() -> None:
+    assert shape(f"案由一：{A}\n提案單位：嵐川市政府海洋局\n船班已增。\n同意成案。") == [
+        [A, ["提案單位：嵐川市政府海洋局"], ["船班已增。"], ["同意成案。"]]
+    ]
+
+
+def test_capital_and_small_letters_are_two_numberings() -> None:
+    text = f"6. 提案審查\nA. {A}\n   a. 提案單位：甲局\n   b. 決議：成案。\nB. {B}\n   a. 提案單位：乙局"
+    assert [child[0] for child in shape(text)[0][1:]] == [A, B]  # type: ignore[index]
+
+
+def test_items_that_count_from_one_beneath_a_part_that_is_numbered_alike() -> None:
+    assert shape(f"七、提案討論\n一、{A}\n二、{B}") == [["提案討論", [A], [B]]]

@@ -70,3 +70,39 @@ def test_a_label_in_square_brackets_is_no_quoted_name() -> None:
 def test_a_sentence_with_a_colon_is_no_head_of_a_table() -> None:
     line = "案名：海洋  主辦：嵐川市"
     assert "\t" not in prepare(fold(f"{line}\n1 {A} 觀光局"))
+
+
+def test_a_word_processor_s_tab_behind_a_number_makes_no_table() -> None:
+    assert shape(f"壹、\t{A}\n貳、\t{B}") == [[A], [B]]
+    assert shape("項次\t案名\n1.\t甲\n2.\t乙") == [["項次|案名"], ["1.|甲"], ["2.|乙"]]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("number", ["{}", "{}.", "新 {}"])
+def test_a_table_whose_cells_stand_one_a_line(gap: str, number: str) -> None:
+    cells = ["項次", "案名", "決議", number.format(1), A, "續管", number.format(2), B, "解列"]
+    rows = [[text] for text in ("項次|案名|決議", f"{number.format(1)}|{A}|續管", f"{number.format(2)}|{B}|解列")]
+    assert [[text[0].replace(" ", "")] for text in shape(gap.join(cells))] == [[r[0].replace(" ", "")] for r in rows]
+
+
+def test_lines_that_a_cell_has_too_many_of_stand_before_the_last_column() -> None:
+    text = f"項次\n案名\n情形\n決議\n\n1\n{A}\n已開\n兩班\n續管\n\n2\n{B}\n已辦\n解列\n"
+    assert shape(text)[1:] == [[f"1|{A}|已開兩班|續管"], [f"2|{B}|已辦|解列"]]
+
+
+def test_a_card_with_a_field_a_line() -> None:
+    text = f"項次\n1\n案名\n{A}\n決議\n續管。\n項次\n2\n案名\n{B}\n決議\n解列。"
+    assert [len(item) for item in shape(text)] == [2, 2]
+
+
+@pytest.mark.parametrize("number", ["《提案1》", "〈案由一〉", "[議題1]", "【案號 1】"])
+def test_an_item_s_number_in_brackets(number: str) -> None:
+    assert [(s.style, s.ordinal, s.body.text) for s in tree(f"{number}\n{A}\n決議：續管。")] == [(Style.CASE, 1, A)]
+
+
+@given(
+    st.lists(st.sampled_from(["項次", "案名", "決議", "1", "2", "3", "新 1", A, "", "壹、\t甲", "a\tb"]), max_size=24)
+)
+def test_lines_of_tables_keep_their_length(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert len(prepare(fold(text))) == len(text)

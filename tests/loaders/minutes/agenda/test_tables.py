@@ -49,3 +49,21 @@ def test_a_column_of_platforms_tells_where_a_case_comes_from(head: str) -> None:
 def test_a_table_drawn_with_box_characters_is_read_as_one_with_tabs() -> None:
     drawn = ("┌──┬──┐", "│案名│決議│", "├──┼──┤", f"│{A}│本案持續│", "│　│列管。│", "├──┼──┤", f"│{B}│解列│", "└──┴──┘")
     assert said(minutes("壹、列管案件", *drawn)) == {("CONTINUED_AT", A, None), ("DELISTED_AT", B, None)}
+
+
+def test_further_columns_stand_beneath_a_table_that_is_too_wide() -> None:
+    table = rows("項次｜案名", f"1｜{A}", f"2｜{B}", "項次｜決議", "1｜續管", "2｜解列")
+    assert said(minutes(*table)) == {("CONTINUED_AT", A, None), ("DELISTED_AT", B, None)}
+
+
+def test_a_column_says_what_a_bare_agreement_grants() -> None:
+    found = said(minutes(*rows("組別｜類別｜案名｜會議決議", f"海洋組｜解列｜{A}｜同意", f"海洋組｜解列｜{B}｜同意")))
+    assert found == {("DELISTED_AT", A, None), ("DELISTED_AT", B, None)}
+
+
+@pytest.mark.parametrize(
+    ("head", "gap"), [*((head, gap) for head in ("No.", "案件編號") for gap in ("　　", "／", "｜")), ("", "　　")]
+)
+def test_heads_of_numbers_and_what_parts_the_columns(head: str, gap: str) -> None:
+    lines = (gap.join(cells) for cells in ((head, "列管事項", "會議裁示"), ("1", A, "續管"), ("2", B, "解列")))
+    assert said(minutes("壹、列管案件", *lines)) == {("CONTINUED_AT", A, None), ("DELISTED_AT", B, None)}
