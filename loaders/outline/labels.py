@@ -6,8 +6,6 @@ Always true: what is found are places in the text; nothing here changes or drops
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import takewhile
 
 from loaders.folding import Flow
 from loaders.lexicon.agenda import agenda_words
@@ -81,29 +79,6 @@ def inline(words: Flow) -> list[int]:
         if heading(label[1]) in kinds and not any(d > 0 for d in depth):
             found.append(label.start())
     return found
-
-
-def stacked(view: str, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """Line of a label → line of its text, where a header's labels stand alone: each above its text, or all before all.
-
-    What a PDF gives for a header in two columns: 時間, 地點, 主席, 113年6月3日, 臺北市政府, 林副市長.
-    """
-    lines = [i for i, (start, end) in enumerate(spans) if end > start]
-    labels = [_labels_header(view[slice(*spans[i])]) for i in lines]
-    found: dict[int, int] = {}
-    for at, label in enumerate(labels):
-        count = len(list(takewhile(bool, labels[at:]))) if label and not (at and labels[at - 1]) else 0
-        texts = labels[at + count : at + 2 * count]
-        alternate = count == 1 and (
-            labels[at : at + 4] == [True, False, True, False] or (at > 1 and lines[at - 2] in found)
-        )
-        if (count > 2 or alternate) and len(texts) == count and not any(texts):
-            found |= dict(zip(lines[at : at + count], lines[at + count : at + 2 * count], strict=True))
-    return found
-
-
-def _labels_header(line: str) -> bool:
-    return len(line) < _REACH and heading(_squeezed(line)) in HEADER
 
 
 def _squeezed(words: str) -> str:

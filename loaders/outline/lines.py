@@ -17,10 +17,11 @@ from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
 from loaders.outline.furniture import furniture
 from loaders.outline.grid import Row, drawn
 from loaders.outline.habits import Habits
-from loaders.outline.labels import beside, inline, opening, stacked
+from loaders.outline.labels import beside, inline, opening
 from loaders.outline.marks import Mark, Style, mark
 from loaders.outline.markup import PART
 from loaders.outline.rows import cells, labelled, mended
+from loaders.outline.stacked import labels_apart
 
 _PAGE_TAIL = re.compile(r"(?<!\s)\s+(?:第\s*\d+\s*頁.*|[-]\s*\d+\s*[-])$")
 _RULE = re.compile(r"[|\s:：\-=_＿*·+]{3,}")
@@ -111,12 +112,12 @@ class Joiner:
 
     def run(self) -> list[Block]:
         dropped, tables = furniture(self.view, self.spans), drawn(self.view, self.spans)
-        texts = stacked(self.view, self.spans)
-        for index, (start, end) in enumerate(mended(self.view, self.spans, dropped)):
+        texts = labels_apart(self.view, self.spans)
+        lines = mended(self.view, self.spans, dropped)
+        dropped |= set(texts.values())
+        for index, (start, end) in enumerate(lines):
             if index in texts:
                 self._cells((start, end), [[(start, end)], [self.spans[texts[index]]]])
-            elif index in texts.values():
-                continue
             elif index in tables:
                 self._cells((start, end), tables[index])
             elif end <= start:

@@ -6,14 +6,13 @@ Always true: the length never changes, so an offset in the prepared view is the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
 
 from loaders.lexicon.headings import header_words, heading
 from loaders.lexicon.tables import Column, column
 from loaders.numerals import NUMERAL, numeral
 from loaders.outline.marks import mark
 from loaders.outline.rows import closed
+from loaders.outline.stacked import cards, row_number, tables
 
 _TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|u|i)\b[^>]{0,40}>|\*\*|(?<!_)__(?!_)|&nbsp；", re.IGNORECASE)
 _BRACKETS = re.compile(
@@ -55,10 +54,6 @@ _SLASH_ROW = re.compile(
 )
 _BROKEN_SLASH = re.compile(r"(?<=[^\s\n])\n(?=[ ]*(?!\d{1,2}\s*/)\S)")
 """A table with slashes between its cells, and where a line of it is broken."""
-_MOST_COLUMNS, _LONGEST_HEAD, _LONGEST_TABLE = 9, 10, 2000
-"""Of a table whose cells stand one a line."""
-_FULL, _NARROWEST = 0.9, 24
-"""How much of the widest line a line fills that goes on with the next one, and the least width of a text."""
 _ANY_GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 
 
@@ -68,7 +63,7 @@ def prepare(text_view: str) -> str:
     whole = _FORM.sub(lambda m: m[0][:-1].replace("\n", " ") + "\n", _SLASH_ROW.sub(_one_line, closed(view)))
     whole = _CODE.sub(_pointing, whole)
     lines = [_plain(line) for line in whole.split("\n")]
-    return "\n".join(_aligned(_carded(_stacked(_numbered(lines)))))
+    return "\n".join(_aligned(cards(tables(_numbered(lines)))))
 
 
 def _one_line(table: re.Match[str]) -> str:
@@ -156,97 +151,6 @@ def _numbered(lines: list[str]) -> list[str]:
     return lines
 
 
-def _stacked(lines: list[str]) -> list[str]:
-    """A table whose cells a PDF gives one a line (項次, 案名, 決議, 1, A, 續管, 2, B, 解列), its rows with tabs."""
-    cells = _wrapped(lines)
-    told: list[str] = []
-    at = first = 0
-    while at < len(cells):
-        numbered = column(re.sub(r"\s", "", lines[cells[at][0]])) is Column.NUMBER
-        rows = _stack(lines, cells[at : at + _LONGEST_TABLE]) if numbered else []
-        for row in rows:
-            start, end = row[0][0][0], row[-1][-1][-1] + 1
-            told += [*lines[first:start], "".join(_joined(lines, row))]
-            first = end
-        at += sum(len(cell) for row in rows for cell in row) or 1
-    return told + lines[first:]
-
-
-def _wrapped(lines: list[str]) -> list[list[int]]:
-    """The lines that have words, those together that a wrapping at the text's width seems to have parted."""
-    full = max(_FULL * max((len(line) for line in lines if "\t" not in line), default=0), _NARROWEST)
-    found: list[list[int]] = []
-    for at, line in enumerate(lines):
-        above = lines[at - 1] if at else ""
-        goes_on = len(above) >= full and not above.rstrip().endswith(("。", "；", "：")) and _row_number(line) is None
-        if line.strip() and goes_on and found:
-            found[-1].append(at)
-        elif line.strip():
-            found.append([at])
-    return found
-
-
-def _joined(lines: list[str], row: list[list[list[int]]]) -> Iterator[str]:
-    """The lines of a row, with tabs between its cells and blanks within them, as long as they were."""
-    begin = {cell[0][0] for cell in row}
-    yield lines[row[0][0][0]]
-    for at in range(row[0][0][0] + 1, row[-1][-1][-1] + 1):
-        yield ("\t" if at in begin else " ") + lines[at]
-
-
-def _stack(lines: list[str], cells: list[list[int]]) -> list[list[list[list[int]]]]:
-    """The rows of a table whose heads stand one a line from the first of some cells on: the cells of each column.
-
-    The first column numbers the rows from 1 on, which tells how many columns there are; a row with more cells than
-    columns has them in the column before its last one, where a table tells what was done before what was decided.
-    """
-    texts = ["".join(lines[at] for at in cell).strip() for cell in cells]
-    width = next((i for i, text in enumerate(texts[:_MOST_COLUMNS]) if _row_number(text) == 1), 0)
-    heads = [column(re.sub(r"\s", "", text)) for text in texts[:width]]
-    if width < 2 or sum(head is not None for head in heads) < 2 or max(map(len, texts[:width])) > _LONGEST_HEAD:
-        return []
-    starts = [width]
-    while follows := next(
-        (i for i in range(starts[-1] + width, starts[-1] + 2 * width + 1) if _is_row(texts, i, len(starts) + 1)), 0
-    ):
-        starts.append(follows)
-    last = starts[-1] + width
-    apart = cells[starts[-1]][0] > cells[starts[-1] - 1][-1] + 1
-    while apart and last < len(cells) and cells[last][0] == cells[last - 1][-1] + 1:
-        last += 1  # rows that blank lines part
-    if len(starts) < 2 or last > len(cells):
-        return []
-    return [_row_of(cells[a:b], width) for a, b in pairwise((0, *starts, last))]
-
-
-def _is_row(texts: list[str], at: int, number: int) -> bool:
-    return at < len(texts) and _row_number(texts[at]) == number
-
-
-def _row_of(cells: list[list[int]], width: int) -> list[list[list[int]]]:
-    """What stands in each column of a row."""
-    more = len(cells) - width
-    told = width - 2 if width > 2 else width - 1
-    return [[cell] for cell in cells[:told]] + [cells[told : told + more + 1]] + [[c] for c in cells[told + more + 1 :]]
-
-
-def _row_number(text: str) -> int | None:
-    """The number of a row, be it with a word before it (新 1)."""
-    return numeral(re.sub(r"^[\u3400-\u9fff]\s*(?=\d)", "", text.strip("（）.、")))
-
-
-def _carded(lines: list[str]) -> list[str]:
-    """項次 alone on a line and its number on the next one as one line: a card with a field a line."""
-    told: list[str] = []
-    for line in lines:
-        head = next((at for at in range(len(told) - 1, -1, -1) if told[at].strip()), 0) if numeral(line.strip()) else 0
-        if told and numeral(line.strip()) and column(re.sub(r"\s", "", told[head])) is Column.NUMBER:
-            told[head:] = [" ".join([*told[head:], line])]
-        else:
-            told.append(line)
-    return told
-
-
 def _aligned(lines: list[str]) -> list[str]:
     """Columns set apart by blanks alone, beneath a head that names them, as cells with tabs between."""
     width = 0
@@ -257,7 +161,7 @@ def _aligned(lines: list[str]) -> list[str]:
         head = _head_gap(line, below)
         width = len(head.split(line.strip())) if head else width
         first, *others = head.split(below.strip()) if head else [""]
-        if head and line[0].isspace() and len(others) == width and _row_number(first):
+        if head and line[0].isspace() and len(others) == width and row_number(first):
             width, line = width + 1, "\t" + line[1:]  # clerks leave the head of the numbers blank
         gap = head or next((gap for gap in (_GAP, _NARROW_GAP, _SLASH) if len(gap.split(line.strip())) == width), None)
         if width and gap:

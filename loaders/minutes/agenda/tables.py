@@ -183,8 +183,8 @@ def _take(
         kind = columns.get(i)
         if kind and cell.text:
             cells.setdefault(kind, []).append(cell)
-    named = Column.NAME in columns.values()
-    same = None if named else next((one for one in found if _number(one.cells) == _number(cells)), None)
+    number = None if Column.NAME in columns.values() else _number(cells)
+    same = next((one for one in found if _number(one.cells) == number), None) if number else None
     if same:
         same.cells.update(_without(cells, Column.NUMBER))
     elif Column.NAME in cells:
