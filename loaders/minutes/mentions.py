@@ -120,7 +120,7 @@ class MentionReader:
             own = tuple(told.olds[:1]) if self._taken_in(told) or _states(told, EdgeType.SPLITS_INTO) else keys
             for speech in (*told.item.background, *told.item.measures):
                 role = self._field_role(told, speech)
-                yield from (Spoken(said, keys, role=role) for said, keys in self._by_name(speech, own))
+                yield from (Spoken(said, named, role=role) for said, named in self._by_name(speech, own))
         yield from (spoken for spoken in told.spoken if spoken.keys)
 
     def _by_name(self, speech: Speech, keys: tuple[str, ...]) -> Iterator[tuple[Speech, tuple[str, ...]]]:

@@ -6,6 +6,7 @@ Always true: the answer names only what the words, this sitting's header and the
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from graph.interchange import MeetingRef
 from graph.vocabulary import Level
@@ -49,6 +50,11 @@ class MeetingResolver:
         self.told: dict[str, MeetingRef] = {}
         """Day → sitting, of those that these minutes told of with their day."""
 
+    @cached_property
+    def _squeezed(self) -> str:
+        """The file's text without blanks, as words about sittings are read."""
+        return re.sub(r"\s", "", self.text)
+
     def resolve(self, words: str) -> MeetingRef | None:
         """The sitting that some words mean; None when they name none of a platform's sittings."""
         if self.last is None or not re.search(r"同次|該次", words):
@@ -64,7 +70,7 @@ class MeetingResolver:
             return None
         if self.last and self.last.level is level:
             return self.last
-        text = re.sub(r"\s", "", self.text)
+        text = self._squeezed
         before = [m[0] for m in _LEVELLED.finditer(text, 0, max(text.find(words), 0)) if level_of(m[0]) is level]
         return self._resolve(before[-1]) if before else None
 
@@ -141,7 +147,7 @@ class MeetingResolver:
         ]
         if earlier:
             return max(earlier, key=lambda m: m.date or "")
-        told = _TOLD_BEFORE.search(re.sub(r"\s", "", self.text)) if self.series == (here,) else None
+        told = _TOLD_BEFORE.search(self._squeezed) if self.series == (here,) else None
         if told and level is here.level:
             return self._resolve(f"{told['year'] or ''}第{told['ordinal']}次{words}")
         headless = self._headless_before()

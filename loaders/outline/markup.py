@@ -11,8 +11,8 @@ from loaders.lexicon.headings import header_words, heading
 from loaders.lexicon.tables import Column, column
 from loaders.numerals import NUMERAL, numeral
 from loaders.outline.marks import mark
-from loaders.outline.rows import closed
-from loaders.outline.stacked import cards, row_number, tables
+from loaders.outline.rows import closed, row_number
+from loaders.outline.stacked import cards, tables
 
 _TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|u|i)\b[^>]{0,40}>|\*\*|(?<!_)__(?!_)|&nbsp；", re.IGNORECASE)
 _BRACKETS = re.compile(

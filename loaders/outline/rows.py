@@ -13,7 +13,7 @@ from loaders.numerals import numeral
 from loaders.outline.marks import mark
 
 _MOST_LINES = 8
-_CODE = re.compile(r"^[\u3400-\u9fff]{1,3}-?(?=\d{1,3}$)")
+_CODE = re.compile(r"^[\u3400-\u9fff]{1,3}-?\s*(?=\d{1,3}$)")
 _LABELS = AGENDA_LABELS | {Heading.SUBJECT, Heading.CONCLUSION, Heading.END}
 Span = tuple[int, int]
 
@@ -102,7 +102,12 @@ def _overhang(view: str, lines: list[Span], dropped: set[int], at: int, last: in
 def _number(row: str, place: int) -> int | None:
     """The number of a row that has one in the cell at that place, be it with a word before it (新1)."""
     written = row.split("\t")[place : place + 1]
-    return numeral(_CODE.sub("", written[0].strip().rstrip("、."))) if written else None
+    return row_number(written[0]) if written else None
+
+
+def row_number(cell: str) -> int | None:
+    """The number that a cell holds and nothing else, be it with a word before it (新 1)."""
+    return numeral(_CODE.sub("", cell.strip().strip("（）.、")))
 
 
 def _completed(view: str, lines: list[Span], dropped: set[int], at: int, head: int, place: int) -> int | None:

@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 from loaders.lexicon.headings import HEADER, heading
 from loaders.lexicon.tables import Column, column
 from loaders.numerals import numeral
+from loaders.outline.rows import row_number
 
 _Cell = list[int]
 """The lines of a cell."""
@@ -97,11 +98,6 @@ def _row_of(cells: list[_Cell], width: int) -> _Row:
     more = len(cells) - width
     told = width - 2 if width > 2 else width - 1
     return [[cell] for cell in cells[:told]] + [cells[told : told + more + 1]] + [[c] for c in cells[told + more + 1 :]]
-
-
-def row_number(text: str) -> int | None:
-    """The number of a row, be it with a word before it (新 1)."""
-    return numeral(re.sub(r"^[\u3400-\u9fff]\s*(?=\d)", "", text.strip("（）.、")))
 
 
 def cards(lines: list[str]) -> list[str]:

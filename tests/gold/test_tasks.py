@@ -51,4 +51,4 @@ def test_the_requests_of_all_annotated_minutes() -> None:
             counts.update(scored(one).result.action_items)
     assert counts["found"] >= 0.82 * counts["gold"], counts
     assert counts["assignees"] >= 0.9 * counts["found"], counts
-    assert counts["due.right"] >= 0.96 * counts["due.gold"], counts
+    assert counts["due.right"] >= 0.965 * counts["due.gold"], counts

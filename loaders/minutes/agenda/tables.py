@@ -64,17 +64,18 @@ def _cases(rows: Iterable[Section], repeats: frozenset[Column]) -> list[_Row]:
     found: list[_Row] = []
     carry: Cells = {}
     rows = tuple(rows)
-    beside = max((at for at, row in enumerate(rows) if _head_beside(row)), default=0)
+    beside = {at: heads for at, row in enumerate(rows) if (heads := _head_beside(row))}
+    last = max(beside, default=0)
     for at, row in enumerate(rows):
         below = rows[at + 1 : at + 1 + _ENOUGH]
-        heads = _head(row, below, goes_on=at < beside) or _head_by_content(row, below)
+        heads = _head(row, below, goes_on=at < last) or _head_by_content(row, below)
         if heads:
             columns, head = heads, row
             kinds = list(heads.values())
             merged = Column.DECISION in kinds and kinds.index(Column.DECISION) < kinds.index(Column.NAME)
             repeats |= {Column.DECISION} if merged else set()  # results that stand first are merged over their rows
-        elif found and (heads := _head_beside(row)):
-            columns, head = heads, None
+        elif found and at in beside:
+            columns, head = beside[at], None
         elif columns is not None and row.cells:
             _take(row, columns, found, carry, repeats)
             if head and found and (ticked := _ticked(row, head)):
@@ -105,12 +106,17 @@ def _without(cells: Cells, kind: Column) -> Cells:
     return {column: flows for column, flows in cells.items() if column is not kind}
 
 
+def _kinds(row: Section) -> dict[int, Column]:
+    """Column index → kind, of the cells that the lexicon knows as heads."""
+    return {i: kind for i, cell in enumerate(row.cells) if (kind := column(cell.text))}
+
+
 def _head_beside(row: Section) -> dict[int, Column] | None:
     """Column index → kind, when a row is the head of further columns of the table above, whose rows their numbers name.
 
     項次｜決議 behind 項次｜案名: a table that a page was too narrow for.
     """
-    kinds = {i: kind for i, cell in enumerate(row.cells) if (kind := column(cell.text))}
+    kinds = _kinds(row)
     told = {Column.DECISION, Column.ADVICE, Column.PROGRESS} & set(kinds.values())
     beside = told and kinds.get(0) is Column.NUMBER and len(kinds) == len(row.cells)
     return kinds if beside and Column.NAME not in kinds.values() else None
@@ -118,7 +124,7 @@ def _head_beside(row: Section) -> dict[int, Column] | None:
 
 def _head(row: Section, below: tuple[Section, ...], goes_on: bool) -> dict[int, Column] | None:
     """Column index → kind, when a row is the head of a table of cases; ``goes_on``: further columns stand beneath."""
-    kinds = {i: kind for i, cell in enumerate(row.cells) if (kind := column(cell.text))}
+    kinds = _kinds(row)
     if row.cells and not row.cells[0].text:
         kinds[0] = Column.NUMBER  # clerks leave the head of the numbers blank
     if Column.NAME in kinds.values() and Column.DECISION not in kinds.values():
@@ -140,7 +146,7 @@ def _head(row: Section, below: tuple[Section, ...], goes_on: bool) -> dict[int, 
 
 def _head_by_content(row: Section, below: tuple[Section, ...]) -> dict[int, Column] | None:
     """The head of a table that calls the column of cases otherwise: the only one beneath which names stand."""
-    kinds = {i: kind for i, cell in enumerate(row.cells) if (kind := column(cell.text))}
+    kinds = _kinds(row)
     if not {Column.NUMBER, Column.DECISION} <= set(kinds.values()) or Column.NAME in kinds.values() or not below:
         return None
     unknown = [i for i, cell in enumerate(row.cells) if i not in kinds and cell.text]

@@ -49,8 +49,10 @@ def bound(
         return aside
     if changed is not None:
         taken_up = trigger.kind is EdgeType.REOPENED_AT and told.olds  # 恢復列管，並更名為「B」: it was A that was off
-        if trigger.retold or taken_up:
-            return told.olds[-1:] if not trigger.retold else ()
+        if trigger.retold:
+            return ()
+        if taken_up:
+            return told.olds[-1:]
         parts = [row for row in rows if row.end <= trigger.start and set(row.keys) < set(changed)]
         return parts[-1].keys if parts else changed
     following = found[at + 1].start if at + 1 < len(found) else len(text)

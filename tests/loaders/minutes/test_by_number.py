@@ -71,29 +71,35 @@ def test_advice_is_taken_but_for_the_case_that_is_excepted(passed: str) -> None:
     }
 
 
-def test_cases_that_a_table_lists_in_full_stand_in_a_line_that_names_the_first() -> None:
-    sitting = minutes(
-        "壹、討論事項",
-        "案由一：海洋組所提「海廢回收」等2案，業已執行完竣，提請討論。",
-        "說明：",
-        "| 項次 | 案名 | 辦理情形 |",
-        "| --- | --- | --- |",
-        "| 1 | 海廢回收 | 已完成 |",
-        "| 2 | 漁村走讀 | 已完成 |",
-        "決議：項次1解除列管，項次2持續列管。",
-    )
-    assert {("DELISTED_AT", "海廢回收", None), ("CONTINUED_AT", "漁村走讀", None)} <= said(sitting)
+TABLE = (
+    "壹、討論事項",
+    "案由一：海洋組所提「海廢回收」等2案，業已執行完竣，提請討論。",
+    "說明：",
+    "| 項次 | 案名 | 辦理情形 |",
+    "| --- | --- | --- |",
+    "| 1 | 海廢回收 | 已完成 |",
+    "| 2 | 漁村走讀 | 已完成 |",
+    "決議：項次1解除列管，項次2持續列管。",
+)
+TWO_LISTS = (
+    "壹、提案討論",
+    "一、夜航渡輪加班（提案單位：臺北市政府交通局）",
+    "二、燈塔聯合開放（提案單位：新北市政府交通局）",
+    "貳、主席裁示",
+    "一、提案第一案同意成案；第二案下次會議再議。",
+)
 
 
-def test_numbers_of_two_lists_are_told_apart_by_their_names() -> None:
-    sitting = minutes(
-        "壹、提案討論",
-        "一、夜航渡輪加班（提案單位：臺北市政府交通局）",
-        "二、燈塔聯合開放（提案單位：新北市政府交通局）",
-        "貳、主席裁示",
-        "一、提案第一案同意成案；第二案下次會議再議。",
-    )
-    assert {("ESTABLISHED_AT", "夜航渡輪加班", None), ("DEFERRED_AT", "燈塔聯合開放", None)} <= said(sitting)
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (TABLE, {("DELISTED_AT", "海廢回收", None), ("CONTINUED_AT", "漁村走讀", None)}),
+        (TWO_LISTS, {("ESTABLISHED_AT", "夜航渡輪加班", None), ("DEFERRED_AT", "燈塔聯合開放", None)}),
+    ],
+    ids=["a table that holds them in full", "the list that is named"],
+)
+def test_numbers_are_those_of_a_list(lines: tuple[str, ...], found: set[tuple[str, str, None]]) -> None:
+    assert found <= said(minutes(*lines))
 
 
 def test_an_exception_is_followed_by_what_a_number_points_to() -> None:
