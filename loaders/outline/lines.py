@@ -157,8 +157,8 @@ class Joiner:
 
     def _add(self, block: Block) -> None:
         self.blocks.append(block)
-        if block.heading is not Heading.RECORDER:
-            self.previous = block
+        if block.heading is not Heading.RECORDER or is_title(block.body(self.view).text):
+            self.previous = block  # else a recorder's line, often displaced, parts no sentence
 
     def _line(self, start: int, end: int) -> None:
         view = self.view

@@ -124,3 +124,9 @@ def test_a_title_may_stand_behind_the_number_of_a_part() -> None:
     header = "\n時間：113年3月6日\n地點：臺中市政府\n主席：王大明\n"
     text = "【第一部分】" + TITLE.format(1) + header + BODY + "\n【第二部分】" + TITLE.format(2) + header + BODY
     assert len(sittings(text)) == 2
+
+
+@pytest.mark.parametrize("before", ["", "壹、報告事項\n一、「公車轉乘」案\n"])
+def test_a_title_behind_a_recorder_parts_two_sittings(before: str) -> None:
+    first, second = sittings(TITLE.format(1) + "\n" + HEAD.format(3) + before + "紀錄：" + sitting(2, TITLE + "\n、"))
+    assert first.end <= second.start
