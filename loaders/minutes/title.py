@@ -30,11 +30,12 @@ _SHORT = re.compile(
     r"[「『]([\u3400-\u9fff]{2,8})[」』](?!\S{0,1}組)|([\u3400-\u9fff]{2,8}?)(?:城市|區域|縣市)?合作(?!案)"
 )
 _QUOTED = re.compile(r"[「『]([\u3400-\u9fff]{2,8})[」』](?=[\u3400-\u9fff]{1,8}平臺)")
-_UNITS = ("議題小組", "專案小組", "工作小組", "工作圈", "小組", "分組")
+_UNITS = ("議題小組", "議題組", "專案小組", "工作小組", "工作圈", "小組", "分組")
 """Words for a group that belong to its name."""
 _GROUP_WORD = r"[\u3400-\u9fff]{2,10}?"
 _GROUP = (
     re.compile(rf"[「『【（]({_GROUP_WORD}組)[」』】）]"),
+    re.compile(rf"[「『【]({_GROUP_WORD})[」』】](?:議題小組|議題組|專案小組|工作圈|分組)"),
     re.compile(rf"(?:平臺|年度?|[」』》：]|會議|委員會|論壇|聯盟|會報|合作|第[{NUMERAL}]+[屆次季]|[）】」]|^)-?({_GROUP_WORD})(?:議題小組|議題組|專案小組|工作小組|工作圈|分組|小組|組)(?=[第工會議小專研協聯（；]|民國|\d|$|[「『]|1|[{NUMERAL}]+年)"),
     re.compile(rf"({_GROUP_WORD}組)(?=第|工作|會議|議題|小組)"),
 )  # fmt: skip
@@ -85,18 +86,18 @@ def _group(words: str) -> str | None:
     for form in _GROUP:
         for found in form.finditer(words):
             unit = _unit(found[0].rstrip("」』】）"))
-            name = found[1].removesuffix("議題").removesuffix("小組").removesuffix("組").removesuffix("分")
+            name = found[1].removesuffix("小組").removesuffix("組").removesuffix("議題").removesuffix("分")
             name = re.sub(r"^.*(?:平臺|年度|合作(?:會議)?|第[^次]+次|委員會|論壇|聯盟|會報)", "", name)
-            if 1 < len(name) <= 8 and not _NO_GROUP.match(name) and "長" not in name:
+            if 1 < len(name) <= 8 and not _NO_GROUP.match(name) and "長" not in name and not official_platform(name):
                 return name + unit
     return _listed_group(words)
 
 
 def _listed_group(words: str) -> str | None:
-    """A group that a list holds under a name which grammar does not know for one (農遊分會)."""
+    """A group that a list holds, where grammar finds none (農遊分會, 觀光文創組整併前盤點小組)."""
     spelled = ((spelling, group.name) for group in issue_groups().values() for spelling in (group.name, *group.aliases))
     bare = re.sub("[「」『』]", "", words)
-    named = [(spelling, name) for spelling, name in spelled if spelling in bare and not spelling.endswith("組")]
+    named = [(spelling, name) for spelling, name in spelled if spelling in bare]
     return max(named, key=lambda one: (len(one[0]), one), default=("", None))[1]
 
 

@@ -67,8 +67,12 @@ NUMBERED = re.compile(
 )
 """Any word with a number behind it; ``blank`` where nothing but blanks parts it from what follows."""
 _NO_CLOCK = r"(?!\s*(?:上午|下午|中午|晚上|\d{1,2}\s*[時：]))"
-_NOT_SEVERAL = rf"(?!\s*(?:{_CASE_WORDS}|第)\s*[{NUMERAL}]{{1,4}}案?\s*[、：及，])"
-"""A line that opens with several numbers (議題一、議題三：) points to items and is none."""
+_DECIDES = "(?:均|皆|業|經)?(?:同意|准予|予以|解除|解列|持續|繼續|賡續|續|提請|提報|併|暫|擬|原則)"
+_NOT_SEVERAL = (
+    rf"(?!\s*(?:{_CASE_WORDS}|第)\s*[{NUMERAL}]{{1,4}}案?\s*(?:[、：及，]|{_DECIDES})"
+    rf"|\s*[{NUMERAL}]{{1,2}}(?:[、及與和至][{NUMERAL}]{{1,2}})*案?{_DECIDES})"
+)
+"""A line that opens with several numbers (議題一、議題三：, 項次2、6解除列管) points to items and is none."""
 _NO_COUNT = r"(?!(?:列管|合作)?案件?\s*（\d{1,3}）\s*：?\s*$)"
 """列管案（5） says how many they are."""
 _FORMS = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from loaders.identity.normal import normal_form
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
@@ -189,7 +190,10 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     listed = item.parts(Heading.MEASURES, Heading.EXPLANATION)
     announced = _listed_in(listed) or _listed_beneath(item) or (_told_in_full(item) if item.resolutions else ())
     named = _named_in(whole.decision) or _counted_in(item, agreed)
-    if {case.name.text for case in named} < {case.name.text for case in announced}:
+    heads = (head(point.body) for point in item.points if point.ordinal)
+    opened = {normal_form(opening.name.text) for opening in heads if opening}
+    called = {normal_form(case.name.text) for case in named}
+    if called < opened or called < {normal_form(case.name.text) for case in announced}:
         named = ()  # 除「A」外，其餘照案通過
     tabled = any(point.cells for point in item.points)  # the rows are the cases, whatever the 決議 says of some
     if named and not tabled and not any(_opens_with_quote(p) for r in item.resolutions for p in r.children):

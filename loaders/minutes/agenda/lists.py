@@ -19,13 +19,13 @@ from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Spe
 from loaders.minutes.agenda.matter import BACKGROUND
 from loaders.minutes.agenda.recurring import recurring
 from loaders.minutes.lineage import renamings
-from loaders.minutes.names import Head, Name, called_cases, groups, head, quoted, stated_count
+from loaders.minutes.names import COUNT, Head, Name, called_cases, groups, head, quoted, stated_count
 from loaders.minutes.row_numbers import SEVERAL, code, opening_row
 from loaders.numerals import numeral
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
-_NEXT_NUMBER = re.compile(r"、\s*(?:（([一二三四五六七八九十]{1,3}|\d{1,2})）|(?=\d{1,2}\.)(\d{1,2})\.\s*)")
+_NEXT_NUMBER = re.compile(r"(?:、|以及|[及與和暨])\s*(?:（([一二三四五六七八九十]{1,3}|\d{1,2})）|(?=\d{1,2}\.)(\d{1,2})\.\s*)")
 _ARROW = re.compile("[→⇒➔➜⟶|]")
 """What parts a name from its result."""
 _BODY = re.compile(r"[\u3400-\u9fff]{2,3}[市縣](?:政府)?[\u3400-\u9fff]{0,14}(?:局|處|會|府|中心|所)")
@@ -117,7 +117,7 @@ def bulk(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         yield place.prose(rest)
     elif SEVERAL.match(rest.text):
         yield place.prose(line)  # 續管（2案）：項次1、3
-    elif rest.text:
+    elif rest.text and not COUNT.fullmatch(rest.text.strip("（）：。")):
         yield from enumeration(rest, below)
     yield from walk(section.children, below)
 
@@ -220,11 +220,10 @@ def _together(line: Speech, opening: Head) -> tuple[NamedCase, ...]:
     """「A」案與「B」案：… and （四）A、（五）B：… name two cases at once."""
     numbered = _NEXT_NUMBER.search(opening.name.text)
     if numbered and opening.colon:
-        text, stop = line.text, opening.name.start + numbered.start()
-        first = Name(opening.name.start, stop, text[opening.name.start : stop], opening.name.start, stop, quoted=False)
-        start, end = opening.name.start + numbered.end(), opening.name.end
-        second = Name(start, end, text[start:end], start, end, quoted=False)
-        return (NamedCase(first, line), NamedCase(second, line, number=numeral(numbered[1] or numbered[2])))
+        name, number = opening.name, numeral(numbered[1] or numbered[2])
+        first = _part_of_head(line, name.start, name.start + numbered.start())
+        second = _part_of_head(line, name.start + numbered.end(), name.end)
+        return (NamedCase(first, line), NamedCase(second, line, number=number))
     if opening.name.quoted or "併" in line.text[: opening.rest]:
         return ()
     rows = groups(line.text, [mark for mark in quoted(line.text) if mark.outer_end <= opening.rest])
@@ -234,6 +233,12 @@ def _together(line: Speech, opening: Head) -> tuple[NamedCase, ...]:
     if not alone and not called_cases(line.text, rows[0]):
         return ()
     return tuple(NamedCase(mark, line) for mark in rows[0])
+
+
+def _part_of_head(line: Speech, start: int, end: int) -> Name:
+    """One of the names that a head holds, in quotes or without."""
+    mark = next((mark for mark in quoted(line.text) if start <= mark.outer_start and mark.outer_end <= end), None)
+    return mark or Name(start, end, line.text[start:end], start, end, quoted=False)
 
 
 def _may_be_case(opening: Head, section: Section, place: Place) -> bool:
