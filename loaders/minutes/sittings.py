@@ -34,6 +34,8 @@ _TOLD_BEFORE = re.compile(
     rf"(?:前|上)(?:一)?次(?:會議)?（(?P<year>(?:20\d\d|[{NUMERAL}]{{2,4}})年度?)?第(?P<ordinal>[{NUMERAL}]{{1,3}})次[^（）]{{0,8}}）"
 )
 """前次（113年第2次）會議."""
+_HELD = r"(?:業|已)(?:經|已)?於((?:[^，。；於]{1,7}年)?[^，。；於年]{1,3}月[^，。；於月]{1,3}日)[^，。；]{0,8}(?:召開|舉行|辦理)"
+"""The day of a sitting, behind its name."""
 _ANY_GROUP = re.compile(r".{0,2}小組|議題組|工作小組|教育文化小組|.{0,4}[本該]組")
 
 
@@ -138,7 +140,17 @@ class MeetingResolver:
             named = (meeting.platform, meeting.level, meeting.group, meeting.ordinal)
             if named == (platform, level, group, ordinal) and year in (None, meeting.roc_year):
                 return meeting
-        return MeetingRef(platform, level, group, year, ordinal, None, words)
+        return MeetingRef(platform, level, group, year, ordinal, self._day_told(words), words)
+
+    def _day_told(self, words: str) -> str | None:
+        """The day on which the text says that a sitting was held (第2次副首長會議業於9月28日召開), the last before this."""
+        named = _LEVELLED.search(words)
+        told = re.search(re.escape(named[0]) + _HELD, self._squeezed) if named and self.here.date else None
+        if told is None or self.here.date is None:
+            return None
+        year = int(self.here.date[:4])
+        days = (first_day(told[1], default) for default in (year, year - 1))
+        return next((day.date.isoformat() for day in days if day and day.date.isoformat() < self.here.date), None)
 
     def _previous(self, platform: str, level: Level, group: str | None, words: str) -> MeetingRef | None:
         here = self.here

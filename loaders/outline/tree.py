@@ -6,6 +6,7 @@ after it); children stand in reading order; ``path`` names the section by the nu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,6 +14,7 @@ from itertools import pairwise
 from loaders.folding import Flow, flow
 from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.headings import HEADER, Heading
+from loaders.numerals import NUMERAL
 from loaders.outline.branch import Node, parent_of, points_back
 from loaders.outline.lines import Block
 from loaders.outline.marks import Style
@@ -21,6 +23,8 @@ from loaders.outline.unnumbered import titled
 _CLOSED = frozenset({Heading.TITLE, Heading.DATE, Heading.PLACE, Heading.RECORDER})
 """Parts of the header beneath which nothing stands."""
 _LONGEST_HEADING = 14
+_COUNTED = re.compile(rf"(?<=：)[（共合總計]*[{NUMERAL}]{{1,3}}[案件項]）?$")
+"""How many cases a list holds, behind its heading (列管案件：共7案)."""
 _PRELIMINARIES = frozenset({Heading.OPENING, Heading.PREVIOUS})
 
 
@@ -131,7 +135,7 @@ def _opens_list(node: Node, view: str) -> bool:
     """An unnumbered line that announces what follows (列管案件（計 7 案）：)."""
     if node.style is not Style.PLAIN or node.block is None:
         return False
-    text = node.block.body(view).text
+    text = _COUNTED.sub("", node.block.body(view).text)
     reports = text.endswith("）") and agenda_words().headings.group.match(text)  # 交通組（報告機關：新北市政府交通局）
     named = len(text) <= _LONGEST_HEADING and agenda_words().headings.heads_list.fullmatch(text)
     proposed = text.startswith("（") and agenda_words().headings.proposer.match(text)  # （雲林縣提案）

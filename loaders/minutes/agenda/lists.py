@@ -25,7 +25,9 @@ from loaders.numerals import numeral
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
-_NEXT_NUMBER = re.compile(r"(?:、|以及|[及與和暨])\s*(?:（([一二三四五六七八九十]{1,3}|\d{1,2})）|(?=\d{1,2}\.)(\d{1,2})\.\s*)")
+_NEXT_NUMBER = re.compile(
+    r"(?:、|以及|[及與和暨])\s*(?:（([一二三四五六七八九十]{1,3}|\d{1,2})）|(?=\d{1,2}\.)(\d{1,2})\.\s*)"
+)
 _ARROW = re.compile("[→⇒➔➜⟶|]")
 """What parts a name from its result."""
 _BODY = re.compile(r"[\u3400-\u9fff]{2,3}[市縣](?:政府)?[\u3400-\u9fff]{0,14}(?:局|處|會|府|中心|所)")
