@@ -38,6 +38,7 @@ from loaders.outline.tree import Section
 _SKIPPED = frozenset({Heading.OPENING, Heading.PREVIOUS, Heading.END}) | HEADER
 _BODY = re.compile("(?:局|處|會|府|市|縣|中心|公司|大學|學校|組|單位|主席|長)$|[決裁結]")
 _ROW = re.compile("項次|編號|案號|序號|案次")
+_AGREES = re.compile("(?<!不)(?:同意|予以)(?!後)")
 _CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
 _LISTS = frozenset({Kind.NEW, Kind.TRACKED, Kind.PROPOSAL})
 
@@ -243,12 +244,19 @@ def _kind_under(section: Section, above: Kind) -> Kind:
     words, kind = agenda_words().lists, section.heading
     text = section.body.text if kind in (None, Heading.PROPOSALS) else section.rest.text or section.body.text
     if kind is Heading.REPORT:
-        return Kind.REPORT
+        return Kind.OPEN if _rules(section) else Kind.REPORT
     if kind is Heading.MOTION:
         return Kind.MOTION
     if kind is Heading.PROPOSALS:
         return Kind.NEW if words.new.search(text) else Kind.PROPOSAL
     return kind_of_list(text, above)
+
+
+def _rules(section: Section) -> bool:
+    """Whether a part of the agenda that groups report in holds the decisions, too (交通組：同意「A」解除列管)."""
+    beneath = [part for child in section.children for part in child.walk()]
+    agreed = [part for part in beneath if decides_quoted(Speech(part.body, part.path)) and _AGREES.search(part.body.text)]
+    return len(agreed) > 1 and not any(part.heading is Heading.RESOLUTION for part in beneath)
 
 
 def _groups_below(section: Section) -> bool:

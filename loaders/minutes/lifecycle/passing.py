@@ -5,6 +5,7 @@ Always true: what is stated through a resolution that passes carries that resolu
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -125,15 +126,22 @@ def read_exception(
     told.statements = [
         replace(s, also=(*s.also, whole)) if i >= at or s.case in rest else s for i, s in enumerate(told.statements)
     ]
-    told_of = [Spoken(part, tuple(key for key in by_number(context, part.text) if key), named=True) for part in aside]
+    told_of = [Spoken(part, _spoken_of(context, told, part), named=True) for part in aside]
     for one in told_of:
         _decide(context, told, one.speech, words, list(one.keys))
     return [Spoken(inner, tuple(excepted), named=True), Spoken(after, tuple(rest)), *told_of]
 
 
+def _spoken_of(context: Context, told: Told, speech: Speech) -> tuple[str, ...]:
+    """The cases that a clause behind an exception points to by number or names."""
+    numbered = tuple(key for key in by_number(context, speech.text) if key)
+    return numbered or tuple(key for row in rows(context, told, speech) for key in row.keys)
+
+
 def _clauses(speech: Speech) -> list[Speech]:
-    """其餘均續管，項次8同意成案: the others, and behind a comma what a number points to."""
-    cuts = [0, *(run.start() for run in SEVERAL.finditer(speech.text) if speech.text[: run.start()].endswith("，"))]
+    """其餘均續管，項次8同意成案: the others, and behind a comma what a number points to; behind a semicolon all else."""
+    cuts = [run.start() for run in SEVERAL.finditer(speech.text) if speech.text[: run.start()].endswith("，")]
+    cuts = sorted({0, *cuts, *(sign.end() for sign in re.finditer("；", speech.text))})
     return [speech.cut(start, end) for start, end in zip(cuts, [*cuts[1:], len(speech.text)], strict=True)]
 
 
