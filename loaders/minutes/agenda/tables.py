@@ -125,6 +125,8 @@ def _head_beside(row: Section) -> dict[int, Column] | None:
 def _head(row: Section, below: tuple[Section, ...], goes_on: bool) -> dict[int, Column] | None:
     """Column index → kind, when a row is the head of a table of cases; ``goes_on``: further columns stand beneath."""
     kinds = _kinds(row)
+    if row.cells and numeral(row.cells[0].text):
+        return None  # a row may hold what elsewhere heads a column (1｜A｜新提案｜同意新增)
     if row.cells and not row.cells[0].text:
         kinds[0] = Column.NUMBER  # clerks leave the head of the numbers blank
     if Column.NAME in kinds.values() and Column.DECISION not in kinds.values():
