@@ -34,7 +34,10 @@ _TOLD_BEFORE = re.compile(
     rf"(?:前|上)(?:一)?次(?:會議)?（(?P<year>(?:20\d\d|[{NUMERAL}]{{2,4}})年度?)?第(?P<ordinal>[{NUMERAL}]{{1,3}})次[^（）]{{0,8}}）"
 )
 """前次（113年第2次）會議."""
-_HELD = r"(?:業|已)(?:經|已)?於((?:[^，。；於]{1,7}年)?[^，。；於年]{1,3}月[^，。；於月]{1,3}日)[^，。；]{0,8}(?:召開|舉行|辦理)"
+_HELD = (
+    r"(?:業|已)(?:經|已)?於((?:[^，。；於]{1,7}年)?[^，。；於年]{1,3}月[^，。；於月]{1,3}日)"
+    r"[^，。；]{0,8}(?:召開|舉行|辦理)"
+)
 """The day of a sitting, behind its name."""
 _ANY_GROUP = re.compile(r".{0,2}小組|議題組|工作小組|教育文化小組|.{0,4}[本該]組")
 
@@ -143,7 +146,7 @@ class MeetingResolver:
         return MeetingRef(platform, level, group, year, ordinal, self._day_told(words), words)
 
     def _day_told(self, words: str) -> str | None:
-        """The day on which the text says that a sitting was held (第2次副首長會議業於9月28日召開), the last before this."""
+        """The day before this one's on which the text says that a sitting was held (第2次副首長會議業於9月28日召開)."""
         named = _LEVELLED.search(words)
         told = re.search(re.escape(named[0]) + _HELD, self._squeezed) if named and self.here.date else None
         if told is None or self.here.date is None:

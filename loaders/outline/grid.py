@@ -1,4 +1,4 @@
-"""Tables drawn with box characters: the lines between two rules are one row, whose cells go on from line to line.
+"""Tables whose cells go on from line to line: drawn with box characters, or in columns set apart by blanks.
 
 Always true: a cell is the stretches of the text that stand in its column, in reading order; nothing else is taken.
 """
@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
+
+from loaders.outline.columns import WRAPPED
 
 Span = tuple[int, int]
 Row = list[list[Span]]
@@ -31,6 +33,35 @@ def drawn(view: str, lines: list[Span]) -> dict[int, Row]:
         for group in groups:
             found |= dict(_rows(view, lines, group, parted=len(groups) < _RULED))
     return found
+
+
+def wrapped(view: str, lines: list[Span]) -> dict[int, Row]:
+    """Every row in columns of blanks whose cells go on, by its line's index; empty for the lines on which they do."""
+    found: dict[int, Row] = {}
+    row = 0
+    for at, line in enumerate(lines):
+        if WRAPPED in view[slice(*line)]:
+            above = found.get(row) or _parted(view, lines[row], "\t")
+            below = _parted(view, line, WRAPPED)
+            found[row] = [cell + more for cell, more in zip_longest(above, below, fillvalue=[])]
+            found[at] = []
+        elif "\t" in view[slice(*line)]:
+            row = at
+    return found
+
+
+def _parted(view: str, line: Span, sign: str) -> Row:
+    """The cells of a line."""
+    start, end = line
+    cuts = [start - 1, *(at for at in range(start, end) if view[at] == sign), end]
+    return [_stretch(view, left + 1, right) for left, right in pairwise(cuts)]
+
+
+def _stretch(view: str, start: int, end: int) -> list[Span]:
+    """The words between two places, without blanks around them."""
+    cell = view[start:end]
+    lead = start + len(cell) - len(cell.lstrip())
+    return [(lead, start + len(cell.rstrip()))] if cell.strip() else []
 
 
 def _is_row(view: str, line: Span) -> bool:
@@ -63,9 +94,4 @@ def _rows(view: str, lines: list[Span], group: list[int], parted: bool) -> Itera
 def _cells(view: str, line: Span) -> Row:
     start, end = line
     cuts = [at for at in range(start, end) if view[at] in _BARS]
-    found: Row = []
-    for left, right in pairwise(cuts):
-        cell = view[left + 1 : right]
-        lead = left + 1 + len(cell) - len(cell.lstrip())
-        found.append([(lead, left + 1 + len(cell.rstrip()))] if cell.strip() else [])
-    return found
+    return [_stretch(view, left + 1, right) for left, right in pairwise(cuts)]

@@ -15,7 +15,7 @@ from loaders.folding import Flow, flow
 from loaders.lexicon.agenda import outcome_of
 from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
 from loaders.outline.furniture import furniture
-from loaders.outline.grid import Row, drawn
+from loaders.outline.grid import Row, drawn, wrapped
 from loaders.outline.habits import Habits
 from loaders.outline.labels import beside, inline, opening
 from loaders.outline.marks import Mark, Style, mark
@@ -111,9 +111,10 @@ class Joiner:
         self.blank = True
 
     def run(self) -> list[Block]:
-        dropped, tables = furniture(self.view, self.spans), drawn(self.view, self.spans)
+        dropped, goes_on = furniture(self.view, self.spans), wrapped(self.view, self.spans)
+        tables = drawn(self.view, self.spans) | goes_on
         texts = labels_apart(self.view, self.spans)
-        lines = mended(self.view, self.spans, dropped)
+        lines = mended(self.view, self.spans, dropped := dropped | goes_on.keys())
         dropped |= set(texts.values())
         for index, (start, end) in enumerate(lines):
             if index in texts:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from loaders.lexicon.headings import header_words, heading
-from loaders.lexicon.tables import Column, column
 from loaders.numerals import NUMERAL, numeral
+from loaders.outline.columns import aligned
 from loaders.outline.marks import mark
-from loaders.outline.rows import closed, row_number
+from loaders.outline.rows import closed
 from loaders.outline.stacked import cards, tables
 
 _TAGS = re.compile(r"</?(?:p|br|div|span|b|strong|u|i)\b[^>]{0,40}>|\*\*|(?<!_)__(?!_)|&nbsp；", re.IGNORECASE)
@@ -45,16 +45,11 @@ _FORM = re.compile(
 """A form whose boxes go on from line to line."""
 _LEGEND = re.compile(r"\s*[（※].*說明：.*")
 """What the boxes of a form mean (（■為本次決定，□為未採）)."""
-_GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
-_NARROW_GAP = re.compile(r"(?<=\S)(?:\s{2,}|(?<=[0-9A-Za-z）])\s)(?=\S)")
-"""Blanks between columns; behind a number one is enough."""
-_SLASH = re.compile("/")
 _SLASH_ROW = re.compile(
     r"^[ ]*(?:項次|編號|案號|序號|序)\s*/[^\n/]*/[^\n]*\n(?:\s*\d{1,2}\s*/[^\n]*(?:\n[^\n]+)*\n?)+", re.MULTILINE
 )
 _BROKEN_SLASH = re.compile(r"(?<=[^\s\n])\n(?=[ ]*(?!\d{1,2}\s*/)\S)")
 """A table with slashes between its cells, and where a line of it is broken."""
-_ANY_GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 
 
 def prepare(text_view: str) -> str:
@@ -63,7 +58,7 @@ def prepare(text_view: str) -> str:
     whole = _FORM.sub(lambda m: m[0][:-1].replace("\n", " ") + "\n", _SLASH_ROW.sub(_one_line, closed(view)))
     whole = _CODE.sub(_pointing, whole)
     lines = [_plain(line) for line in whole.split("\n")]
-    return "\n".join(_aligned(cards(tables(_numbered(lines)))))
+    return "\n".join(aligned(cards(tables(_numbered(lines)))))
 
 
 def _one_line(table: re.Match[str]) -> str:
@@ -149,42 +144,3 @@ def _numbered(lines: list[str]) -> list[str]:
             lines[at] = line if in_table else line.replace("\t", " ")
         above = lines[at] if line.strip() else above
     return lines
-
-
-def _aligned(lines: list[str]) -> list[str]:
-    """Columns set apart by blanks alone, beneath a head that names them, as cells with tabs between."""
-    width = 0
-    for at, line in enumerate(lines):
-        if not line.strip():
-            continue
-        below = next(filter(str.strip, lines[at + 1 : at + 4]), "")
-        head = _head_gap(line, below)
-        width = len(head.split(line.strip())) if head else width
-        first, *others = head.split(below.strip()) if head else [""]
-        if head and line[0].isspace() and len(others) == width and row_number(first):
-            width, line = width + 1, "\t" + line[1:]  # clerks leave the head of the numbers blank
-        gap = head or next((gap for gap in (_GAP, _NARROW_GAP, _SLASH) if len(gap.split(line.strip())) == width), None)
-        if width and gap:
-            lines[at] = gap.sub(lambda blanks: "\t" + blanks[0][1:], line)
-        else:
-            width = 0
-    return lines
-
-
-def _head_gap(line: str, below: str) -> re.Pattern[str] | None:
-    """What parts the columns in the head of a table of cases; None where a line is no such head.
-
-    One blank parts them only above a row that has as many columns, the first of them a number.
-    """
-    if line.count("/") > 1:
-        kinds = [column(re.sub(r"\s", "", cell)) for cell in line.split("/")]
-        held = {Column.NUMBER, Column.DECISION} & set(kinds)
-        return _SLASH if held and None not in kinds and Column.NAME in kinds else None
-    for gap in (_ANY_GAP, _GAP) if "\t" not in line and "：" not in line else ():
-        kinds = [column(re.sub(r"\s", "", cell)) for cell in gap.split(line.strip())]
-        if len(kinds) < 2 or Column.NAME not in kinds or None in kinds:
-            continue
-        narrow = gap is _ANY_GAP and _GAP.split(line.strip()) != gap.split(line.strip())
-        if not narrow or (kinds[0] is Column.NUMBER and len(_NARROW_GAP.split(below.strip())) == len(kinds)):
-            return gap
-    return None

@@ -7,13 +7,14 @@ member that the list's closing sentence takes out (惟第3案…，不在此列)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.vocabulary import EdgeType
 from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.decisions import decision_words
+from loaders.lexicon.headings import Heading
 from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
 from loaders.minutes.agenda.lists import member, with_texts
@@ -92,15 +93,25 @@ def tagged(section: Section, place: Place) -> tuple[Section, Place] | None:
     return replace(section, body=section.body.cut(tag.end())), below
 
 
-def are_results(sections: Iterable[Section]) -> bool:
-    """Whether neighbouring headings sort cases by what became of them, some this way and some that."""
-    return len({kind for section in sections if (kind := outcome(section))}) > 1
+def are_results(sections: Sequence[Section]) -> bool:
+    """Whether neighbouring headings sort cases by what became of them, some this way and some that.
+
+    Lists that have a 決議 each only say what is asked for.
+    """
+    ruled = sum(any(child.heading is Heading.RESOLUTION for child in section.children) for section in sections)
+    return ruled < 2 and len({kind for section in sections if (kind := outcome(section))}) > 1
 
 
 def heads_results(section: Section, place: Place) -> bool:
     """Whether a heading sorts cases by what became of them; names without quotes in a report are only asked for."""
     asked = place.kind is Kind.REPORT and not section.children and "「" not in section.body.text
     return outcome(section) is not None and not asked
+
+
+def lists_results(section: Section, place: Place) -> bool:
+    """Whether a line where cases are expected is a word of result with several names behind it (續管：A、B。)."""
+    lead = "" if section.children or not place.expects else _lead(section.body.text)
+    return bool(lead) and outcome_of(lead) is not None and len(_bare_names(section.body.text, len(lead))) > 1
 
 
 def is_counted(section: Section) -> bool:

@@ -27,7 +27,7 @@ from loaders.minutes.agenda.lists import (
     prose,
     with_texts,
 )
-from loaders.minutes.agenda.outcomes import are_results, heads_results, is_counted, results, tagged
+from loaders.minutes.agenda.outcomes import are_results, heads_results, is_counted, lists_results, results, tagged
 from loaders.minutes.agenda.recurring import names_of, recurring
 from loaders.minutes.agenda.tables import rows_as_items
 from loaders.minutes.names import head, stated_count
@@ -75,7 +75,7 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
         marked = tagged(section, place) if place.expects else None
         if marked:
             yield from member(*marked, walk)
-        elif is_counted(section) or (sorted_by_result and heads_results(section, place)):
+        elif is_counted(section) or ((sorted_by_result or lists_results(section, place)) and heads_results(section, place)):
             yield from results(section, place, walk)
         else:
             yield from _visit(section, place)
@@ -255,7 +255,9 @@ def _kind_under(section: Section, above: Kind) -> Kind:
 def _rules(section: Section) -> bool:
     """Whether a part of the agenda that groups report in holds the decisions, too (交通組：同意「A」解除列管)."""
     beneath = [part for child in section.children for part in child.walk()]
-    agreed = [part for part in beneath if decides_quoted(Speech(part.body, part.path)) and _AGREES.search(part.body.text)]
+    agreed = [
+        part for part in beneath if decides_quoted(Speech(part.body, part.path)) and _AGREES.search(part.body.text)
+    ]
     return len(agreed) > 1 and not any(part.heading is Heading.RESOLUTION for part in beneath)
 
 

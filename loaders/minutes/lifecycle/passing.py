@@ -139,7 +139,7 @@ def _spoken_of(context: Context, told: Told, speech: Speech) -> tuple[str, ...]:
 
 
 def _clauses(speech: Speech) -> list[Speech]:
-    """其餘均續管，項次8同意成案: the others, and behind a comma what a number points to; behind a semicolon all else."""
+    """其餘均續管，項次8同意成案: the others, and behind a comma what a number points to, or behind a semicolon."""
     cuts = [run.start() for run in SEVERAL.finditer(speech.text) if speech.text[: run.start()].endswith("，")]
     cuts = sorted({0, *cuts, *(sign.end() for sign in re.finditer("；", speech.text))})
     return [speech.cut(start, end) for start, end in zip(cuts, [*cuts[1:], len(speech.text)], strict=True)]
