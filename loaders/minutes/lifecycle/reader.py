@@ -6,6 +6,7 @@ order, listed ones before all others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import takewhile
@@ -31,6 +32,7 @@ from loaders.minutes.row_numbers import BEFORE, FIRST, SEVERAL, row
 from loaders.minutes.triggers import triggers
 from loaders.numerals import numeral
 
+_SEVERAL_NAMED = re.compile("[、及與和]")
 _OPENING = 4
 """Characters within which a sentence opens with a case."""
 
@@ -57,7 +59,9 @@ class LifecycleReader:
         merged = lifecycle_words().succession.merged
         for item in items:
             for case in item.names:
-                lead = case.speech.text[case.name.outer_start : case.name.outer_end + 14]
+                name, text = case.name, case.speech.text
+                alone = not _SEVERAL_NAMED.search(name.text)  # 公車路線整併 is a name, A及B整併 is none
+                lead = text[name.end if alone else name.outer_start : name.outer_end + 14]
                 if (item.is_row or item.row) and not merged.search(lead):
                     self._enter(item, case)
 

@@ -208,7 +208,7 @@ def _renamed_as_accepted(told: Told, book: CaseBook, earlier: frozenset[str]) ->
         return
     if any(statement.kind in _TAKEN_UP | {E.DEFERRED_AT} for statement in told.statements):
         return
-    accepted = item.decision[0].quote(book.text)
+    accepted = passage(book, item.decision[0])
     yield from (Statement(E.PROPOSED_AT, old, book.entries[old].quote) for old in told.olds)
     yield from (Statement(E.ESTABLISHED_AT, key, accepted) for key in told.subjects if told.olds)
 
@@ -251,7 +251,7 @@ def _settle_proposal(chosen: Chosen, case: SaidOfCase, book: CaseBook, known: bo
     sent_on = any(step.kind is E.REFERRED_TO for step in case.steps)
     passed = told.passed and not sent_on and not chosen.keys() & (_TAKEN_UP | {E.DEFERRED_AT, E.CONTINUED_AT})
     if passed and told.item.decision:
-        chosen[E.ESTABLISHED_AT] = Statement(E.ESTABLISHED_AT, case.key, told.item.decision[0].quote(book.text))
+        chosen[E.ESTABLISHED_AT] = Statement(E.ESTABLISHED_AT, case.key, passage(book, told.item.decision[0]))
     continued = chosen.get(E.CONTINUED_AT)
     if continued and not words.about_list.search(words_of(continued)):
         _drop(chosen, E.CONTINUED_AT)
