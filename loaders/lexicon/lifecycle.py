@@ -14,6 +14,7 @@ class RowWords:
     """Enumerations of case names, quoted and bare."""
 
     no_case: Pattern[str]
+    new_beside: Pattern[str]
     decided_before: Pattern[str]
     counted_before: Pattern[str]
     speaker_before: Pattern[str]

@@ -102,6 +102,8 @@ def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bo
     if told.subjects and lifecycle_words().binding.each.search(text, names[-1].outer_end):
         return True
     words = lifecycle_words().rows
+    if words.new_beside.search(ahead) and called_cases(text, names):
+        return True
     if told.subjects and told.item.names:  # another case opens the sentence: 至「B」案，…，續管
         opens = words.topic_before.fullmatch(text[: names[0].outer_start])
         return bool(opens) and called_cases(text, names) and bool(triggers(text, context.words))
