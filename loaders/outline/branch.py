@@ -16,6 +16,7 @@ from loaders.outline.marks import STEMS, Style
 
 _TOLD = re.compile(r"[。；，：]")
 """Signs of a sentence, which no name holds."""
+_COMMENT = re.compile("[^，。；：]{2,20}[局處府會署所組](?:補充|說明|表示|建議|意見|回應)：")
 _PARTS = frozenset({Heading.PROPOSALS, Heading.MOTION, Heading.REPORT})
 """Parts of the agenda."""
 _RANK = {style: at for at, style in enumerate(Style)}
@@ -53,6 +54,7 @@ def parent_of(stack: list[Node], node: Node, view: str) -> Node:
     if node.style in (Style.ROW, Style.PLAIN):
         told = _told_item(stack, node, view) if node.block and node.block.sign else None
         told = len(stack) - 2 if _is_filled(stack[-1]) and _is_sentence(node, view) else told
+        told = len(stack) - 2 if _comments(stack, node, view) else told
         return stack[-1] if told is None else stack[told]
     if node.style is Style.LABEL:
         return _parent_of_label(stack, node, view)
@@ -212,7 +214,9 @@ def _numbered(stack: list[Node]) -> int:
 def _is_titled_item(stack: list[Node], node: Node, view: str) -> bool:
     """Whether a label follows a bare name with a number: the first of a list, or one after another with its own."""
     at = _numbered(stack)
-    if at == 0 or stack[at].style is Style.CASE or not _is_name(stack[at], view) or _counts(stack[at - 1], view):
+    if any(below.style is Style.CASE for below in stack[at:]):
+        return False
+    if at == 0 or not _is_name(stack[at], view) or _counts(stack[at - 1], view):
         return False
     before = [child for child in stack[at - 1].children[:-1] if child.style is stack[at].style]
     return not before or any(child.heading in AGENDA_LABELS for child in before[-1].children)
@@ -279,6 +283,12 @@ def _owner(stack: list[Node], node: Node, view: str) -> int:
 def _is_sentence(node: Node, view: str) -> bool:
     """Whether an unnumbered line tells something (臺中市政府交通局：已完成。)."""
     return node.style is Style.PLAIN and node.block is not None and node.block.body(view).text.endswith("。")
+
+
+def _comments(stack: list[Node], node: Node, view: str) -> bool:
+    """Whether somebody speaks behind a list of bare names (某局補充：…), and not of its last member."""
+    spoken = node.block is not None and _COMMENT.match(node.block.body(view).text) is not None
+    return spoken and bool(stack[-1].ordinal) and _is_bare_row(stack, len(stack) - 1)
 
 
 def _is_filled(node: Node) -> bool:

@@ -283,15 +283,19 @@ def _listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:
 
 
 def _listed_beneath(item: Matter) -> tuple[NamedCase, ...]:
-    """Cases listed right beneath a 案由 that counts them (下列三案工作相近：), which one 決議 decides."""
-    listed = [_listed_names(point) for point in item.points if not point.children] if item.resolutions else []
+    """Cases listed right beneath a 案由 that counts or announces them (下列三案工作相近：), which one 決議 decides."""
+    points = [point for point in item.points if point.ordinal or not point.body.text.endswith("。")]
+    listed = [_listed_names(point) for point in points if not point.children] if item.resolutions else []
     names = tuple(name for named in listed for name in named) if listed and all(listed) else ()
-    bare = len(listed) == len(item.points) and all(
+    bare = len(listed) == len(points) and all(
         case.name.outer_end >= len(case.speech.text.rstrip("。")) for case in names
     )
-    said = agenda_words().lists.counts_them.match(lines_of(item.resolutions)[0].text) if names else None
+    if not (bare and names):
+        return ()
+    said = agenda_words().lists.counts_them.match(lines_of(item.resolutions)[0].text)
     counts = (stated_count(item.line.text), numeral(said["count"]) if said else None)
-    return names if bare and len(names) in counts else ()
+    announced = len(names) > 1 and counts == (None, None) and agenda_words().headings.below.search(item.line.text)
+    return names if announced or len(names) in counts else ()
 
 
 def _listed_names(section: Section) -> tuple[NamedCase, ...]:

@@ -162,7 +162,7 @@ def _beside(book: CaseBook, speech: Speech, target: Name) -> list[str]:
 def _enumerated(book: CaseBook, ahead: str) -> list[str]:
     """The cases that numbers right before a merger point to (A-4、A-5整合為「C」); none when one points nowhere."""
     words, numbers = lifecycle_words().succession, list(SEVERAL.finditer(ahead))
-    runs = [run for run in numbers if words.of_them.fullmatch(ahead, run.end())]
+    runs = [run for run in numbers if run.start() == 0 or words.of_them.fullmatch(ahead, run.end())]
     counted = words.counted.search(ahead)  # 項次一、三標的相同，兩案歸併
     keys = [book.numbers.get(number) for run in (runs or numbers)[-1:] for number in rows_of(run[0])]
     agree = runs or (counted and numeral(counted["count"]) == len(keys))
