@@ -31,6 +31,8 @@ from loaders.numerals import NUMERAL, numeral
 _REMARK = re.compile("案?（[^（）]*）")
 _NAMES_ALONE = re.compile(r"[、，,；;及與和/（）()：:\s主協辦]*")
 _JOINED = re.compile(r"[、，/及與和暨]|以及")
+_STEM = 3
+"""Characters with which a name opens that tell it from the others of its item."""
 _OWN_NUMBER = re.compile(rf"(?:政府)?(?:所提)?提案([{NUMERAL}]{{1,3}})")
 _INNER_BLANK = re.compile(r"\s(?![A-Za-z])|(?<![A-Za-z])\s")
 
@@ -105,7 +107,7 @@ class MentionReader:
 
     def _sentences(self, told: Told) -> Iterator[Spoken]:
         """The item's sentences with the cases they speak of; 提案單位 lines and background go to all of them."""
-        keys = tuple(dict.fromkeys((*told.olds[:1], *told.subjects)))
+        keys = tuple(dict.fromkeys((*self._old(told), *told.subjects)))
         if told.subjects:
             proposed = self._proposed(told, keys)
             for speech in stated_proposers(told):
@@ -117,21 +119,33 @@ class MentionReader:
                 yield from _proposer_remark(case.speech, case.remark, (key,) if key in proposed else proposed)
             if told.item.subject:
                 yield Spoken(told.item.subject, proposed)
-            own = tuple(told.olds[:1]) if self._taken_in(told) or _states(told, EdgeType.SPLITS_INTO) else keys
+            own = self._old(told) if self._taken_in(told) or _states(told, EdgeType.SPLITS_INTO) else keys
             for speech in (*told.item.background, *told.item.measures):
                 role = self._field_role(told, speech)
-                yield from (Spoken(said, named, role=role) for said, named in self._by_name(speech, own))
+                yield from (Spoken(said, named, role=role) for said, named in self._by_name(speech, own, listed=not told.olds))
         yield from (spoken for spoken in told.spoken if spoken.keys)
 
-    def _by_name(self, speech: Speech, keys: tuple[str, ...]) -> Iterator[tuple[Speech, tuple[str, ...]]]:
-        """A text by those of several cases that its sentences name; all of them where a sentence names none."""
+    def _by_name(
+        self, speech: Speech, keys: tuple[str, ...], *, listed: bool
+    ) -> Iterator[tuple[Speech, tuple[str, ...]]]:
+        """A text by those of several cases that its sentences name; all of them where a sentence names none.
+
+        ``listed``: cases of one list, of which the opening characters of a name tell one.
+        """
         if len(keys) < 2:
             yield speech, keys
             return
         for said in sentences(speech):
             quotes = {self.book.find(name.text) for name in quoted(said.text)}
-            named = (key for key in keys if key in quotes or _bare(self.book.entries[key].name) in said.text)
-            yield said, tuple(named) or keys
+            names = {key: _bare(self.book.entries[key].name) for key in keys}
+            named = tuple(key for key in keys if key in quotes or names[key] in said.text)
+            opened = tuple(key for key in keys if listed and names[key][:_STEM] in said.text)
+            yield said, named or (opened if len(opened) == 1 else keys)
+
+    def _old(self, told: Told) -> tuple[str, ...]:
+        """The one case that an item names, where it goes on as another, else the first that does."""
+        named = {self.book.find(case.name.text) for case in told.item.names[:1] if len(told.item.names) == 1}
+        return tuple(key for key in told.olds if key in named)[:1] or tuple(told.olds[:1])
 
     def is_row_of_names(self, speech: Speech) -> bool:
         """Whether a field holds nothing but bodies (主辦機關：A、B)."""
