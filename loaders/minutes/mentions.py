@@ -122,7 +122,9 @@ class MentionReader:
             own = self._old(told) if self._taken_in(told) or _states(told, EdgeType.SPLITS_INTO) else keys
             for speech in (*told.item.background, *told.item.measures):
                 role = self._field_role(told, speech)
-                yield from (Spoken(said, named, role=role) for said, named in self._by_name(speech, own, listed=not told.olds))
+                yield from (
+                    Spoken(said, named, role=role) for said, named in self._by_name(speech, own, listed=not told.olds)
+                )
         yield from (spoken for spoken in told.spoken if spoken.keys)
 
     def _by_name(

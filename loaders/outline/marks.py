@@ -89,7 +89,8 @@ _FORMS = (
     (
         Style.CASE,
         re.compile(
-            rf"(?:{_CASE_WORDS})?\s*第\s*([{NUMERAL}]{{1,4}})\s*(?:號?案|號|件|項|議題)(?:\s*[：、.，|/]|\s+|(?=「)|$){_NOT_SEVERAL}"
+            rf"(?:{_CASE_WORDS})?\s*第\s*([{NUMERAL}]{{1,4}})\s*(?:號?案|號|件|項|議題)"
+            rf"(?:\s*[：、.，|/]|\s+|(?=「)|(?=（[^（）]{{2,24}}）\s*：)|$){_NOT_SEVERAL}"
         ),
     ),
     (

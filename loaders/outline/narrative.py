@@ -22,6 +22,10 @@ _CONVENED = r"(?:召開|舉行|舉辦|召集|開會|進行|辦理)"
 _MET = re.compile(
     rf"(?P<date>{_DAY}(?:{_HOUR}(?:起|[至～-]{_HOUR})?)?)(?:，?(?:假|在|於|借)(?P<place>[^，。；]{{2,40}}?))?，?{_CONVENED}"
 )
+_DATED = re.compile(
+    rf"(?P<date>{_DAY}(?:，?{_HOUR}(?:整|起|[至～-]{_HOUR})?)?)(?:[，、]?(?:假|在|於|借)?(?P<place>[^，。；：]{{2,40}}))?。?"
+)
+"""A line that is nothing but a day, an hour and a place."""
 _TOLD = (
     (
         Heading.CHAIR,
@@ -37,6 +41,8 @@ _TOLD = (
     ),
 )
 _CLOSED = re.compile(rf"(?:於|至|迄|(?<=[，。；]))(?P<said>{_HOUR})(?:許)?(?:圓滿|順利|宣布)?(?:結束|散會|閉會)")
+_HEAD = 6
+"""Lines among which one is nothing but the day."""
 _FIRST = 3
 """Paragraphs among which one tells when the sitting was held."""
 
@@ -52,14 +58,21 @@ def told_header(view: str, blocks: list[Block]) -> tuple[Section, ...]:
         met = _MET.search(text.text)
         if met:
             return (*_opening(text, met), *_end(view, blocks))
-    return ()
+    alone = (_DATED.fullmatch(block.body(view).text) for block in blocks[:_HEAD] if not (block.heading or block.cells))
+    dated = next(filter(None, alone), None)
+    return tuple(_opening(_body_of(view, blocks, dated.string), dated)) if dated else ()
+
+
+def _body_of(view: str, blocks: Iterable[Block], words: str) -> Flow:
+    """The body of the block that holds some words."""
+    return next(body for block in blocks if (body := block.body(view)).text == words)
 
 
 def _opening(text: Flow, met: re.Match[str]) -> Iterator[Section]:
     yield _section(Heading.DATE, text.cut(*met.span("date")))
     if met["place"]:
         yield _section(Heading.PLACE, text.cut(*met.span("place")))
-    for kind, form in _TOLD:
+    for kind, form in _TOLD if met.re is _MET else ():
         said = form.search(text.text)
         if said:
             yield _section(kind, text.cut(*said.span(said.lastgroup or 0)))

@@ -135,9 +135,14 @@ def _case_or_prose(section: Section, place: Place, walk: Walk) -> Iterator[Agend
     moved = place.kind is not Kind.MOTION or any(
         agenda_words().names.motion.search(part.body.text) for part in section.walk()
     )
-    found = _named(section, place) if moved else None
+    by = agenda_words().subjects.put_by.match(section.body.text)
+    signed_before = by if by and by[0].startswith("（") else None  # （甲局）：A
+    bare = replace(section, body=section.body.cut(by.end())) if by and signed_before else section
+    found = _named(bare, place) if moved else None
     if found:
-        yield _case(section, place, *found)
+        item = _case(bare, place, *found)
+        signs = (Speech(section.body, section.path).cut(*by.span("agency")),) if by and signed_before else ()
+        yield replace(item, proposers=(*item.proposers, *signs))
         return
     if told := recurring(section, place):
         yield told

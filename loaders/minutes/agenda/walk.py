@@ -75,7 +75,9 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
         marked = tagged(section, place) if place.expects else None
         if marked:
             yield from member(*marked, walk)
-        elif is_counted(section) or ((sorted_by_result or lists_results(section, place)) and heads_results(section, place)):
+        elif is_counted(section) or (
+            (sorted_by_result or lists_results(section, place)) and heads_results(section, place)
+        ):
             yield from results(section, place, walk)
         else:
             yield from _visit(section, place)
@@ -172,10 +174,11 @@ def _as_told(item: AgendaItem) -> AgendaItem:
 
 
 def _only_names(section: Section) -> bool:
-    """Whether a part of the agenda lists nothing but names with who proposes them (A（提案單位：甲局）)."""
-    form, lines = agenda_words().names.proposer_remark, section.children
-    bare = (line.ordinal and not line.children and "，" not in line.body.text for line in lines)
-    return len(lines) > 1 and all(bare) and all(form.search(line.body.text) for line in lines)
+    """Whether a part of the agenda lists nothing but names with who proposes them (A（提案：甲局）, （甲局）：A)."""
+    behind, before = agenda_words().names.proposer_remark, agenda_words().subjects.put_by
+    texts = [line.body.text for line in section.children]
+    bare = all(line.ordinal and not line.children and "，" not in line.body.text for line in section.children)
+    return len(texts) > 1 and bare and all(behind.search(text) or before.match(text) for text in texts)
 
 
 def _may_list(section: Section, kind: Kind) -> bool:
