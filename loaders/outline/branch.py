@@ -112,7 +112,7 @@ def points_back(parent: Node, node: Node, items: set[int]) -> bool:
 
 
 def _parent_of_new_style(stack: list[Node], node: Node, view: str) -> Node:
-    if (node.ordinal or 0) > 1 and len(stack) > 1 and _is_cut_off(stack, node):
+    if (node.ordinal or 0) > 1 and len(stack) > 1 and (node.heading in _PARTS or _is_cut_off(stack, node)):
         return stack[0]
     if node.style is not Style.CASE:
         return stack[-1]

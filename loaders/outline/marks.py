@@ -107,7 +107,12 @@ _FORMS = (
         ),
     ),
     (Style.CASE, re.compile(rf"(?:[A-Z]{{1,2}}-?|[{STEMS}])(\d{{1,3}})(?:\s*[、：]|\s+(?=[\u3400-\u9fff「]|20\d\d))")),
-    (Style.CASE, re.compile(r"[\u3400-\u9fff]{0,4}\s?(?<!\d)\d{2,3}-(\d{1,3})(?:\s*：|\s+(?=[\u3400-\u9fff「]))")),
+    (
+        Style.CASE,
+        re.compile(
+            r"[\u3400-\u9fff]{0,4}\s?(?<!\d)(?:\d{2,3}|(?!20\d\d)\d{4})-(\d{1,3})(?:\s*：|\s+(?=[\u3400-\u9fff「]))"
+        ),
+    ),
     (Style.CASE, re.compile(r"(?:[Nn][Oo]\.?|#|[Ii]tem|[Cc]ase|[Tt]opic)\s*(\d{1,3})(?:\s*[：、.]|\s+)")),
     (Style.CASE, re.compile(r"(?:臨時)?案\s*由(?=\s*：)()")),
     (Style.DEEPEST_DECIMAL, re.compile(r"(?:\d{1,2}\.){3}(\d{1,2})(?:\s*[、.]|\s+)")),
