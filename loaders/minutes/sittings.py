@@ -102,7 +102,8 @@ class MeetingResolver:
         if day and not _PREVIOUS.search(words):
             found = next((m for m in self.series if m.date == day.date.isoformat() and m.level is level), None)
             number = numeral(ordinal[1]) if ordinal else None
-            return found or MeetingRef(platform, level, group, None, number, day.date.isoformat(), words)
+            said = year if number is None else None  # 113年7月5日副首長會議
+            return found or MeetingRef(platform, level, group, said, number, day.date.isoformat(), words)
         if ordinal:
             return self._numbered(platform, level, group, year, numeral(ordinal[1]), words)
         if year and level in (Level.MAYOR, Level.DEPUTY_MAYOR):

@@ -36,6 +36,7 @@ _OPENING = re.compile(
 )
 _BETWEEN = re.compile(r"(?:（[^（）]*）)?(?:、|及|與|和|以及|，)?(?:[\u3400-\u9fff]{2,6}組)?")
 """What may stand between two members of a list on one line."""
+_REMARK = re.compile("案?（[^（）]*）。?")
 _TAIL = re.compile(r"(?:案)?(?:（[^（）]*）)?(?:。|--|$)")
 """What may stand behind the last: nothing that decides of them all."""
 
@@ -165,7 +166,7 @@ def _on_line(line: Speech, place: Place) -> Iterator[AgendaItem]:
             place.kind,
             line.path,
             (NamedCase(mark, line),),
-            decision=(said,) if mark is marks[-1] and said.says else (),
+            decision=(said,) if mark is marks[-1] and said.says and not _REMARK.fullmatch(said.text) else (),
             proposers=(said.cut(*by.span("agency")),) if by and by["agency"] else (),
             headings=below.headings,
             group=place.group,

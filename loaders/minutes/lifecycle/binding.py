@@ -55,6 +55,9 @@ def bound(
             return told.olds[-1:]
         parts = [row for row in rows if row.end <= trigger.start and set(row.keys) < set(changed)]
         return parts[-1].keys if parts else changed
+    within = next((row for row in rows if trigger.start < row.start and row.end <= trigger.end), None)
+    if within:
+        return within.keys  # 不同意「B」成案
     following = found[at + 1].start if at + 1 < len(found) else len(text)
     after = next((row for row in rows if trigger.end <= row.start < following), None)
     if after and _reaches(text, found, at, rows, after):
