@@ -240,7 +240,8 @@ class Joiner:
         if previous.end - previous.start < 500 and _unclosed("".join(self.view[s:e] for s, e in previous.spans)):
             return True
         line = self.view[start : self.view.find("\n", start)]
-        names = previous.heading is Heading.CHAIR and "。" not in line and not _LABELLED.match(line)
+        told = "。" in line or line.rstrip().endswith("：") or _LABELLED.match(line)
+        names = previous.heading is Heading.CHAIR and not told
         if last.endswith(_OPEN_END) or text.startswith(_CONTINUES) or names:
             return True
         return len(previous.spans) > 1 or len(last) >= (min(20, int(self.width * 0.6)) if self.width else 24)

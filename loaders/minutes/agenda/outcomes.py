@@ -161,12 +161,14 @@ def _on_line(line: Speech, place: Place) -> Iterator[AgendaItem]:
         marks = _bare_names(line.text, len(lead)) or marks
     for mark, end in zip(marks, [*(mark.outer_start for mark in marks[1:]), len(line.text)], strict=True):
         said = line.cut(mark.outer_end, end)
+        remark = _REMARK.fullmatch(said.text)
         by = agenda_words().names.agency_remark.match(said.text[: said.text.find("）") + 1])
         yield AgendaItem(
             place.kind,
             line.path,
             (NamedCase(mark, line),),
-            decision=(said,) if mark is marks[-1] and said.says and not _REMARK.fullmatch(said.text) else (),
+            decision=(said,) if mark is marks[-1] and said.says and not remark else (),
+            background=(said,) if remark and mark is marks[-1] else (),
             proposers=(said.cut(*by.span("agency")),) if by and by["agency"] else (),
             headings=below.headings,
             group=place.group,

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from graph.vocabulary import EdgeType
+from loaders.identity.normal import normal_form
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, Speech
@@ -19,12 +20,14 @@ from loaders.minutes.lifecycle.rows import by_number, rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Statement, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import succeed
 from loaders.minutes.lineage import renamings
+from loaders.minutes.names import listed
 from loaders.minutes.row_numbers import SEVERAL
 from loaders.minutes.triggers import Mood, triggers
 from loaders.numerals import numeral
 
 _BESIDE = (EdgeType.CONTINUED_AT, EdgeType.EXPANDED_AT)
 """What a resolution that passes may say beside what it passes (照案通過，惟擴大為三縣市共同辦理)."""
+_BRACKETED = re.compile("[^，。；（）]{0,12}案件?（(?P<names>[^（）]{4,})）")
 ReadSentence = Callable[[Told, Speech], None]
 
 
@@ -104,6 +107,7 @@ def read_exception(
     put = [ahead, *([speech.cut(*found.span("among"))] if found["among"] else [])]
     named = [key for part in put for row in rows(context, told, part) for key in row.keys if key not in excepted]
     within = [key for row in rows(context, told, after) for key in row.keys if key not in excepted]
+    within = within or _bracketed(context, after)
     rest = named or within or _covered(context, ahead, excepted) or _others(context, told, excepted)
     if lifecycle_words().binding.rest_tracked.match(after.text):
         rest = [key for key in rest if context.book.entries[key].tracked] or rest
@@ -130,6 +134,14 @@ def read_exception(
     for one in told_of:
         _decide(context, told, one.speech, words, list(one.keys))
     return [Spoken(inner, tuple(excepted), named=True), Spoken(after, tuple(rest)), *told_of]
+
+
+def _bracketed(context: Context, speech: Speech) -> list[str]:
+    """其餘列管案件（A、B）: the known cases that brackets behind 其餘 name."""
+    said = _BRACKETED.match(speech.text)
+    names = listed(speech.text, *said.span("names")) if said else []
+    known = [name for name in names if context.book.find(name.text) or normal_form(name.text) in context.known]
+    return [context.book.add(name, speech.flow, speech.path) for name in known] if len(known) == len(names) else []
 
 
 def _spoken_of(context: Context, told: Told, speech: Speech) -> tuple[str, ...]:
