@@ -86,7 +86,8 @@ def parent_of(stack: list[Node], node: Node, view: str) -> Node:
 def _parent_of_stem(stack: list[Node], node: Node, view: str) -> Node:
     """甲、乙、 are parts of the agenda, but for those beneath a numbered line that announces them (六、結案者：)."""
     above = stack[-1]
-    announced = above.ordinal and above.heading is None and above.block and above.block.body(view).text.endswith("：")
+    heads = above.block is not None and (above.block.body(view).text.endswith("：") or _counts(above, view))
+    announced = above.ordinal and above.heading is None and heads
     if node.ordinal == 1 and announced:
         return above
     beside = (at for at in range(len(stack) - 1, 1, -1) if stack[at].style is Style.FORMAL)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from loaders.folding import Flow, flow
-from loaders.lexicon.agenda import outcome_of
+from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
 from loaders.outline.furniture import furniture
 from loaders.outline.grid import Row, drawn, wrapped
@@ -240,7 +240,7 @@ class Joiner:
         if previous.end - previous.start < 500 and _unclosed("".join(self.view[s:e] for s, e in previous.spans)):
             return True
         line = self.view[start : self.view.find("\n", start)]
-        told = "。" in line or line.rstrip().endswith("：") or _LABELLED.match(line)
+        told = "。" in line or line.rstrip().endswith("：") or _LABELLED.match(line) or _heads_list(re.sub(r"\s", "", line))
         names = previous.heading is Heading.CHAIR and not told
         if last.endswith(_OPEN_END) or text.startswith(_CONTINUES) or names:
             return True
@@ -271,6 +271,11 @@ class Joiner:
         words = re.sub(r"\s", "", self.view[start:end])
         heads_list = outcome_of(words) or outcome_of(words.partition("：")[0])  # 【成案】, 續管：A、B。
         return label.end == label.rest and words.endswith(("。", "：")) and not heads_list
+
+
+def _heads_list(squeezed: str) -> bool:
+    """Whether a line is nothing but the heading of a list (列管案件一覽)."""
+    return agenda_words().headings.heads_list.fullmatch(squeezed) is not None
 
 
 def _number_only(block: Block) -> bool:
