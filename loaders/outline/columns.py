@@ -42,7 +42,9 @@ def aligned(lines: list[str]) -> list[str]:
         first, *others = head.split(below.strip()) if head else [""]
         if head and line[0].isspace() and len(others) == width and row_number(first):
             width, line = width + 1, "\t" + line[1:]  # clerks leave the head of the numbers blank
-        gap = head or next((gap for gap in (_GAP, _NARROW_GAP, _SLASH) if len(gap.split(line.strip())) == width), None)
+        gap = head or next(
+            (gap for gap in (_GAP, _NARROW_GAP, _SLASH, _ANY_GAP) if len(gap.split(line.strip())) == width), None
+        )
         counted = row_number(_GAP.split(line.strip())[0])
         if width and gap and (apart == 0 or counted == number + 1):
             lines[at] = gap.sub(lambda blanks: "\t" + blanks[0][1:], line)
@@ -118,6 +120,7 @@ def _head_gap(line: str, below: str) -> re.Pattern[str] | None:
         if len(kinds) < 2 or Column.NAME not in kinds or None in kinds:
             continue
         narrow = gap is _ANY_GAP and _GAP.split(line.strip()) != gap.split(line.strip())
-        if not narrow or (kinds[0] is Column.NUMBER and len(_NARROW_GAP.split(below.strip())) == len(kinds)):
+        fits = (form for form in (_NARROW_GAP, _ANY_GAP) if len(form.split(below.strip())) == len(kinds))
+        if not narrow or (kinds[0] is Column.NUMBER and next(fits, None)):
             return gap
     return None

@@ -240,7 +240,12 @@ class Joiner:
         if previous.end - previous.start < 500 and _unclosed("".join(self.view[s:e] for s, e in previous.spans)):
             return True
         line = self.view[start : self.view.find("\n", start)]
-        told = "。" in line or line.rstrip().endswith("：") or _LABELLED.match(line) or _heads_list(re.sub(r"\s", "", line))
+        told = (
+            "。" in line
+            or line.rstrip().endswith("：")
+            or _LABELLED.match(line)
+            or _heads_list(re.sub(r"\s", "", line))
+        )
         names = previous.heading is Heading.CHAIR and not told
         if last.endswith(_OPEN_END) or text.startswith(_CONTINUES) or names:
             return True

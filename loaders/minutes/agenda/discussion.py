@@ -236,13 +236,24 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     asked = (line, *item.measures)
     yield from (_list_row(name, rows, asked) for name in (() if reports else announced))
     yield from reports
-    of_all = tuple(said for said in item.background if agenda_words().headings.of_all.search(said.text))
-    yield from (replace(row, background=(*row.background, *of_all)) for row in tabled_rows)
+    of_all, put = (tuple(said for said in told if _is_of_all(said)) for told in (item.background, item.measures))
+    yield from (_with_all(row, of_all, put) for row in tabled_rows)
     decided = [point for resolution in item.resolutions for point in walk(resolution.children, below)]
-    rows_below = [replace(point, background=(*point.background, *of_all)) for point in points]
+    rows_below = [_with_all(point, of_all, put) for point in points]
     yield from (*rows_below, *decided) if listed_above else (*decided, *rows_below)
     if listed_above:
         yield replace(whole, background=told)
+
+
+def _is_of_all(said: Speech) -> bool:
+    """Whether somebody speaks of all the cases of a list (以上5件均已屆期)."""
+    return agenda_words().headings.of_all.search(said.text) is not None
+
+
+def _with_all(row: AgendaItem, told: tuple[Speech, ...], put: tuple[Speech, ...]) -> AgendaItem:
+    """A row of a list with what is told of all its rows, and what is put of them all where the row asks for nothing."""
+    measures = row.measures or (put if row.names else ())
+    return replace(row, background=(*row.background, *told), measures=measures)
 
 
 def reported(lines: Sequence[Section], place: Place, pointed: bool) -> Iterator[AgendaItem]:
