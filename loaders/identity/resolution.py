@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import Indel, LCSseq, Levenshtein
 
 from graph.build.identity import CaseKey, Identity
 from graph.interchange import ParsedCase, ParsedDocument
@@ -26,7 +26,7 @@ from loaders.identity.matching import Verdict, continues, same_case
 from loaders.identity.naming import named
 from loaders.identity.normal import normal_form
 from loaders.identity.sittings import Sitting, by_series, in_order
-from loaders.identity.succession import judged_successions, renamed_after_request
+from loaders.identity.succession import judged_successions, renamed_after_request, renamed_in_list
 from loaders.identity.takeover import taken_over
 
 _NOBODY = Ledger()
@@ -69,8 +69,11 @@ def resolution(documents: Sequence[ParsedDocument], ledger: Ledger = _NOBODY) ->
     rules.neighbours(sittings)
     rules.slips()
     ids, resolved = named(clusters, cases, spellings, sittings)
+    asked = tuple(renamed_after_request(sittings, ids, clusters))
+    told = {step.source for step in asked} | {ids[key] for sitting in sittings for key, _ in sitting.steps()}
     steps = (
-        *renamed_after_request(sittings, ids, clusters),
+        *asked,
+        *(step for step in renamed_in_list(sittings, ids, clusters) if step.source not in told),
         *judged_successions(ledger, sittings, ids, spellings),
     )
     return Resolution(sittings, cases, spellings, clusters, Identity(ids, resolved, steps))
@@ -157,10 +160,29 @@ class _Rules:
         there = {find(after.key(case)) for case in after.minutes.cases}
         left = [before.key(case) for case in before.minutes.cases if find(before.key(case)) not in there]
         right = [after.key(case) for case in after.minutes.cases if find(after.key(case)) not in here]
+        places = {**self._places(before, there), **self._places(after, here)}
         for a in left:
-            like = [b for b in right if self.cases[a].platform == self.cases[b].platform and self._goes_on(a, b)]
+            same = [b for b in right if self.cases[a].platform == self.cases[b].platform]
+            like = [b for b in same if self._goes_on(a, b)]
+            like = like or [b for b in same if places.get(a) == places.get(b) is not None and self._slipped(a, b)]
             if len(like) == 1:
                 self.clusters.join(a, like[0])
+
+    def _places(self, sitting: Sitting, shared: set[CaseKey]) -> dict[CaseKey, int]:
+        """Of the listed cases that a sitting does not begin: how many shared ones stand before each."""
+        listed = sorted((c for c in sitting.minutes.cases if c.position), key=lambda case: case.position or 0)
+        found, count = {}, 0
+        for case in listed:
+            key = sitting.key(case)
+            found[key] = count
+            count += self.clusters.find(key) in shared
+        return found
+
+    def _slipped(self, before: CaseKey, after: CaseKey) -> bool:
+        """One character of a shorter name, in the same place of two lists."""
+        x, y = (normal_form(self.cases[key].name) for key in (before, after))
+        alike = min(len(x), len(y)) >= _SHORTEST_SLIP and Levenshtein.distance(x, y, score_cutoff=1) == 1
+        return alike and len(x) == len(y) and same_case(x, y) is Verdict.UNSURE
 
     def _goes_on(self, before: CaseKey, after: CaseKey) -> bool:
         pairs = product(self.spellings[before], self.spellings[after])
@@ -183,6 +205,8 @@ class _Rules:
 
 _LONG = 12
 """The length from which a slip is told from another case wherever it stands."""
+_SHORTEST_SLIP = 6
+"""The length from which a slip is told in the same place of two lists."""
 _SHORTEST_REST = 5
 """The characters that must be left of a name without its platform's word."""
 _END = re.compile("(?:城市|區域|縣市|跨域)?(?:合作|交流|治理|發展)*(?:平臺|論壇|聯盟|會報|委員會)$")
