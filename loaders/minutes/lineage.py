@@ -74,10 +74,11 @@ def _formerly(text: str, names: list[Name]) -> Iterator[Renaming]:
 def _renaming(text: str, names: list[Name], verb: re.Match[str], needs_quotes: bool) -> Iterator[Renaming]:
     """A更名為B; the old name stands near before the verb, in the same sentence."""
     new = new_name(text, names, verb.end(), needs_quotes)
-    *others, old = (None, None, *(n for n in names if n.outer_end <= verb.start()))
+    before = [name for name in names if name.outer_end <= verb.start()]
+    old = before[-1] if before else None
     between = text[old.outer_end : verb.start()] if old else ""
-    if others[-1] and "前者" in between and "後者" not in between:
-        old = others[-1]  # 「A」與「B」二案，前者…更名為「C」
+    if len(before) > 1 and "前者" in between and "後者" not in between:
+        old = before[-2]  # 「A」與「B」二案，前者…更名為「C」
     elif old and (len(between) > 40 or re.search(r"[。；]", between)):
         old = None
     if old and new and lineage_words().replaced.search(text[: old.outer_start]):

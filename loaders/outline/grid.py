@@ -43,7 +43,8 @@ def wrapped(view: str, lines: list[Span]) -> dict[int, Row]:
         if WRAPPED in view[slice(*line)]:
             above = found.get(row) or _parted(view, lines[row], "\t")
             below = _parted(view, line, WRAPPED)
-            found[row] = [cell + more for cell, more in zip_longest(above, below, fillvalue=[])]
+            none: list[Span] = []
+            found[row] = [cell + more for cell, more in zip_longest(above, below, fillvalue=none)]
             found[at] = []
         elif "\t" in view[slice(*line)]:
             row = at

@@ -190,8 +190,8 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     listed = item.parts(Heading.MEASURES, Heading.EXPLANATION)
     announced = _listed_in(listed) or _listed_beneath(item) or (_told_in_full(item) if item.resolutions else ())
     named = _named_in(whole.decision) or _counted_in(item, agreed)
-    heads = (head(point.body) for point in item.points if point.ordinal)
-    opened = {normal_form(opening.name.text) for opening in heads if opening}
+    openings = (head(point.body) for point in item.points if point.ordinal)
+    opened = {normal_form(opening.name.text) for opening in openings if opening}
     called = {normal_form(case.name.text) for case in named}
     if called < opened or called < {normal_form(case.name.text) for case in announced}:
         named = ()  # 除「A」外，其餘照案通過
