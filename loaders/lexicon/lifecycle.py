@@ -110,6 +110,7 @@ class SettlementWords:
     """What decides between statements that contradict each other."""
 
     about_case: Pattern[str]
+    off_before: Pattern[str]
     not_yet_listed: Pattern[str]
     newly: Pattern[str]
     not_yet: Pattern[str]

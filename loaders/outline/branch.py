@@ -115,6 +115,8 @@ def points_back(parent: Node, node: Node, items: set[int]) -> bool:
 def _parent_of_new_style(stack: list[Node], node: Node, view: str) -> Node:
     if (node.ordinal or 0) > 1 and len(stack) > 1 and (node.heading in _PARTS or _is_cut_off(stack, node)):
         return stack[0]
+    if (node.ordinal or 0) > 1 and stack[-1].heading in HEADER and not stack[-1].children:
+        return stack[0]  # 參、主席：…, and 七、提案討論 behind it
     if node.style is not Style.CASE:
         return stack[-1]
     labels = [i for i, o in enumerate(stack) if o.style is Style.LABEL and o.heading in AGENDA_LABELS]

@@ -47,7 +47,7 @@ def quotes_case(text: str) -> bool:
 
 def is_generic(text: str) -> bool:
     """Whether an agenda item puts many cases before the sitting, not one."""
-    bare = text = _POINTS_TO_TABLE.sub("", text)
+    bare = text = _HISTORY.sub("", _POINTS_TO_TABLE.sub("", text))
     for mark in reversed(quoted(text)):
         if is_no_case(mark, text):
             bare = bare[: mark.outer_start] + bare[mark.outer_end :]
@@ -83,6 +83,8 @@ def _comes_out(text: str, mark: Name) -> bool:
 
 _POINTS_TO_TABLE = re.compile("（(?:如|詳)?附?[表件][^（）]{0,6}）")
 """Where a 案由 says that its cases are listed (擬解列案件（表一）)."""
+_HISTORY = re.compile(r"（[^（）]*(?:會議|年)[^（）]*）")
+"""What became of a case before, in brackets (A（112年度第1次會議暫不列管案）)."""
 _SIGNED_OFF = re.compile("[。]?（[^（）]*）$")
 _YEAR = re.compile(r"(?:\d{2,4}年度?)?")
 _FURTHER = r"[^，。；：、「」『』（）]{2,24}"

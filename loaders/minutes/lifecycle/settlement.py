@@ -299,6 +299,7 @@ def _kept(case: SaidOfCase, book: CaseBook) -> Statement | None:
 
 
 def _gone(case: SaidOfCase) -> bool:
-    """Whether the item only reports that another sitting delisted the case."""
-    said = (statement for told in case.tolds for statement in told.statements if statement.case == case.key)
-    return any(statement.kind is E.DELISTED_AT and statement.meeting for statement in said)
+    """Whether the item only reports that the case was delisted before, by another sitting or nobody says by which."""
+    said = (s for told in case.tolds for s in told.statements if s.case == case.key and s.kind is E.DELISTED_AT)
+    off = lifecycle_words().settlement.off_before
+    return any(s.meeting or (s.mood is Mood.PAST and off.search(words_of(s))) for s in said)
