@@ -105,7 +105,7 @@ class Cities:
         needed = Counter(re.sub(f"雙([{HAN}])", r"\1\1", letters))
         found: list[str] = []
         for letter, times in needed.items():
-            fits = _by_letter([c for c in among if letter in c[:-1] and c not in found], letter)
+            fits = _by_letter([c for c in among if _is_letter(letter, c) and c not in found], letter)
             if len(fits) != times:
                 return ()
             found += fits
@@ -115,7 +115,7 @@ class Cities:
         """The cities of the document for which letters of a word stand, if they are half of them and more than one."""
         found: list[str] = []
         for letter in letters:
-            fits = [c for c in self.present if letter in c[:-1] and c not in found]
+            fits = [c for c in self.present if _is_letter(letter, c) and c not in found]
             fits = _by_letter(fits, letter)
             found += fits if len(fits) == 1 else []
         return tuple(found) if len(found) > 1 and 2 * len(found) >= len(letters) else ()
@@ -170,3 +170,9 @@ def _broken(text: str, start: int, end: int, spelling: Spelling) -> bool:
     if len(spelling.written.removesuffix("府").removesuffix("政")) == 2 and spelling.kind is not Kind.SHORT:
         return not may_begin(text, start) or before == "市"
     return before == "大" and spelling.kind is Kind.SHORT
+
+
+def _is_letter(letter: str, city: str) -> bool:
+    """Whether a letter may stand for a city: one of its name's, or the one that is usual (馬 for 連江縣)."""
+    known = known_cities().get(city)
+    return letter in city[:-1] or (known is not None and known.letter == letter)

@@ -183,7 +183,7 @@ class Members:
         """Members of a platform that no list holds, and how many it has."""
         if platform not in self._unlisted_members:
             cities = self._words.get(stem) or self._spelled(platform) or self._lettered(stem) or self._stated()
-            cities = cities or self._cities.lettered(stem, tuple(known_cities()))
+            cities = cities or self._cities.lettered(stem, tuple(known_cities())) or self._opening(stem)
             size = len(cities)
             if not cities:
                 cities = self._cities.partly_lettered(stem)
@@ -193,6 +193,10 @@ class Members:
                 size = len(cities)
             self._unlisted_members[platform] = cities, size
         return self._unlisted_members[platform]
+
+    def _opening(self, stem: str) -> tuple[str, ...]:
+        """The cities for which the first letters of a platform's name stand (高屏澎好鄰居)."""
+        return next((found for end in range(len(stem) - 2, 2, -1) if (found := self._lettered(stem[:end]))), ())
 
     def _stated(self) -> tuple[str, ...]:
         """The cities of which the document says that the platform is made: 本平臺由嵐川市、明河市及青禾縣組成."""
