@@ -59,7 +59,7 @@ _SECTION = re.compile(
     rf"(?:(?P<unit>{_STEM}{{2,7}}?(?:[及暨]{_STEM}{{2,5}}?)?)(?:科{_AFTER['科']}|股(?![份東票市])|"
     rf"課(?![程本題綱業堂])|分局|署(?!名)|分署|總隊|大隊|中隊|分隊|警察隊|消防隊|清潔隊|改良場|管理局|監理站)|(?:{_ROOMS})室|"
     rf"(?:第[一二三四五六七八九十]{{1,2}}|[東西南北中]{{1,2}}區){_STEM}{{2,8}}?局{_AFTER['局']}|"
-    rf"(?P<hospital>{_STEM}{{2,6}}?醫院)|"
+    rf"(?P<hospital>{_STEM}{{2,6}}?醫院)|(?P<division>{_STEM}{{2,8}}?(?:[及暨]{_STEM}{{2,6}}?)?司(?![法機令儀]))|"
     rf"(?P<office>{_STEM}{{2,14}}?(?:[及暨]{_STEM}{{2,6}}?)?)(?:處{_AFTER['處']}|所{_AFTER['所']}|中心{_AFTER['中心']}))"
 )
 
@@ -108,7 +108,7 @@ def section(text: str, at: int, agency: str) -> int:
         return at
     if "政府" in found[0]:
         return at
-    if found["hospital"] and agency[-1] != "部":
+    if (found["hospital"] or found["division"]) and agency[-1] != "部":
         return at
     if found["office"] and not _OFFICE.search(found[0]):
         return at
