@@ -125,7 +125,16 @@ class MentionReader:
                 yield from (
                     Spoken(said, named, role=role) for said, named in self._by_name(speech, own, listed=not told.olds)
                 )
+        else:
+            yield from (one for speech in told.item.background for one in self._quoting(speech))
         yield from (spoken for spoken in told.spoken if spoken.keys)
+
+    def _quoting(self, speech: Speech) -> Iterator[Spoken]:
+        """The sentences of what somebody said before the ruling that quote a case (某局：「A」已設置六處)."""
+        for said in sentences(speech):
+            keys = dict.fromkeys(key for name in quoted(said.text) if (key := self.book.find(name.text)))
+            if keys:
+                yield Spoken(said, tuple(keys), named=True)
 
     def _by_name(
         self, speech: Speech, keys: tuple[str, ...], *, listed: bool
