@@ -24,6 +24,8 @@ _WEEKDAY = re.compile(r"(?:星期|禮拜|[週周])[一二三四五六日天]")
 _TIME = re.compile(
     rf"(上午|下午|中午|晚上|晚間|早上|凌晨|夜間|[AaPp]\.?[Mm]\.?)?({_N}{{1,3}})(?:時|點|[：:])(半|整|{_N}{{1,3}}分?)?(?:\s*([AaPp])\.?[Mm])?"
 )
+_CLOCK = re.compile(r"(?<![\d./])([01]\d|2[0-3])([0-5]\d)(?=[～~至-]|$)")
+"""Hours and minutes with nothing between them (1430～1515)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def times(text: str) -> list[str]:
         half = match[1] or match[4] or (half if hour < 12 else "")
         late = half in ("下午", "晚上", "晚間", "夜間") or half[:1] in ("p", "P") or (half == "中午" and hour < 3)
         found.append(f"{hour + 12 if late and hour < 12 else hour % 24:02d}:{minute:02d}")
-    return found
+    return found or [f"{clock[1]}:{clock[2]}" for clock in _CLOCK.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)
