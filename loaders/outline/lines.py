@@ -228,7 +228,9 @@ class Joiner:
         text = re.sub(r"\s", "", self.view[start : start + 40])
         if is_title(re.sub(r"\s", "", last)) or _heading_only(previous, self.view):
             return False
-        if _SPEAKER.match(self.view, start):
+        line = self.view[start : self.view.find("\n", start)]
+        opens = line.rstrip().endswith("：") or _heads_list(re.sub(r"\s", "", line))
+        if _SPEAKER.match(self.view, start) or (previous.heading in HEADER and opens):
             return False
         if self._indents(previous, start) and self.width and len(last) >= _FULL * self.width:
             return True  # a paragraph's first line is indented, the others are not

@@ -105,13 +105,9 @@ def is_bulk(section: Section) -> bool:
 
 def bulk(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     """The list that a heading opens, on its line or beneath it."""
-    line, words = Speech(section.body, section.path), agenda_words().lists
+    line = Speech(section.body, section.path)
     lead = line.cut(0, len(_lead(line.text)))
-    kind = place.kind
-    if words.new.search(lead.text) and "同意新增" not in lead.text:
-        kind = Kind.NEW
-    elif words.tracked.search(lead.text):
-        kind = Kind.TRACKED
+    kind = _kind_said(lead.text.replace("同意新增", ""), place.kind)  # what is agreed to is no proposal any more
     below = replace(place, kind=kind, expects=True, headings=(*place.headings, lead), bulk=True)
     rest = line.cut(len(lead.text))
     if rest.text and renamings(rest.text, lambda *_: True):
@@ -156,14 +152,19 @@ def _case_or_prose(section: Section, place: Place, walk: Walk) -> Iterator[Agend
         yield from walk(section.children, replace(place, bulk=False, headings=headings, kind=kind))
 
 
+def _kind_said(words: str, above: Kind) -> Kind:
+    """The kind of list that some words speak of; ``above`` where they speak of both or of none."""
+    lists = agenda_words().lists
+    new, tracked = lists.new.search(words), lists.tracked.search(words)
+    if new and "及" in words and (tracked or "列管" in words):
+        return above  # 就列管之五案及新提之二案進行討論
+    return Kind.NEW if new else Kind.TRACKED if tracked else above
+
+
 def kind_of_list(heading: str, above: Kind) -> Kind:
     """The kind of list that a heading opens in few words; ``above`` where it says of none."""
-    words = agenda_words().lists
-    if len(heading) < _LONGEST_KIND and words.new.search(heading[:_KIND_WITHIN]):
-        return Kind.NEW
-    if len(heading) < _LONGEST_KIND and words.tracked.search(heading[:_KIND_WITHIN]):
-        return Kind.TRACKED
-    return above
+    opening = heading[:_KIND_WITHIN] if len(heading) < _LONGEST_KIND else ""
+    return _kind_said(opening, above)
 
 
 def _one_by_one(section: Section, place: Place) -> tuple[Section, ...]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from graph.vocabulary import EdgeType
 from loaders.lexicon.agenda import agenda_words, outcome_of
-from loaders.lexicon.decisions import decision_words
+from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
 from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
@@ -110,9 +110,10 @@ def heads_results(section: Section, place: Place) -> bool:
 
 
 def lists_results(section: Section, place: Place) -> bool:
-    """Whether a line where cases are expected is a word of result with several names behind it (續管：A、B。)."""
+    """Whether a line where cases are expected is a word of result with names behind it (續管：A、B。)."""
     lead = "" if section.children or not place.expects else _lead(section.body.text)
-    return bool(lead) and outcome_of(lead) is not None and len(_bare_names(section.body.text, len(lead))) > 1
+    names = _bare_names(section.body.text, len(lead)) if lead and outcome_of(lead) else []
+    return bool(names) and not any(decides(name.text) or agenda_words().names.asked.search(name.text) for name in names)
 
 
 def is_counted(section: Section) -> bool:
@@ -161,7 +162,8 @@ def _on_line(line: Speech, place: Place) -> Iterator[AgendaItem]:
         marks = _bare_names(line.text, len(lead)) or marks
     for mark, end in zip(marks, [*(mark.outer_start for mark in marks[1:]), len(line.text)], strict=True):
         said = line.cut(mark.outer_end, end)
-        remark = _REMARK.fullmatch(said.text)
+        decided = {kind for kind, form in decision_words().events if form.search(said.text)}
+        remark = _REMARK.fullmatch(said.text) and decided <= {EdgeType.CONTINUED_AT}  # （請某局持續追蹤進度）
         by = agenda_words().names.agency_remark.match(said.text[: said.text.find("）") + 1])
         yield AgendaItem(
             place.kind,

@@ -287,10 +287,11 @@ def _names(row: _Row, column: Column, kind: EdgeType) -> list[NamedCase]:
 
 def _kind(row: _Row, place: Place) -> Kind:
     """The kind of list a row stands in; a column may say of each row that it is new."""
-    told = (*row.cells.get(Column.SORT, ()), *(c for c in row.cells.get(Column.PROGRESS, ()) if len(c.text) < 5))
-    if any(agenda_words().lists.new.search(cell.text) for cell in told):
+    sorts = [cell.text for cell in row.cells.get(Column.SORT, ())]
+    openings = (re.split("[，。；]", cell.text)[0] for cell in row.cells.get(Column.PROGRESS, ()))
+    if any(agenda_words().lists.new.search(words) for words in (*sorts, *(o for o in openings if len(o) < 5))):
         return Kind.NEW
-    sorted_as_tracked = any(agenda_words().lists.tracked.search(cell.text) for cell in row.cells.get(Column.SORT, ()))
+    sorted_as_tracked = any(agenda_words().lists.tracked.search(words) for words in sorts)
     return Kind.TRACKED if sorted_as_tracked or place.kind is Kind.OPEN else place.kind
 
 

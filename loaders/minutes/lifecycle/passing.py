@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from graph.vocabulary import EdgeType
-from loaders.identity.normal import normal_form
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, Speech
@@ -27,7 +26,8 @@ from loaders.numerals import numeral
 
 _BESIDE = (EdgeType.CONTINUED_AT, EdgeType.EXPANDED_AT)
 """What a resolution that passes may say beside what it passes (照案通過，惟擴大為三縣市共同辦理)."""
-_BRACKETED = re.compile("[^，。；（）]{0,12}案件?（(?P<names>[^（）]{4,})）")
+_BRACKETED = re.compile("[^，。；（）]{0,12}案件?（(?!如|詳|見|共|計|合計|項次|編號|第|附)(?P<names>[^（）]{4,})）")
+_SHORTEST_NAME = 4
 ReadSentence = Callable[[Told, Speech], None]
 
 
@@ -137,11 +137,10 @@ def read_exception(
 
 
 def _bracketed(context: Context, speech: Speech) -> list[str]:
-    """其餘列管案件（A、B）: the known cases that brackets behind 其餘 name."""
+    """其餘列管案件（A、B）: the cases that brackets behind 其餘 name."""
     said = _BRACKETED.match(speech.text)
     names = listed(speech.text, *said.span("names")) if said else []
-    known = [name for name in names if context.book.find(name.text) or normal_form(name.text) in context.known]
-    return [context.book.add(name, speech.flow, speech.path) for name in known] if len(known) == len(names) else []
+    return [context.book.add(name, speech.flow, speech.path) for name in names if len(name.text) >= _SHORTEST_NAME]
 
 
 def _spoken_of(context: Context, told: Told, speech: Speech) -> tuple[str, ...]:

@@ -95,8 +95,8 @@ def _handed_over(delisted: Statement) -> bool:
 
 
 def _decided(said: Iterable[Statement]) -> Chosen:
-    """The first firm statement of each kind; the item's own words before those of a heading."""
-    statements = sorted(said, key=lambda statement: statement.from_heading)
+    """The first firm statement of each kind; the item's own words before those of a heading, and before a guess."""
+    statements = sorted(said, key=lambda statement: (statement.from_heading, statement.inferred))
     denied = {s.kind for s in statements if not s.from_heading and s.mood in _DOUBTFUL}
     chosen: Chosen = {}
     for statement in statements:

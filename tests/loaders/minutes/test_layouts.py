@@ -394,6 +394,179 @@ LAYOUTS = {
             (E.CONTINUED_AT, "步道指標更新", None),
         },
     ),
+    "two cases of a list above, and the rest by their number": (
+        "貳、列管案件辦理情形\n1.夜間公車延駛案：已試辦。\n2.步道指標更新案：已換裝。\n3.公車地圖推廣案：已印製。\n"
+        "決議：「夜間公車延駛」及「公車地圖推廣」2案同意解列，其餘1案續管。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛案", None),
+            (E.DELISTED_AT, "公車地圖推廣案", None),
+            (E.CONTINUED_AT, "步道指標更新案", None),
+        },
+    ),
+    "a line that opens with several numbers": (
+        "貳、列管案件\n案一：夜間公車延駛：已試辦。\n案二：步道指標更新：已換裝。\n案三：公車地圖推廣：已印製。\n"
+        "參、會議結論\n案一、案三同意解除列管；案二持續列管。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.DELISTED_AT, "公車地圖推廣", None),
+            (E.CONTINUED_AT, "步道指標更新", None),
+        },
+    ),
+    "two numbered cases in one line's head": (
+        "貳、列管合作案\n（一）「夜間公車延駛」案及（二）「公車地圖推廣」案：二案對象相同，整併為「夜行公車指引」案，持續列管。\n"
+        "（三）「步道指標更新」案：解除列管。\n",
+        {
+            (E.MERGES_INTO, "夜間公車延駛", "夜行公車指引"),
+            (E.MERGES_INTO, "公車地圖推廣", "夜行公車指引"),
+            (E.CONTINUED_AT, "夜行公車指引", None),
+            (E.DELISTED_AT, "步道指標更新", None),
+        },
+    ),
+    "lists whose headings count them on their line": (
+        "貳、討論\n【列管案件】共1案\n（1）夜間公車延駛：續管。\n【恢復列管】共1案\n（1）步道指標更新：同意恢復列管。\n"
+        "【新增提案】共1案\n（1）公車地圖推廣（桃園市政府交通局）：同意列管。\n",
+        {
+            (E.CONTINUED_AT, "夜間公車延駛", None),
+            (E.REOPENED_AT, "步道指標更新", None),
+            (E.ESTABLISHED_AT, "公車地圖推廣", None),
+        },
+    ),
+    "groups' reports that hold the decisions": (
+        "貳、各議題小組提報合作案：\n（一）交通組：同意「夜間公車延駛」解除列管，「山域搜救演練」不予解列。\n"
+        "（二）觀光文創組：\n1.解列：步道指標更新。\n2.新增「公車地圖推廣」案（桃園市政府交通局提案），同意。\n"
+        "（三）災防組：「水門聯防」予以解列。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.DELISTED_AT, "步道指標更新", None),
+            (E.ESTABLISHED_AT, "公車地圖推廣", None),
+            (E.DELISTED_AT, "水門聯防", None),
+        },
+    ),
+    "a word of result before several names": (
+        "貳、各組結論\n（一）交通組：\n1.續管：夜間公車延駛、公車地圖推廣。\n2.「步道指標更新」已換裝完成，同意解列。\n",
+        {
+            (E.CONTINUED_AT, "夜間公車延駛", None),
+            (E.CONTINUED_AT, "公車地圖推廣", None),
+            (E.DELISTED_AT, "步道指標更新", None),
+        },
+    ),
+    "an exception, and what else is said behind a semicolon": (
+        "貳、各組提報\n（一）新增案（計3案）：交通組「夜間公車延駛」、觀光文創組「步道指標更新」及災防組「水門聯防」。\n"
+        "決議：除「夜間公車延駛」經費無著，不同意成案外，其餘照案通過；「水門聯防」並請邀消防署參與。\n",
+        {
+            (E.REJECTED_AT, "夜間公車延駛", None),
+            (E.PROPOSED_AT, "夜間公車延駛", None),
+            (E.ESTABLISHED_AT, "步道指標更新", None),
+            (E.ESTABLISHED_AT, "水門聯防", None),
+        },
+    ),
+    "an exception by name, the others in brackets": (
+        "貳、列管案件\n一、夜間公車延駛：持續列管。\n二、步道指標更新\n三、公車地圖推廣\n參、各組決議\n"
+        "一、交通組：除「步道指標更新」不予解列外，本組其餘列管案件（公車地圖推廣）照案解列。\n",
+        {(E.CONTINUED_AT, "夜間公車延駛", None), (E.DELISTED_AT, "公車地圖推廣", None)},
+    ),
+    "rows whose cells are words that head columns elsewhere": (
+        "| 編號 | 合作案名稱 | 主政機關 | 目前進度 | 會議結論 |\n|---|---|---|---|---|\n"
+        "| 1 | 夜間公車延駛 | 桃園市政府交通局 | 新提案 | 同意新增 |\n"
+        "| 2 | 步道指標更新 | 新北市政府交通局 | 新提案，經費未定 | 緩議 |\n會議結論：照表列通過。\n",
+        {
+            (E.ESTABLISHED_AT, "夜間公車延駛", None),
+            (E.DEFERRED_AT, "步道指標更新", None),
+            (E.PROPOSED_AT, "步道指標更新", None),
+        },
+    ),
+    "lists of what is asked, each with its ruling": (
+        "一、擬解列案件（計2案）\n小組\t合作案名稱\t擬解列理由\n交通組\t公車路線整併\t已上路\n災防組\t水門聯防\t已建機制\n"
+        "會議結論：除「水門聯防」應持續列管外，其餘1案同意解列。\n二、賡續列管案件（計1案）\n"
+        "小組\t合作案名稱\t目前進度\t後續作為\n交通組\t夜間公車延駛\t已試辦\t9月檢討\n會議結論：照案通過。\n",
+        {
+            (E.CONTINUED_AT, "水門聯防", None),
+            (E.DELISTED_AT, "公車路線整併", None),
+            (E.CONTINUED_AT, "夜間公車延駛", None),
+        },
+    ),
+    "columns of blanks whose cells go on in the next line": (
+        "七、新增提案：\n\n項次  提案名稱                提案機關            決議\n"
+        "1     夜間公車延駛至          桃園市政府交通局    同意新增，並請新北市政府交通局\n"
+        "      機場                                        配合\n"
+        "2     步道指標更新            新北市政府交通局    撤案\n",
+        {
+            (E.ESTABLISHED_AT, "夜間公車延駛至機場", None),
+            (E.WITHDRAWN_AT, "步道指標更新", None),
+            (E.PROPOSED_AT, "步道指標更新", None),
+        },
+    ),
+    "a table with one blank between its columns": (
+        "案由：列管案件共2件，報請公鑒。\n項次 案名 主政機關\n1 夜間公車延駛 桃園市政府交通局\n2 步道指標更新 新北市政府交通局\n"
+        "擬辦：以上2件均已屆期，擬提請副市長會議解除列管。\n決議：\n一、除項次2外，其餘1件同意依擬辦辦理。\n"
+        "二、項次2繼續列管。\n",
+        {(E.DELISTING_RECOMMENDED_AT, "夜間公車延駛", None), (E.CONTINUED_AT, "步道指標更新", None)},
+    ),
+    "proposals behind whoever puts them in brackets": (
+        "參、提案單位及案由：\n　第1案（桃園市政府交通局）：夜間公車延駛\n　第2案（新北市政府交通局）：步道指標更新\n"
+        "肆、決議：\n　一、第1案同意成案。\n　二、第2案不同意成案。\n",
+        {
+            (E.ESTABLISHED_AT, "夜間公車延駛", None),
+            (E.REJECTED_AT, "步道指標更新", None),
+            (E.PROPOSED_AT, "步道指標更新", None),
+        },
+    ),
+    "cases that a matter announces, and somebody's word behind them": (
+        "案由：下列各案已達目標，擬於本次會議解除列管，提請審議。\n1.「夜間公車延駛」\n2.「步道指標更新」\n3.「水門聯防」\n"
+        "桃園市政府水務局補充：汛期前宜保留窗口。\n決議：除「水門聯防」不予解列、仍持續列管外，其餘照案通過。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.DELISTED_AT, "步道指標更新", None),
+            (E.CONTINUED_AT, "水門聯防", None),
+        },
+    ),
+    "a list behind the header, and one ruling point by point": (
+        "列管案件一覽\n　1. 夜間公車延駛（主責：桃園市政府交通局）\n　2. 步道指標更新（主責：新北市政府交通局）\n"
+        "　3. 水門聯防（主責：桃園市政府水務局）\n決議：\n　一、第1、3案同意解除列管。\n　二、第2案持續列管。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.DELISTED_AT, "水門聯防", None),
+            (E.CONTINUED_AT, "步道指標更新", None),
+        },
+    ),
+    "two lists behind the header whose numbers begin again": (
+        "列管案共1案，決議如下：\n1、夜間公車延駛：繼續列管。\n新增案：\n1、步道指標更新（新北市政府交通局提案）：暫不列管，下次再議。\n",
+        {
+            (E.CONTINUED_AT, "夜間公車延駛", None),
+            (E.DEFERRED_AT, "步道指標更新", None),
+            (E.PROPOSED_AT, "步道指標更新", None),
+        },
+    ),
+    "stems beneath a heading that counts them": (
+        "5. 討論及決議\n　5-1 列管案件（3案）\n　　甲、夜間公車延駛：繼續列管。\n　　乙、步道指標更新\n　　丙、公車地圖推廣\n"
+        "　　　　以上二案對象相近，合併為「行旅指引」，繼續列管。\n　5-2 臨時動議：無。\n",
+        {
+            (E.CONTINUED_AT, "夜間公車延駛", None),
+            (E.MERGES_INTO, "步道指標更新", "行旅指引"),
+            (E.MERGES_INTO, "公車地圖推廣", "行旅指引"),
+            (E.CONTINUED_AT, "行旅指引", None),
+        },
+    ),
+    "codes of four digits": (
+        "二、列管案\n【1121-01】夜間公車延駛\n　進度：已試辦。\n　裁示：同意解除列管。\n【1121-02】步道指標更新\n"
+        "【1131-02】公車地圖推廣\n　裁示：二案併為「行旅指引」，繼續列管。\n",
+        {
+            (E.DELISTED_AT, "夜間公車延駛", None),
+            (E.MERGES_INTO, "步道指標更新", "行旅指引"),
+            (E.MERGES_INTO, "公車地圖推廣", "行旅指引"),
+            (E.CONTINUED_AT, "行旅指引", None),
+        },
+    ),
+    "a case from another platform, named before it": (
+        "五、決議：\n（一）北桃合作交流平臺「夜間公車延駛」案：已納入年度計畫，解除列管。\n"
+        "（二）基北合作交流平臺「步道指標更新」案：本案持續列管，並移入新平臺。\n",
+        {(E.DELISTED_AT, "夜間公車延駛", None), (E.CONTINUED_AT, "步道指標更新", None)},
+    ),
+    "a part of the agenda behind cards": (
+        "編號　112-04\n案名　夜間公車延駛\n裁示　繼續列管。\n三、討論案\n（一）步道指標更新（提案：桃園市政府交通局）\n"
+        "　裁示：同意列管。\n",
+        {(E.CONTINUED_AT, "夜間公車延駛", None), (E.ESTABLISHED_AT, "步道指標更新", None)},
+    ),
 }
 LAYOUTS |= {
     "bracketed numbers that point to what a report lists": (
