@@ -56,6 +56,8 @@ Patterns = tuple[tuple[Heading, re.Pattern[str]], ...]
 
 _ATTACHED = re.compile("附[表件錄圖]|表[一二三四五六七八九十0-9]")
 """How the caption of a table begins, or the name of a paper that is attached to minutes: they head no part."""
+_RENEWED = re.compile("[更創革翻嶄]新案")
+"""What looks like 新案 at the end of a case's name (步道指標更新案)."""
 
 
 @cache
@@ -99,6 +101,6 @@ def header_words() -> tuple[str, ...]:
 def meant(words: str, among: Patterns) -> Heading | None:
     """The first kind that has the words of a heading."""
     bare = re.sub(r"（[^）]*）|[：。:]|[/／]", "", words)
-    if not 1 < len(bare) <= 24 or _ATTACHED.match(bare):
+    if not 1 < len(bare) <= 24 or _ATTACHED.match(bare) or _RENEWED.search(bare):
         return None
     return next((kind for kind, pattern in among if pattern.fullmatch(bare)), None)
