@@ -122,6 +122,8 @@ class Place:
     """The numbering of lines here that are nothing but a name with its text beneath."""
     heads: frozenset[Style] = frozenset()
     """The numbering of lines here most of which open with a case's name and a colon."""
+    told: frozenset[Style] = frozenset()
+    """The numbering of lines here that all open with a name and go on, behind a comma, with what is told of it."""
     outcome: EdgeType | None = None
     known: frozenset[str] = frozenset()
     """Normal forms of the names that are decided somewhere in the sitting."""

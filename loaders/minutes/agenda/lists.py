@@ -33,6 +33,10 @@ _ARROW = re.compile("[→⇒➔➜⟶|]")
 _BODY = re.compile(r"[\u3400-\u9fff]{2,3}[市縣](?:政府)?[\u3400-\u9fff]{0,14}(?:局|處|會|府|中心|所)")
 """An agency, which a colon makes no case."""
 _CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
+TOLD_BEHIND = re.compile(
+    r"(?P<name>[^，。；：「」]{5,40})，(?=請|經|由|業|已|因|惟|仍|俟|目前|現|尚|各[市縣]|[兩三四五六七八][市縣]|[\u3400-\u9fff]{2,3}[市縣])"
+)
+"""A name parted by a comma from what is said of it."""
 _NEXT_NAME = re.compile("(?<=[；。])(?=「[^「」]{4,40}」[^，。；、及與和]|(?:以上|上開|上述|前述)[^，。；]{0,4}案)")
 """Where a line about one case goes on with another, or with all of them."""
 _LONGEST_LEAD, _LONGEST_SORT = 60, 12
@@ -216,6 +220,10 @@ def _named(section: Section, place: Place) -> tuple[tuple[NamedCase, ...], int] 
         if not _may_be_case(opening, section, place):
             return None
         return (NamedCase(opening.name, line, opening.remark, opening.name.quoted),), opening.rest
+    told = TOLD_BEHIND.match(line.text) if section.style in place.told and opening is None else None
+    if told:
+        name = Name(0, told.end("name"), told["name"], 0, told.end("name"), quoted=False)
+        return (NamedCase(name, line, sure=False),), told.end("name")
     found = whole_line(line) if place.bulk and section.style is not Style.LABEL else None
     alike = section.style in place.titles and _may_be_title(section) and not _heads_list(line.text)
     if found is None and (alike or is_title_line(section)):

@@ -17,7 +17,7 @@ from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
 from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
-from loaders.minutes.agenda.lists import member, with_texts
+from loaders.minutes.agenda.lists import TOLD_BEHIND, member, with_texts
 from loaders.minutes.names import Name, head, listed, quoted, stated_count
 from loaders.minutes.row_numbers import SEVERAL
 from loaders.numerals import numeral
@@ -31,9 +31,6 @@ _COUNT = re.compile("(?:（[^（）]*）)?：$")
 _SHORTEST, _LONGEST_NAME = 4, 40
 _TAG = re.compile(r"[\[（【]([\u3400-\u9fff]{2,10})[\]）】](?=[\u3400-\u9fffA-Za-z0-9「])")
 _LONGEST_LEAD = 8
-_OPENING = re.compile(
-    r"(?P<name>[^，。；：「」]{5,40})，(?=請|經|由|業|已|因|惟|仍|俟|目前|現|尚|[\u3400-\u9fff]{2,3}[市縣])"
-)
 _BETWEEN = re.compile(r"(?:（[^（）]*）)?(?:、|及|與|和|以及|，)?(?:[\u3400-\u9fff]{2,6}組)?")
 """What may stand between two members of a list on one line."""
 _REMARK = re.compile("案?（[^（）]*）。?")
@@ -217,7 +214,7 @@ def _member(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
 
 def _named_first(section: Section, line: Speech, place: Place) -> AgendaItem | None:
     """A，請甲局…。: a member that opens with its name, parted by a comma from what is said of it."""
-    found = _OPENING.match(line.text)
+    found = TOLD_BEHIND.match(line.text)
     if found is None or place.outcome is None or agenda_words().names.never.search(found["name"]):
         return None
     name = Name(0, found.end("name"), found["name"], 0, found.end("name"), quoted=False)

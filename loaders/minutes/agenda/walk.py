@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from loaders.lexicon.agenda import agenda_words, outcome_of
+from loaders.lexicon.decisions import decides
 from loaders.lexicon.headings import HEADER, Heading
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda.annexes import attached
@@ -18,6 +19,7 @@ from loaders.minutes.agenda.discussion import decides_quoted, discussed, is_disc
 from loaders.minutes.agenda.enumeration import apart
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
 from loaders.minutes.agenda.lists import (
+    TOLD_BEHIND,
     bulk,
     is_bulk,
     is_title_line,
@@ -65,7 +67,7 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
     sorted_by_result = are_results(sections)
     of_lists = sum(_are_decided(section.children) for section in sections) > 1
     place = replace(place, expects=place.expects or of_lists or _are_decided(sections))
-    place = replace(place, titles=_titles(sections), heads=_heads(sections, place))
+    place = replace(place, titles=_titles(sections), heads=_heads(sections, place), told=_told(sections, place))
     for section in sections:
         if section.cells:
             rows.append(section)
@@ -87,6 +89,18 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
 def _titles(sections: tuple[Section, ...]) -> frozenset[Style]:
     """The numbering of lines that are nothing but a name with its text beneath."""
     return frozenset(s.style for s in sections if s.ordinal and s.heading is None and is_title_line(s)) - {Style.FORMAL}
+
+
+def _told(sections: tuple[Section, ...], place: Place) -> frozenset[Style]:
+    """The numbering of lines of a list that all open with a name and a comma (A，某局已完成…。)."""
+    if place.resolved or place.kind not in (Kind.TRACKED, Kind.NEW):
+        return frozenset()
+    numbered = [section for section in sections if section.ordinal and not section.cells]
+    opening = {section: TOLD_BEHIND.match(section.body.text) for section in numbered}
+    names = [said["name"] for said in opening.values() if said]
+    none = (agenda_words().names.never, agenda_words().names.pointing, SEVERAL)
+    fit = len(names) == len(numbered) > 1 and not any(form.search(name) for form in none for name in names)
+    return frozenset(section.style for section in numbered if fit and not any(map(decides, names)))
 
 
 def _are_decided(sections: tuple[Section, ...]) -> bool:
