@@ -28,6 +28,7 @@ _PUT = re.compile(r"^[^，。；：]{2,24}提(?:案|議|出)?：")
 _SPEAKS = re.compile(r"[^，。；：]{2,24}(?:代表|[局處會府所署]|委員|[市縣]長|主席)：(?=.*，)")
 """Whoever speaks, before what is said (某大學代表：願提供…，請…)."""
 _REMARK = re.compile(r"（[^（）]*）")
+_SHORTEST = 3
 _CASE_AFTER = re.compile(r"(?:一|計畫)?案?[。；]?(?:（[^（）]*）)?")
 
 
@@ -161,7 +162,7 @@ def whole_line(line: Speech) -> NamedCase | None:
     marks = quoted(text)
     if (
         len(marks) > 1
-        or not 3 <= len(text) <= 80
+        or not _SHORTEST <= len(text) <= 80
         or text.count("。") > 1
         or words.instruction.search(_REMARK.sub("", text))
     ):
@@ -178,7 +179,7 @@ def whole_line(line: Speech) -> NamedCase | None:
         return None  # 「A」與前揭各案有別，續管; 同意解列「A」1案
     note = words.note.search(text)
     name = _GROUP_BEHIND.sub("", re.split(r"-{2,}", text[: note.start()] if note else text)[0].rstrip("。；、"))
-    if words.pointing.search(name):
+    if len(name) < _SHORTEST or words.pointing.search(name):
         return None
     return NamedCase(Name(0, len(name), name, 0, note.start() if note else len(text), quoted=False), line)
 
