@@ -239,7 +239,7 @@ def head(line: Flow) -> Head | None:
 def _gap_behind(line: Flow, at: int) -> re.Match[str] | None:
     """An empty match where blanks part a quoted name from the sentence behind it (「A」　已辦理完成，…)."""
     gap = at < len(line.text) and line.offsets[at] - line.offsets[at - 1] > 1
-    return re.compile("").match(line.text, at) if gap and "，" in line.text[at:] else None
+    return re.compile("").match(line.text, at) if gap and re.search("[，。]", line.text[at:]) else None
 
 
 def _outer_colon(text: str, at: int) -> int | None:

@@ -40,7 +40,7 @@ def _sources(text: str) -> Iterator[str]:
     listed = inside[1] if inside else words.before.sub("", text)
     common = words.common.search(listed)
     for part in words.between.split(words.all_of_them.sub("", listed)):
-        name = words.before_source.sub("", part.strip())
+        name = words.before_source.sub("", part.strip("「」 "))
         found = _platform(name)
         if found is None and (common or (inside and 2 <= len(name) <= 4)):
             found = platform_name(name)

@@ -18,7 +18,7 @@ from loaders.numerals import NUMERAL, numeral
 _COMMON_END = re.compile(r"(?:合作)?(?:交流)?平臺$")
 _PREVIOUS = re.compile(r"上次|前次|上一次|同次|上開|前開")
 _AFORESAID = re.compile(r"前開|上開|前揭|上揭|前述|上述")
-_ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,3}})次")
+_ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,3}})[次季]")
 _YEAR = re.compile(rf"(20\d\d|[{NUMERAL}]{{2,4}})年度?")
 _COUNTED_YEAR = re.compile(r"[本今]年|(?P<last>去年|上年度?|上一年度?|前一年度?)")
 _IN_FULL = re.compile(

@@ -30,6 +30,7 @@ _SHORT = re.compile(
     r"[「『]([\u3400-\u9fff]{2,8})[」』](?!\S{0,1}組)|([\u3400-\u9fff]{2,8}?)(?:城市|區域|縣市)?合作(?!案)"
 )
 _QUOTED = re.compile(r"[「『]([\u3400-\u9fff]{2,8})[」』](?=[\u3400-\u9fff]{1,8}平臺)")
+_BEFORE_PLATFORM = re.compile(r"^(?:度|年|季|期|次|附[件錄表][一二三四五六七八九十\d]{1,2})")
 _UNITS = ("議題小組", "議題組", "專案小組", "工作小組", "工作圈", "小組", "分組")
 """Words for a group that belong to its name."""
 _GROUP_WORD = r"[\u3400-\u9fff]{2,10}?"
@@ -124,7 +125,7 @@ def _platform(words: str) -> str | None:
         return known
     found = _PLATFORM.search(bare)
     if found:
-        return official_platform(found[1]) or re.sub(r"^(?:度|年|季|期|次)", "", found[1])
+        return official_platform(found[1]) or _BEFORE_PLATFORM.sub("", found[1])
     found = _SHORT.search(bare)
     return platform_name(found[1] or found[2]) if found else None
 

@@ -122,7 +122,7 @@ def _parent_of_new_style(stack: list[Node], node: Node, view: str) -> Node:
     labels = [i for i, o in enumerate(stack) if o.style is Style.LABEL and o.heading in AGENDA_LABELS]
     if labels and stack[labels[0]].heading is Heading.RESOLUTION:
         items = {child.ordinal for child in stack[labels[0] - 1].children if child.style is Style.CASE}
-        if node.ordinal in items:
+        if node.ordinal and node.ordinal in items:
             return stack[labels[0]]
     if labels:
         return stack[labels[0] - 1]

@@ -301,7 +301,10 @@ def opens_with_case(section: Section, place: Place) -> bool:
 
 def is_title_line(section: Section) -> bool:
     """A name on a line of its own with its text beneath it."""
-    told = any((c.style is Style.PLAIN and not c.body.text.endswith("：")) or c.heading for c in section.children)
+    plain = (c for c in section.children if c.style is Style.PLAIN and not c.body.text.endswith("："))
+    points = (c for c in section.children if c.style is Style.BULLET and c.body.text.endswith("。"))
+    told = any(plain) or any(c.heading for c in section.children)
+    told = told or (any(points) and not _ARROW.search(section.body.text))
     return told and _may_be_title(section) and not _heads_list(section.body.text)
 
 
