@@ -68,7 +68,7 @@ def read_title(words: str) -> Title:
     short = _platform_before(group) if group and platform is None else ""
     if group and short:  # 基北北桃環境資源組第1次會議
         group, platform = group.removeprefix(short), platform_name(short)
-    ordinal = numeral(ordinals[-1]) if ordinals else None
+    ordinal = numeral(ordinals[-1]) if ordinals else 1 if "首次" in words else None
     return Title(platform, group, level_of(words, group), stated_year, ordinal)
 
 
@@ -132,6 +132,6 @@ def _platform(words: str) -> str | None:
 
 def platform_name(short: str) -> str:
     """The platform that a short name means: 雙北 → 雙北合作交流平臺, by the lexicon or by its pattern."""
-    if re.search(r"平臺|委員會|論壇|聯盟|會報", short):
+    if re.search(r"平臺|委員會|論壇|聯盟|會報|合作會議", short):
         return official_platform(short) or short
     return official_platform(short) or f"{short}合作交流平臺"

@@ -109,6 +109,8 @@ def read_exception(
     within = [key for row in rows(context, told, after) for key in row.keys if key not in excepted]
     within = within or _bracketed(context, after)
     rest = named or within or _covered(context, ahead, excepted) or _others(context, told, excepted)
+    if numbered and not named and not within:  # the others of a numbered list, and no proposal behind it
+        rest = [key for key in rest if context.book.entries[key].number is not None] or rest
     if lifecycle_words().binding.rest_tracked.match(after.text):
         rest = [key for key in rest if context.book.entries[key].tracked] or rest
     told.statements = [s for s in told.statements if s.case not in excepted or s.target]
