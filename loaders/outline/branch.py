@@ -11,11 +11,15 @@ from dataclasses import dataclass, field
 
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading
+from loaders.numerals import NUMERAL, numeral
 from loaders.outline.lines import Block
 from loaders.outline.marks import STEMS, Style
 
 _TOLD = re.compile(r"[。；，：]")
 """Signs of a sentence, which no name holds."""
+_REMARK = re.compile("（[^（）]*）$")
+"""Who proposes it, behind a name."""
+_STATED = re.compile(rf"([{NUMERAL}]{{1,3}})[個項件]?案")
 _COMMENT = re.compile("[^，。；：]{2,20}[局處府會署所組](?:補充|說明|表示|建議|意見|回應)：")
 _PARTS = frozenset({Heading.PROPOSALS, Heading.MOTION, Heading.REPORT})
 """Parts of the agenda."""
@@ -197,6 +201,7 @@ def _is_name(node: Node, view: str) -> bool:
         return False
     words, text = agenda_words(), node.block.body(view).text
     text = text.removesuffix("：") if text.endswith("」：") else text
+    text = _REMARK.sub("", text)
     heads = (words.lists.tracked, words.lists.new, words.headings.group, words.headings.counted)
     return not _TOLD.search(text) and not any(form.search(text) for form in heads)
 
@@ -219,7 +224,7 @@ def _is_titled_item(stack: list[Node], node: Node, view: str) -> bool:
     at = _numbered(stack)
     if any(below.style is Style.CASE for below in stack[at:]):
         return False
-    if at == 0 or not _is_name(stack[at], view) or _counts(stack[at - 1], view):
+    if at == 0 or not _is_name(stack[at], view) or (_counts(stack[at - 1], view) and not _goes_on(stack, at, view)):
         return False
     before = [child for child in stack[at - 1].children[:-1] if child.style is stack[at].style]
     return not before or any(child.heading in AGENDA_LABELS for child in before[-1].children)
@@ -309,6 +314,13 @@ def _counts(node: Node, view: str) -> bool:
     """Whether a line is the heading of a list (解除列管1案)."""
     words, text = agenda_words().headings, node.block.body(view).text if node.block else ""
     return bool(words.lists.search(text) and words.counted.search(text))
+
+
+def _goes_on(stack: list[Node], at: int, view: str) -> bool:
+    """Whether a list has not yet as many members as its heading counts (計8案), so that a 決議 is its member's own."""
+    above = stack[at - 1].block
+    stated = _STATED.search(above.body(view).text) if above else None
+    return bool(stated and (stack[at].ordinal or 0) < (numeral(stated[1]) or 0))
 
 
 def _says_more(node: Node) -> bool:
