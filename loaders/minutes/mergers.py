@@ -190,8 +190,8 @@ def _keeping(text: str, names: list[Name], verb: re.Match[str], together: list[N
     by_name = _kept_by_name(text, names)
     target = by_name or together[0 if which == "前者" else -1]
     others = tuple(name for name in together if name.text != target.text)
-    if len(others) == len(together):
-        return None  # a name of its own: what they go on as
+    if len(others) == len(together):  # a name of its own: what they go on as
+        return Merger(others, target, start, target.outer_end, subject_is_source=len(others) == 1)
     return Merger(others, target, start, end, subject_is_source=not others)
 
 

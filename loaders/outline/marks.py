@@ -52,7 +52,7 @@ class Mark:
     length: int
 
 
-_LETTERS = "abcdefgh"
+_LETTERS = "abcdefghijklmn"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _AGAIN = re.compile(rf"\s*(?:提案|案由|議案|議題|討論案|報告案)([{NUMERAL}]{{1,3}})\s*：")
 _OUTER = frozenset({Style.CJK, Style.PAREN_CJK, Style.DIGIT, Style.PAREN_DIGIT})
@@ -84,7 +84,7 @@ _FORMS = (
         ),
     ),
     (Style.CASE, re.compile(rf"{_NO_COUNT}(?:{_CASE_WORDS})\s*（([{NUMERAL}]{{1,3}})）(?!\s*[及、與和至併，。])")),
-    (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*([{STEMS}A-H])(?:\s*[：、.|]|\s+|$)")),
+    (Style.CASE, re.compile(rf"(?:{_CASE_WORDS})\s*([{STEMS}A-N])(?:\s*[：、.|]|\s+|$)")),
     (Style.FORMAL, re.compile(rf"第\s*([{NUMERAL}]{{1,3}})\s*(?:部分|部份|單元|章|節)(?:\s*[：、.]|\s+|$)")),
     (
         Style.CASE,
@@ -141,8 +141,8 @@ _FORMS = (
     (Style.PAREN_DIGIT, re.compile(r"[（【\[]\s*(\d{1,2})\s*[）】\]]\s*[、.]?")),
     (Style.PAREN_DIGIT, re.compile(r"(\d{1,2})\s*）\s*[、.]?")),
     (Style.CIRCLED, re.compile(r"([①-⑳⑴-⒇❶-❿➀-➉➊-➓])\s*[、.]?")),
-    (Style.LETTER, re.compile(r"([A-H])\s*[.、）](?=\s|[\u3400-\u9fff「])")),
-    (Style.LETTER, re.compile(r"（\s*([A-H])\s*）")),
+    (Style.LETTER, re.compile(r"([A-N])\s*[.、）](?=\s|[\u3400-\u9fff「])")),
+    (Style.LETTER, re.compile(r"（\s*([A-N])\s*）")),
     (Style.SMALL_LETTER, re.compile(r"([a-h])\s*[.、）](?=\s|[\u3400-\u9fff「])")),
     (Style.SMALL_LETTER, re.compile(r"（\s*([a-h])\s*）")),
     (Style.SMALL_LETTER, re.compile(r"（?([ivx]{1,5})\s*[.、）](?=\s|[\u3400-\u9fff「])")),

@@ -22,7 +22,7 @@ from loaders.minutes.lifecycle.statements import Told, passage, step
 from loaders.minutes.lineage import Renaming, renamings, splittings
 from loaders.minutes.mergers import Merger, mergers
 from loaders.minutes.names import Name, groups, quoted
-from loaders.minutes.row_numbers import SEVERAL, rows_of
+from loaders.minutes.row_numbers import ROW, SEVERAL, row, rows_of
 from loaders.minutes.title import platform_name
 from loaders.numerals import numeral
 
@@ -30,6 +30,8 @@ _GROUP_BEHIND = re.compile(r"^(.{2,4}?)(?:.{4}|.{2})組$")
 _REMARK_BEHIND = re.compile(r"[」』]?(?:一?案)?（([^（）]{0,30})）")
 _BARE_ORIGIN = re.compile("原([\u3400-\u9fff]{2,6})")
 """A platform by its short name and no more (原雙北), where that is one."""
+_NUMBER_ALONE = re.compile(f"(?:^|[；。])(?:另|惟|其中|至)?({ROW})$")
+"""A number with which a statement opens that goes on with a new name (編號4案名修正為「B」)."""
 _REASON = re.compile("(?:因|由於|考量|鑑於|配合|依)$")
 _QUOTED = re.compile(r"「[^」]*」")
 
@@ -263,7 +265,9 @@ def _rename(book: CaseBook, told: Told, speech: Speech, check: Asserted) -> str 
     """State a change of name; the key of the new one."""
     own = next(iter(told.subjects), None)
     for renaming in renamings(speech.text, check):
-        old = book.add(renaming.old, speech.flow, speech.path) if renaming.old else own
+        number = _NUMBER_ALONE.search(speech.text[: renaming.start])
+        old = book.numbers.get(row(number[1]), own) if number else own
+        old = book.add(renaming.old, speech.flow, speech.path) if renaming.old else old
         already = old is not None and book.find(renaming.new.text) == old and not _is_spelt(renaming)
         new = book.add(renaming.new, speech.flow, speech.path, fresh=already)
         if old is not None and old != new:
