@@ -73,13 +73,15 @@ _NOT_SEVERAL = (
     rf"|\s*[{NUMERAL}]{{1,2}}(?:[、及與和至][{NUMERAL}]{{1,2}})*案?{_DECIDES})"
 )
 """A line that opens with several numbers (議題一、議題三：, 項次2、6解除列管) points to items and is none."""
+_WITH = rf"(?:[、及與和][{NUMERAL}]{{1,3}}(?:[、及與和][{NUMERAL}]{{1,3}})*(?=：(?!{_DECIDES})))?"
+"""Further numbers of one head that names several cases (追蹤案5、6：A、B)."""
 _NO_COUNT = r"(?!(?:列管|合作)?案件?\s*（\d{1,3}）\s*：?\s*$)"
 """列管案（5） says how many they are."""
 _FORMS = (
     (
         Style.CASE,
         re.compile(
-            rf"{_NO_COUNT}(?:{_CASE_WORDS})\s*(?:（(?=[{NUMERAL}]{{1,6}}）))?([{NUMERAL}]{{1,6}})）?"
+            rf"{_NO_COUNT}(?:{_CASE_WORDS})\s*(?:（(?=[{NUMERAL}]{{1,6}}）))?([{NUMERAL}]{{1,6}})）?{_WITH}"
             rf"(?:\s*[：、.，|/]|\s+|(?=[「【])|$){_NOT_SEVERAL}"
         ),
     ),

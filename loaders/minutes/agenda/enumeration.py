@@ -15,7 +15,7 @@ from loaders.lexicon.decisions import decides
 from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.agenda.items import AgendaItem, NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
-from loaders.minutes.row_numbers import SEVERAL
+from loaders.minutes.row_numbers import SEVERAL, rows_of
 from loaders.numerals import numeral
 
 _SHORTEST = 4
@@ -50,11 +50,13 @@ def members(speech: Speech) -> tuple[NamedCase, ...]:
 
 
 def apart(item: AgendaItem) -> AgendaItem:
-    """An item whose name without quotes is as many names as its decision counts (A、B：兩案…合併為「C」)."""
+    """An item whose name without quotes is as many names as its decision counts (A、B：兩案…合併為「C」) or its head."""
     said = agenda_words().lists.counts_them.match(item.decision[0].text) if item.decision else None
-    if said is None or len(item.names) != 1 or item.names[0].name.quoted:
+    numbers = len(rows_of(item.path.rpartition("/")[2]))  # 追蹤案5、6
+    count = numeral(said["count"]) if said else numbers if numbers > 1 else None
+    if count is None or len(item.names) != 1 or item.names[0].name.quoted:
         return item
-    case, count = item.names[0], numeral(said["count"])
+    case = item.names[0]
     names = listed(case.speech.text, case.name.start, case.name.end, count)
     fit = len(names) == count and all(len(name.text) >= _SHORTEST and not SEVERAL.search(name.text) for name in names)
     return replace(item, names=tuple(replace(case, name=name) for name in names)) if fit else item
