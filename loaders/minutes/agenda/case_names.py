@@ -14,7 +14,7 @@ from loaders.lexicon.lineage import lineage_words
 from loaders.lexicon.platforms import official_platform
 from loaders.lexicon.programs import is_service
 from loaders.minutes.agenda.items import NamedCase, Place, Speech
-from loaders.minutes.names import Name, called_cases, groups, quoted
+from loaders.minutes.names import Name, called_cases, groups, home, quoted
 from loaders.numerals import NUMERAL
 
 _GROUP_BEHIND = re.compile(r"。?[（【][\u3400-\u9fff]{2,6}組[）】]$")
@@ -72,7 +72,7 @@ def subject_names(line: Speech, titled: bool = False) -> tuple[NamedCase, ...]:
         and not any(start < mark.start < end for start, end in former)
     ]
     if marks:
-        return tuple(NamedCase(mark, line, _remark_after(text, mark.outer_end)) for mark in marks)
+        return tuple(NamedCase(mark, line, _remark_after(text, mark.outer_end) or home(text, mark)) for mark in marks)
     return _bare_name(line, titled)
 
 

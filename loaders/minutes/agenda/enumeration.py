@@ -50,7 +50,7 @@ def members(speech: Speech) -> tuple[NamedCase, ...]:
 
 
 def apart(item: AgendaItem) -> AgendaItem:
-    """An item whose name without quotes is as many names as its decision counts (A、B：兩案…合併為「C」) or its head."""
+    """An item whose name without quotes is as many names as its decision (A、B：兩案…) or its head counts."""
     said = agenda_words().lists.counts_them.match(item.decision[0].text) if item.decision else None
     numbers = len(rows_of(item.path.rpartition("/")[2]))  # 追蹤案5、6
     count = numeral(said["count"]) if said else numbers if numbers > 1 else None

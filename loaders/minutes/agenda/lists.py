@@ -19,7 +19,7 @@ from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Spe
 from loaders.minutes.agenda.matter import BACKGROUND
 from loaders.minutes.agenda.recurring import recurring
 from loaders.minutes.lineage import renamings
-from loaders.minutes.names import COUNT, Head, Name, called_cases, groups, head, quoted, stated_count
+from loaders.minutes.names import COUNT, Head, Name, called_cases, groups, head, home, quoted, stated_count
 from loaders.minutes.row_numbers import SEVERAL, code, opening_row
 from loaders.numerals import numeral
 from loaders.outline.marks import Style
@@ -248,7 +248,7 @@ def _together(line: Speech, opening: Head) -> tuple[NamedCase, ...]:
     alone = (rows[0][0].outer_start, rows[0][-1].outer_end) == (opening.name.start, opening.name.end)
     if not alone and not called_cases(line.text, rows[0]):
         return ()
-    return tuple(NamedCase(mark, line) for mark in rows[0])
+    return tuple(NamedCase(mark, line, home(line.text, mark)) for mark in rows[0])
 
 
 def _part_of_head(line: Speech, start: int, end: int) -> Name:

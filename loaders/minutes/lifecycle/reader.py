@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from graph.vocabulary import EdgeType
+from loaders.identity.normal import normal_form
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
@@ -138,11 +139,12 @@ class LifecycleReader:
         told = (case.remark, *(s.text for s in item.proposers), *(s.text for s in reversed(item.headings)))
         home = next((found for words in told if (found := origins(words, book.text))), ())
         elsewhere = next((platform for heading in reversed(item.headings) if (platform := list_of(heading.text))), "")
+        twin = home and sum(normal_form(other.name.text) == normal_form(case.name.text) for other in item.names) > 1
         key = book.add(
             case.name,
             case.speech.flow,
             item.path,
-            platform=elsewhere,
+            platform=elsewhere or (home[0] if twin else ""),
             listed=item.is_row,
             origins=home,
             number=item.number,

@@ -28,8 +28,8 @@ from loaders.numerals import numeral
 
 _GROUP_BEHIND = re.compile(r"^(.{2,4}?)(?:.{4}|.{2})組$")
 _REMARK_BEHIND = re.compile(r"[」』]?(?:一?案)?（([^（）]{0,30})）")
-_BARE_ORIGIN = re.compile("原([\u3400-\u9fff]{2,6})")
-"""A platform by its short name and no more (原雙北), where that is one."""
+_BARE_ORIGIN = re.compile("(?=原|.*平臺$)原?([\u3400-\u9fff]{2,6}?)(?:平臺)?")
+"""A platform by its short name and no more (原雙北, 雙北平臺), where that is one."""
 _NUMBER_ALONE = re.compile(f"(?:^|[；。])(?:另|惟|其中|至)?({ROW})$")
 """A number with which a statement opens that goes on with a new name (編號4案名修正為「B」)."""
 _REASON = re.compile("(?:因|由於|考量|鑑於|配合|依)$")
