@@ -123,8 +123,8 @@ def _completed(view: str, lines: list[Span], dropped: set[int], at: int, head: i
             return None
         if mark(line) and not _goes_on(view[lines[at][0] : lines[other - 1][1]], line):
             return None
-        if not numbered and not _broken_off(view, lines, other - 1):
-            return None
+        if not numbered and "\t" not in line and not _broken_off(view, lines, other - 1):
+            return None  # of a line with cells, the number of them tells
         count += line.count("\t")
         if count >= head:
             return other if count == head else None

@@ -42,7 +42,7 @@ PLATFORMS = {
 """Platforms that are not called after their cities."""
 
 _KEPT = (
-    "平臺北|平臺中|平臺南|平臺東|舞臺中|舞臺南|舞臺東|舞臺北|電臺中|更新北|創新北|新北投|竹北市|北臺灣|高中|國中|其中|集中|當中|期中|途中|提高"
+    "平臺北|平臺中|平臺南|平臺東|舞臺中|舞臺南|舞臺東|舞臺北|(?<![台臺])電臺中|更新北|創新北|新北投|竹北市|北臺灣|高中|國中|其中|集中|當中|期中|途中|提高"
 )  # fmt: skip
 """Ordinary words that only seem to hold a city."""
 _ALWAYS = frozenset({"北市"})

@@ -25,12 +25,16 @@ Said = tuple[str, ...]
 """One thing that a graph says, in terms that do not depend on how the document is written."""
 
 COMPARED = {str(kind) for part in ("events", "lineage", "plan") for kind in PARTS[part]}
+IN_COLUMNS = {"06-pengjinma-transport-pdf", "06-離島三縣-交通民生組-PDF", "06-離島-健康照護組-PDF"}
+"""Tables in columns of blanks whose cells go on beneath: the place on the line alone tells in which column, and no
+reader could know it of lines that are broken once more."""
 VARIED = [
     pytest.param(path, variant, id=f"{name}/{path.stem}-{variant.name}")
     for name in SETS
     for at, path in enumerate(documents(name))
     for turn, variant in enumerate(VARIANTS)
     if not (name.startswith("blind-") and (at + turn) % 2)  # the many take every other variant, by turns
+    if not (variant.name.startswith("wrapped") and path.stem in IN_COLUMNS)
 ]
 if not documents("seeds"):
     VARIED.append(pytest.param(None, VARIANTS[0], id="seeds", marks=pytest.mark.skip("needs ../shared/seeds")))

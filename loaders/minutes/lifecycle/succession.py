@@ -128,7 +128,7 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
     text = speech.text
     sources = _twins(book, speech, merger.sources) if merger.target else []
     own = merger.subject_is_source or (
-        bool(told.item.names and merger.sources) and "，" in text[merger.sources[-1].outer_end : merger.start]
+        bool(told.item.names and len(merger.sources) == 1) and "，" in text[merger.sources[-1].outer_end : merger.start]
     )
     if not sources and not own:
         sources = _sources(book, speech, merger)
