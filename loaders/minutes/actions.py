@@ -127,7 +127,7 @@ def _action(
 ) -> ActionItem:
     spoken, text = sentence.spoken, sentence.text
     start, words = span[0], text[span[0] : span[1]]
-    deadline = due(words, day) if day else None
+    deadline = due(words, day)
     ahead = (due_before(text[:start], day) if day else None) or lead
     sitting = request_words().sitting.search(words)
     return ActionItem(

@@ -113,6 +113,8 @@ class Due:
 _QUARTER = {"1": 3, "一": 3, "2": 6, "二": 6, "3": 9, "三": 9, "4": 12, "四": 12}
 _YEAR_MONTH_DAY = rf"({_N}{{2,7}})年度?({_N}{{1,3}})月({_N}{{1,3}})日"
 _THIS_YEAR = rf"(?:今（{_N}{{2,4}}）?年|本年|今年|本（{_N}{{2,4}}）年)?度?"
+_THIS_MONTH = "(?:[本下次]（)?"
+"""本（1）月24日."""
 _DUE_FORMS = (
     ("full", re.compile(r"(?:於|在|至|以?前)?(?<![\d./])(\d{2,4})[./](\d{1,2})[./](\d{1,2})(?![\d./])(?:以?前|止)?")),
     ("after", re.compile(rf"(?:於|在)?(?:會後|(?<!後))({_N}{{1,3}}|兩)(?:個)?(日|天|工作天|週|周|星期)(?:之?內|以內)")),
@@ -123,14 +125,14 @@ _DUE_FORMS = (
     ("year_month", re.compile(rf"({_N}{{2,7}})年度?({_N}{{1,3}})月(?:份)?(?:中旬|下旬|上旬|底|初)?(?:以?前)?")),
     ("year_month", re.compile(r"(?<![\d./])(\d{3}|20\d\d)[./](\d{1,2})月?(?:底|中旬|下旬|上旬|初)?(?:以?前)")),
     ("end_of_year", re.compile(rf"({_N}{{3}}|20\d\d)年度?年?底(?:以?前)?")),
-    ("day", re.compile(rf"{_THIS_YEAR}({_N}{{1,3}})月({_N}{{1,3}})日(?:以?前|止)?")),
+    ("day", re.compile(rf"{_THIS_YEAR}{_THIS_MONTH}({_N}{{1,3}})）?月({_N}{{1,3}})日(?:以?前|止)?")),
     ("slash", re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/.])(?:以?前)?")),
     ("next_year_end", re.compile(rf"(?:明|次)（?{_N}{{0,4}}）?年(?:度)?年?底(?:以?前)?")),
     ("months", re.compile(rf"({_N}{{1,2}})月(?:份)?(?:或|至|到|、|及)({_N}{{1,2}})月(?:份|間|底)?(?:以?前)?")),
     (
         "month",
         re.compile(
-            rf"({_N}{{1,2}})月(?:份)?(中下旬|中旬|下旬|上旬|底|初|中|間)?(?:以?前|之前)?(?!工作表|報表|統計|資料|營收)"
+            rf"{_THIS_MONTH}({_N}{{1,2}})）?月(?:份)?(中下旬|中旬|下旬|上旬|底|初|中|間)?(?:以?前|之前)?(?!工作表|報表|統計|資料|營收)"
         ),
     ),
     ("year_end", re.compile(rf"(?:今|本)?（?{_N}{{0,4}}）?年?(?:度)?(?:年?底)(?:以?前)?")),
@@ -149,6 +151,10 @@ _RANK = {"full": 0, "day": 0, "this_year": 2}
 """How exactly a form gives a day; the most exact of a clause is the one that binds, the first of two alike."""
 
 
+_OF_ANY_DAY = frozenset({"full", "year_month"})
+"""Forms with a year of their own."""
+
+
 def _month_end(y: int, m: int) -> date:
     return date(y, m, calendar.monthrange(y, m)[1])
 
@@ -162,8 +168,10 @@ def _next(base: date, month: int, day: int | None) -> date | None:
     return None
 
 
-def due(text: str, base: date) -> Due | None:
+def due(text: str, base: date | None) -> Due | None:
     """The due day that a clause names, read from the meeting's day ``base``; the most exact form in the clause wins.
+
+    Where the meeting's day is not known, only a day that is written with its year.
 
     >>> due("請於7月10日前函復", date(2023, 6, 26)).day.isoformat(), due("於年底前", date(2024, 9, 27)).day.isoformat()
     ('2023-07-10', '2024-12-31')
@@ -173,8 +181,8 @@ def due(text: str, base: date) -> Due | None:
     found = [
         (_RANK.get(kind, 1), day.start, day)
         for kind, form in _DUE_FORMS
-        for said in form.finditer(text)
-        if (when := _due_day(kind, said, base)) and (day := Due(said.start(), said.end(), when))
+        for said in (form.finditer(text) if base or kind in _OF_ANY_DAY else ())
+        if (when := _due_day(kind, said, base or date.min)) and (day := Due(said.start(), said.end(), when))
     ]
     return min(found, key=lambda one: one[:2])[2] if found else None
 
