@@ -13,6 +13,8 @@ from loaders.numerals import numeral
 from loaders.outline.marks import mark
 
 _MOST_LINES = 8
+_LONG = 24
+"""Characters of a row from which the number of cells tells that the next line completes it."""
 _CODE = re.compile(r"^[\u3400-\u9fff]{1,3}-?\s*(?=\d{1,3}$)")
 _LABELS = AGENDA_LABELS | {Heading.SUBJECT, Heading.CONCLUSION, Heading.END}
 Span = tuple[int, int]
@@ -123,8 +125,9 @@ def _completed(view: str, lines: list[Span], dropped: set[int], at: int, head: i
             return None
         if mark(line) and not _goes_on(view[lines[at][0] : lines[other - 1][1]], line):
             return None
-        if not numbered and "\t" not in line and not _broken_off(view, lines, other - 1):
-            return None  # of a line with cells, the number of them tells
+        told = "\t" in line and lines[at][1] - lines[at][0] >= _LONG  # by the number of cells
+        if not numbered and not told and not _broken_off(view, lines, other - 1):
+            return None
         count += line.count("\t")
         if count >= head:
             return other if count == head else None

@@ -57,7 +57,7 @@ def test_what_a_person_answered_is_not_asked_again_whatever_the_answer() -> None
 
 def test_a_case_that_goes_on_elsewhere_in_the_list_is_not_asked_about() -> None:
     old, new = "地熱發電參訪交流", "新興能源參訪交流"
-    both = [sitting(1, *tracked(old, "海廢回收")), sitting(2, *tracked(new, "海廢回收"))]
+    both = [sitting(1, *tracked(old, "海廢回收")), sitting(2, *tracked("海廢回收", new))]
     assert (DoubtKind.SUCCESSION, old, new) in asked(*both)
     assert asked(*both, sitting(3, *tracked(old))) == []
     assert asked(sitting(1, *tracked(old, new)), sitting(2, *tracked(new))) == []
@@ -82,7 +82,7 @@ def test_names_on_two_platforms_are_not_asked_about() -> None:
 
 
 def test_a_cluster_is_asked_about_once_and_never_after_one_of_its_names_was_judged() -> None:
-    documents = [sitting(1, *tracked("地熱發電參訪交流")), sitting(2, *tracked("新興能源參訪交流"))]
+    documents = [sitting(1, *tracked("地熱發電參訪交流")), sitting(3, *tracked("新興能源參訪交流"))]
     (doubt,) = doubts(documents, NOTHING)
     assert doubt.left.case == case_id(HERE, "地熱發電參訪交流")
     said = judged("different", "「新興能源」參訪交流案", "地熱發電參訪交流")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loaders.folding import fold
 from loaders.minutes.dates import days, due, first_day, roc, times, year
 
 MEETING = date(2025, 5, 6)
@@ -91,6 +92,23 @@ def test_times(text: str, expected: list[str]) -> None:
 def test_due(text: str, day: str | None) -> None:
     found = due(text, MEETING)
     assert (found.day.isoformat() if found and found.day else None) == day
+
+
+@pytest.mark.parametrize(("text", "day"), [("本（5）月24日前", 24), ("本(5)月底前", 31), ("下（6）月10日前", 10)])
+def test_a_month_in_brackets(text: str, day: int) -> None:
+    found = due(fold(f"請於{text}函復"), MEETING)
+    assert found is not None and found.day is not None and found.day.day == day
+
+
+def test_only_a_day_with_its_year_is_due_where_the_meeting_s_is_not_known() -> None:
+    found = due("請於114年6月底前函復", None)
+    assert found is not None and found.day == date(2025, 6, 30)
+    assert due("請於6月底前函復", None) is due("請於年底前函復", None) is None
+
+
+@pytest.mark.parametrize("text", ["1430～1515", "14:30-15:15", "14時30分至15時15分"])
+def test_times_of_day(text: str) -> None:
+    assert times(fold(text)) == ["14:30", "15:15"]
 
 
 @given(st.dates(date(2000, 1, 1), date(2080, 12, 31)), st.integers(1, 12), st.integers(1, 28))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.vocabulary import EdgeType
 from loaders.minutes.lineage import renaming_requested, renamings, same_named, splittings
 from loaders.minutes.mergers import mergers
 from tests.loaders.minutes._reading import minutes, said, squeezed
@@ -57,6 +58,20 @@ def test_of_cases_put_together_the_one_that_is_kept_takes_the_others_in(
     assert [name.text for name in merger.sources] == sources
     assert merger.target is not None and merger.target.text == target
     assert merger.subject_is_source is (not sources)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources", "own"),
+    [
+        ("併同提案二「漁村走讀」推動，兩案整併，仍以「海岸慢遊」為案名續管。", ["漁村走讀"], True),
+        ("「漁村走讀」與「漁村市集」合而為一，以「海岸慢遊」為名繼續追蹤。", ["漁村走讀", "漁村市集"], False),
+    ],
+)
+def test_cases_put_together_under_another_name(sentence: str, sources: list[str], own: bool) -> None:
+    (merger,) = mergers(squeezed(sentence).text, always)
+    assert [name.text for name in merger.sources] == sources
+    assert merger.target is not None and merger.target.text == "海岸慢遊"
+    assert merger.subject_is_source is own
 
 
 def test_an_event_held_together_merges_no_cases() -> None:
@@ -173,6 +188,43 @@ def test_cases_counted_above_their_list_are_put_together_by_one_decision() -> No
         "（一）漁村走讀推廣",
         "（二）漁村市集聯展",
         "決定：二案整為一案，統稱「漁村嘉年華」，列管。",
+    )
+    into = {(name, target) for kind, name, target in said(sitting) if kind == "MERGES_INTO"}
+    assert into == {("漁村走讀推廣", "漁村嘉年華"), ("漁村市集聯展", "漁村嘉年華")}
+
+
+def test_one_name_before_a_new_one_is_that_of_the_number_which_opens_the_statement() -> None:
+    sitting = minutes(
+        "壹、列管案件",
+        "｜編號｜案名｜建議｜",
+        "｜1｜漁村走讀推廣｜續管｜",
+        "｜2｜漁村市集聯展｜續管｜",
+        "決議：均照建議辦理；編號2案名修正為「海岸慢遊推廣」。",
+    )
+    assert ("RENAMED_TO", "漁村市集聯展", "海岸慢遊推廣") in said(sitting)
+    assert {name for kind, name, _ in said(sitting) if kind == "RENAMED_TO"} == {"漁村市集聯展"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "霧嵐合作交流平臺「漁村走讀推廣」與嵐川合作交流平臺「漁村走讀推廣」",
+        "霧嵐合作交流平臺「漁村走讀推廣」與嵐川合作交流平臺「漁村走讀推廣」是否合併，提請討論。",
+    ],
+)
+def test_one_name_on_two_platforms_in_the_head_of_an_item(head: str) -> None:
+    sitting = minutes("壹、討論事項", f"一、{head}", "決議：二案名稱相同，合併為「漁村嘉年華」，列管。")
+    merged = [d for d in sitting.decisions if d.type is EdgeType.MERGES_INTO]
+    platforms = {case.platform for case in sitting.cases if case.key in {d.case for d in merged}}
+    assert platforms == {"霧嵐合作交流平臺", "嵐川合作交流平臺"}
+
+
+def test_a_head_with_several_numbers_names_several_cases() -> None:
+    sitting = minutes(
+        "【追蹤案1】海廢回收推廣",
+        "決定：續管。",
+        "【追蹤案2、3】漁村走讀推廣、漁村市集聯展",
+        "決定：合併為「漁村嘉年華」一案續管。",
     )
     into = {(name, target) for kind, name, target in said(sitting) if kind == "MERGES_INTO"}
     assert into == {("漁村走讀推廣", "漁村嘉年華"), ("漁村市集聯展", "漁村嘉年華")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.minutes.names import called_cases, groups, head, listed, quoted, stated_count
+from loaders.minutes.names import called_cases, groups, head, home, listed, quoted, stated_count
 from tests.loaders.minutes._reading import squeezed
 
 
@@ -69,6 +69,7 @@ def test_listed(text: str, stated: int | None, names: list[str]) -> None:
             "霧嶺市環境保護局提案",
         ),
         ("海洋組「海廢回收」：通過。", "海廢回收", "：通過。", ""),
+        ("霧嵐合作交流平臺「海廢回收」案：通過。", "海廢回收", "：通過。", "霧嵐合作交流平臺"),
     ],
 )
 def test_head(line: str, name: str, rest: str, remark: str) -> None:
@@ -76,6 +77,12 @@ def test_head(line: str, name: str, rest: str, remark: str) -> None:
     found = head(flow)
     assert found is not None
     assert (found.name.text, flow.text[found.rest :], found.remark) == (name, rest, remark)
+
+
+def test_the_platform_right_before_each_name_of_a_row() -> None:
+    text = squeezed("霧嵐平臺「海廢回收」與原雙北平臺「海廢回收」合併。").text
+    (row,) = groups(text, quoted(text))
+    assert [home(text, name) for name in row] == ["霧嵐平臺", "原雙北平臺"]
 
 
 @pytest.mark.parametrize("line", ["請兩市持續推動。", "「海廢回收」及「漁村走讀」均已完成", ""])

@@ -28,6 +28,7 @@ def sent_to(resolution: str) -> set[str | None]:
         "請轉請照護組納入議程。",
         "請移到照護組討論。",
         "決議移轉照護組討論。",
+        "請改至「照護組」提出。",
     ],
 )
 def test_a_group_that_is_named_takes_the_case_over(resolution: str) -> None:
@@ -41,12 +42,18 @@ def test_a_group_that_is_named_takes_the_case_over(resolution: str) -> None:
         "請向照護組提出資料需求，同意成案。",
         "改由他組研議。",
         "移請其他議題組研議。",
+        "移請小組研議。",
+        "請各組於小組會議提出。",
         "請於海洋組提案。",
         "嵐川市曾建議移由「照護組」辦理，惟仍屬本組權責，同意成案。",
     ],
 )
 def test_it_stays_where_no_other_group_is_asked_to_take_it(resolution: str) -> None:
     assert sent_to(resolution) == set()
+
+
+def test_a_group_may_be_called_小組_in_its_name() -> None:
+    assert sent_to("請移「交通運輸小組」研處。") == {"交通運輸小組"}
 
 
 def test_the_last_group_named_is_where_a_case_goes() -> None:

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.minutes.row_numbers import BEFORE, SEVERAL, code, opening_row, row
+from loaders.minutes.row_numbers import BEFORE, SEVERAL, code, opening_row, row, rows_of
 
 
 @pytest.mark.parametrize(
     ("written", "pointed"),
-    [("項次5", "5"), ("第五案", "5"), ("編號十二", "12"), ("B-02", "B2"), ("編號b2案", "B2"), ("本案", "")],
+    [
+        ("項次5", "5"),
+        ("第五案", "5"),
+        ("編號十二", "12"),
+        ("B-02", "B2"),
+        ("編號b2案", "B2"),
+        ("案三", "3"),
+        ("本案", ""),
+    ],
 )
 def test_one_row_however_it_is_written(written: str, pointed: str) -> None:
     assert row(written) == pointed
+
+
+def test_本案_is_no_row() -> None:
+    assert row("本案") == ""
 
 
 def test_a_code_is_no_number() -> None:
@@ -22,6 +34,13 @@ def test_a_code_is_no_number() -> None:
 def test_numbers_in_one_enumeration() -> None:
     found = SEVERAL.search("第一案、第二案及第四案洽悉")
     assert found and found[0] == "第一案、第二案及第四案"
+
+
+@pytest.mark.parametrize(
+    ("text", "pointed"), [("案一、案三同意解列", ["1", "3"]), ("除（一）、（三）外", ["1", "3"]), ("本案一併辦理", [])]
+)
+def test_cases_called_by_nothing_but_a_number(text: str, pointed: list[str]) -> None:
+    assert [number for run in SEVERAL.finditer(text) for number in rows_of(run[0])] == pointed
 
 
 def test_a_number_right_before_a_name() -> None:

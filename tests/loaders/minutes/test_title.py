@@ -25,6 +25,10 @@ TWO, FOUR = "雙北合作交流平臺", "基北北桃合作交流平臺"
         ("「霧嵐」合作「海洋組」114年第2次會議紀錄", Title("霧嵐合作交流平臺", "海洋組", Level.WORKING_GROUP, 114, 2)),
         ("霧嵐區域發展推動委員會114年首長會議紀錄", Title("霧嵐區域發展推動委員會", None, Level.MAYOR, 114, None)),
         ("「霧嵐」區域合作平臺114年首長會議紀錄", Title("霧嵐區域合作平臺", None, Level.MAYOR, 114, None)),
+        (
+            "霧嵐合作交流平臺海洋工作圈114年首次會議紀錄",
+            Title("霧嵐合作交流平臺", "海洋工作圈", Level.WORKING_GROUP, 114, 1),
+        ),
         ("會議紀錄", Title(None, None, Level.OTHER, None, None)),
     ],
 )

@@ -178,6 +178,9 @@ def test_triggers_stand_in_order_and_apart() -> None:
         ("開放全體會員縣市參加。", E.EXPANDED_AT),
         ("參與縣市擴大為3個。", E.EXPANDED_AT),
         ("擴大辦理，其餘縣市均加入。", E.EXPANDED_AT),
+        ("納入兩市環保局例行協調，同意解列。", E.ROUTINISED_AT),
+        ("改由各院所依例行轉診程序辦理。", E.ROUTINISED_AT),
+        ("教材改由各市逐年更新，屬經常性業務，解除追蹤。", E.ROUTINISED_AT),
     ],
 )
 def test_offices_say_the_same_in_many_ways(sentence: str, kind: EdgeType) -> None:

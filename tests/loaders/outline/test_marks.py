@@ -30,6 +30,7 @@ from loaders.outline.marks import Style, mark
         ("②首項", Style.CIRCLED, 2, "首項"),
         ("B. 首項", Style.LETTER, 2, "首項"),
         ("b. 首項", Style.SMALL_LETTER, 2, "首項"),
+        ("K. 首項", Style.LETTER, 11, "首項"),
         ("丑、首項", Style.CJK, 2, "首項"),
         ("5.2.1.3　首項", Style.DEEPEST_DECIMAL, 3, "首項"),
         ("第一案：青創交流", Style.CASE, 1, "青創交流"),
@@ -41,6 +42,10 @@ from loaders.outline.marks import Style, mark
         ("議題1【青創交流】", Style.CASE, 1, "【青創交流】"),
         ("列管案（5）青創交流", Style.CASE, 5, "青創交流"),
         ("列管案5：青創交流", Style.CASE, 5, "青創交流"),
+        ("追蹤案5、6：青創交流、夜航", Style.CASE, 5, "青創交流、夜航"),
+        ("管考案3：青創交流", Style.CASE, 3, "青創交流"),
+        ("第2案（臺北市）：青創交流", Style.CASE, 2, "（臺北市）：青創交流"),
+        ("1121-02 青創交流", Style.CASE, 2, "青創交流"),
         ("案由：青創交流", Style.CASE, None, "：青創交流"),
         ("- 青創交流", Style.BULLET, None, "青創交流"),
         ("●青創交流", Style.BULLET, None, "青創交流"),
@@ -78,6 +83,8 @@ def test_every_style(line: str, style: Style, ordinal: int | None, rest: str) ->
         "列管案件（12）：",
         "合作案 （5）",
         "案（5）",
+        "議題一、議題三：同意解列",
+        "項次2、6解除列管",
     ],
 )
 def test_what_only_looks_like_a_number(line: str) -> None:

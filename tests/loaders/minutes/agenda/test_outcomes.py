@@ -46,8 +46,9 @@ def test_bare_names_behind_results_in_a_report_are_only_asked_for() -> None:
     assert (bare, quoted) == (set(), {("CONTINUED_AT", A, None), ("DELISTED_AT", C, None)})
 
 
-def test_one_result_alone_sorts_nothing() -> None:
-    assert names("壹、討論事項", f"一、續管：{A}、{B}。") == set()
+def test_one_result_alone_names_its_cases_where_cases_are_discussed() -> None:
+    assert names("壹、討論事項", f"一、續管：{A}、{B}。") == {A, B}
+    assert names("壹、報告事項", f"一、續管：{A}、{B}。") == set()
 
 
 @pytest.mark.parametrize("words", [f"{A}、{B}。", f"「{A}」、「{B}」。", f"{A}及{B}"])
