@@ -101,6 +101,36 @@ def test_a_name_asked_for_and_then_seen_is_an_inferred_renaming() -> None:
     assert step.confidence < 1
 
 
+def test_what_stands_in_the_place_of_a_case_in_the_next_list_is_inferred_to_be_its_new_name() -> None:
+    old, new = "漁村走讀推廣活動", "漁村慢遊推廣計畫"
+    before = sitting(1, *tracked("海廢回收獎勵", old, "夜航渡輪加班"))
+    identity = resolve([before, sitting(2, *tracked("海廢回收獎勵", new, "夜航渡輪加班"))])
+    (step,) = identity.inferred
+    assert (step.type, identity.cases[step.source].name, identity.cases[step.target].name) == (
+        EdgeType.RENAMED_TO,
+        old,
+        new,
+    )
+    assert step.confidence < 0.9  # less than where a sentence asks for a new name
+    for other in (
+        sitting(2, *tracked(new, "海廢回收獎勵", "夜航渡輪加班")),  # in another place
+        sitting(2, *tracked("海廢回收獎勵", "公車動態共享平臺", "夜航渡輪加班")),  # nothing in common
+        sitting(3, *tracked("海廢回收獎勵", new, "夜航渡輪加班")),  # a sitting was between
+        sitting(2, *tracked("海廢回收獎勵", new, "夜航渡輪加班", old)),  # the old one goes on
+    ):
+        assert resolve([before, other]).inferred == ()
+    ended = sitting(1, *tracked("海廢回收獎勵"), f"「{old}」：解除列管。", *tracked("夜航渡輪加班"))
+    assert resolve([ended, sitting(2, *tracked("海廢回收獎勵", new, "夜航渡輪加班"))]).inferred == ()
+
+
+def test_a_slip_is_one_case_where_both_stand_in_the_same_place_of_two_lists() -> None:
+    before = sitting(1, *tracked("海廢回收獎勵", "海洋垃圾清除", "夜航渡輪加班"))
+    there = sitting(2, *tracked("海廢回收獎勵", "海漂垃圾清除", "夜航渡輪加班"))
+    assert len(resolve([before, there]).cases) == 3
+    elsewhere = sitting(2, *tracked("海漂垃圾清除", "海廢回收獎勵", "夜航渡輪加班"))
+    assert len(resolve([before, elsewhere]).cases) == 4
+
+
 def test_a_case_and_what_it_became_are_never_one() -> None:
     document = sitting(1, "「漁村走讀推廣」：更名為「漁村走讀推廣－南岸場」。")
     identity = resolve([document, sitting(2, *tracked("漁村走讀推廣－南岸場"))])

@@ -52,6 +52,19 @@ def test_whoever_proposes_a_case_proposes_its_old_name() -> None:
     assert proposers(renamed) == {("臺北市政府交通局", CASE)}
 
 
+def test_who_speaks_for_a_case_before_the_ruling_has_to_do_with_that_case_alone() -> None:
+    sitting = minutes(
+        "壹、列管案件",
+        "一、夜航渡輪加班",
+        "二、燈塔聯合開放",
+        "臺北市政府交通局：「夜航渡輪加班」已增班。",
+        "決議：均持續列管。",
+    )
+    names = {case.key: case.name for case in sitting.cases}
+    told = {names[m.case] for m in sitting.mentions if m.case and m.body.name == "臺北市政府交通局"}
+    assert told == {CASE}
+
+
 @pytest.mark.parametrize("words", ["夜航渡輪加班（臺北市政府交通局主辦）", "夜航渡輪加班（主辦：臺北市政府交通局）"])
 def test_whoever_is_in_charge_proposes_nothing(words: str) -> None:
     found = minutes("壹、列管案", f"一、{words}", "決議：持續列管。")
