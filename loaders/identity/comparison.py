@@ -112,7 +112,7 @@ def _features(a: Bare, b: Bare, x: str, y: str) -> Iterator[Feature]:
         return
     after = subtitle(a.name, b.name, x, y)
     written = x, y
-    x, y = _common(x), _common(y)
+    x, y = discriminators().common(x), discriminators().common(y)
     if x == y:
         yield from _synonyms(*written)
         return
@@ -187,11 +187,6 @@ def _kinds(here: list[str], there: list[str]) -> Feature:
 def _places(name: str) -> list[str]:
     row_of = discriminators().row_of
     return [word for word in listed(name) if row_of[word] == "place"]
-
-
-def _common(name: str) -> str:
-    said = discriminators()
-    return said.synonym.sub(lambda found: said.synonyms[found[0]], name)
 
 
 def _synonyms(x: str, y: str) -> Iterator[Feature]:

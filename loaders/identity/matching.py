@@ -32,6 +32,8 @@ def same_case(left: str, right: str) -> Verdict:
     x, y = normal_form(left), normal_form(right)
     if x == y:
         return Verdict.SAME
+    if x and discriminators().common(x) == discriminators().common(y):
+        return Verdict.UNSURE
     if not x or not y or _discriminated(x, y):
         return Verdict.DIFFERENT
     if _reordered(x, y):

@@ -28,6 +28,7 @@ from loaders.identity.normal import normal_form
 from loaders.identity.sittings import Sitting, by_series, in_order
 from loaders.identity.succession import judged_successions, renamed_after_request, renamed_in_list
 from loaders.identity.takeover import taken_over
+from loaders.lexicon.discriminators import discriminators
 
 _NOBODY = Ledger()
 
@@ -227,8 +228,8 @@ def _without(form: str, platform: str) -> str:
 
 def _one_case(left: str, right: str, form: str, other_form: str) -> bool:
     """Whether the matcher is sure of two names; what the quick look leaves open is looked at closely where it pays."""
-    quick = same_case(left, right)
-    if quick is Verdict.UNSURE and Indel.normalized_similarity(form, other_form) >= _CLOSE:
+    quick, common = same_case(left, right), discriminators().common
+    if quick is Verdict.UNSURE and Indel.normalized_similarity(common(form), common(other_form)) >= _CLOSE:
         return compare(left, right).verdict is Verdict.SAME
     return quick is Verdict.SAME
 

@@ -31,6 +31,10 @@ class Discriminators:
     beginning: Mapping[str, tuple[str, ...]]
     """Character → the words of all rows that begin with it, the longest first."""
 
+    def common(self, name: str) -> str:
+        """A name with the usual word for every thing that has two (自行車: 單車)."""
+        return self.synonym.sub(lambda found: self.synonyms[found[0]], name)
+
 
 @cache
 def discriminators() -> Discriminators:

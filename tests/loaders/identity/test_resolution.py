@@ -69,6 +69,12 @@ def test_what_only_looks_alike_stays_apart() -> None:
     assert found == ["漁港改建第一期工程", "漁港改建第二期工程"]
 
 
+def test_two_words_for_one_thing_are_one_case_unless_a_sitting_lists_both() -> None:
+    one, other = "山域救援共同演訓", "山域救援聯合演訓"
+    assert len(names(sitting(1, *tracked(one)), sitting(2, *tracked(other)))) == 1
+    assert names(sitting(1, *tracked(one, other)), sitting(2, *tracked(other))) == [one, other]
+
+
 def test_platforms_keep_their_cases() -> None:
     here, there = sitting(1, *tracked("海廢回收推廣計畫")), sitting(1, *tracked("海廢回收推廣計畫"), platform="霧松")
     identity = resolve([here, there])
