@@ -161,23 +161,20 @@ class _Rules:
         there = {find(after.key(case)) for case in after.minutes.cases}
         left = [before.key(case) for case in before.minutes.cases if find(before.key(case)) not in there]
         right = [after.key(case) for case in after.minutes.cases if find(after.key(case)) not in here]
-        places = {**self._places(before, there), **self._places(after, here)}
+        places = (
+            {
+                **before.places(lambda key: find(key) in there),
+                **after.places(lambda key: find(key) in here),
+            }
+            if left and right
+            else {}
+        )
         for a in left:
             same = [b for b in right if self.cases[a].platform == self.cases[b].platform]
             like = [b for b in same if self._goes_on(a, b)]
             like = like or [b for b in same if places.get(a) == places.get(b) is not None and self._slipped(a, b)]
             if len(like) == 1:
                 self.clusters.join(a, like[0])
-
-    def _places(self, sitting: Sitting, shared: set[CaseKey]) -> dict[CaseKey, int]:
-        """Of the listed cases that a sitting does not begin: how many shared ones stand before each."""
-        listed = sorted((c for c in sitting.minutes.cases if c.position), key=lambda case: case.position or 0)
-        found, count = {}, 0
-        for case in listed:
-            key = sitting.key(case)
-            found[key] = count
-            count += self.clusters.find(key) in shared
-        return found
 
     def _slipped(self, before: CaseKey, after: CaseKey) -> bool:
         """One character of a shorter name, in the same place of two lists."""

@@ -6,7 +6,7 @@ Always true: the order is that of what the documents say and not the order they 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.build.identity import CaseKey
@@ -52,6 +52,15 @@ class Sitting:
             ends = decision.case, decision.target
             if decision.type in LINEAGE and decision.target in known and len(set(ends)) == 2:
                 yield CaseKey(*self.place, decision.case), CaseKey(*self.place, decision.target or "")
+
+    def places(self, shared: Callable[[CaseKey], bool]) -> dict[CaseKey, int]:
+        """How many listed cases that another sitting shares stand before each listed one, in the list's order."""
+        found, count = {}, 0
+        for case in sorted((c for c in self.minutes.cases if c.position), key=lambda case: case.position or 0):
+            key = self.key(case)
+            found[key] = count
+            count += shared(key)
+        return found
 
     def ended(self) -> set[CaseKey]:
         """The cases that this sitting itself took off its list."""

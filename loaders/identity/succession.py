@@ -118,10 +118,9 @@ def _by_place(
     sitting: Sitting, cases: Sequence[ParsedCase], ids: Mapping[CaseKey, str], shared: set[str]
 ) -> dict[int, list[ParsedCase]]:
     """Cases by how many that another sitting has, too, stand before them in a list, in the list's order."""
-    found: dict[int, list[ParsedCase]] = {}
+    places, found = sitting.places(lambda key: ids[key] in shared), dict[int, list[ParsedCase]]()
     for case in sorted(cases, key=lambda case: case.position or 0):
-        listed = (c for c in sitting.minutes.cases if c.position and c.position < (case.position or 0))
-        found.setdefault(sum(ids[sitting.key(c)] in shared for c in listed), []).append(case)
+        found.setdefault(places[sitting.key(case)], []).append(case)
     return found
 
 

@@ -83,6 +83,7 @@ class NameWords:
     new_remark: Pattern[str]
     origin_remark: Pattern[str]
     asked: Pattern[str]
+    done: Pattern[str]
     note: Pattern[str]
     part_of_name: Pattern[str]
     after_change: Pattern[str]

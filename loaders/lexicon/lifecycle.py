@@ -70,7 +70,6 @@ class SuccessionWords:
     aforesaid: Pattern[str]
     of_them: Pattern[str]
     counted: Pattern[str]
-    home: Pattern[str]
     twins: Pattern[str]
     together: Pattern[str]
     asked_for: Pattern[str]

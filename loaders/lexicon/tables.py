@@ -48,11 +48,12 @@ def _columns() -> tuple[tuple[Column, Pattern[str]], ...]:
 
 
 def column(words: str) -> Column | None:
-    """The kind of column that a folded, squeezed cell heads, by its own words or as a label; None when it heads none.
+    """The kind of column that a folded cell heads, by its own words or as a label; None when it heads none.
 
     >>> column("提案來源"), column("青創交流合作")
     (<Column.PROPOSER: 'proposer'>, None)
     """
+    words = "".join(words.split())
     if not words or len(words) > _LONGEST:
         return None
     known = next((kind for kind, pattern in _columns() if pattern.search(words)), None)

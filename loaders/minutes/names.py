@@ -103,7 +103,7 @@ def groups(text: str, names: list[Name]) -> list[list[Name]]:
 def home(text: str, name: Name) -> str:
     """The platform that stands right before a quoted name, "" where there is none: 北桃合作平臺「A」."""
     said = _HOME.search(text[: name.outer_start]) if name.quoted else None
-    return said[1] if said else ""
+    return said["home"] if said else ""
 
 
 def called_cases(text: str, row: list[Name]) -> bool:
@@ -190,12 +190,13 @@ _LEAD = re.compile(
     rf"|第[{NUMERAL}]+[案項][：、，.]?|[{NUMERAL}]{{1,2}}號案[：、，]?)?"
     r"(?:新(?:增)?(?:提)?案(?=「)|新增(?=「)|(?:列管|合作|追蹤|議題)案(?=「))?(?:有關|關於)?(?:[\u3400-\u9fff]{2,6}組(?:之|：)?(?=「))?)"
 )
-_CARRIED = re.compile(
-    r"(?:原[^「」，。：；（）]{2,8}(?:平臺|合作案)|(?!本)[\u3400-\u9fff]{2,10}平臺)(?:之|所列|所提|列管)?(?=「)"
+_PLATFORM = (
+    r"(?P<home>原[^「」，。：；（）及與和]{2,8}(?:平臺|合作案)"
+    r"|(?!原|(?:[本該新各此]|其他)(?:區域|合作|交流)*平臺)[\u3400-\u9fff]{2,10}平臺)(?:之|的)?(?:所列|所提|列管|合作案|議案)*"
 )
-"""The platform that a case is carried over from, before its name."""
-_HOME = re.compile(r"(?:^|[、及與和，])(原?[\u3400-\u9fff]{2,10}平臺)(?:之|所列|所提|列管)?$")
-"""The same in a row of names."""
+"""The platform that a case comes from, before its name, and no 本平臺."""
+_CARRIED = re.compile(f"{_PLATFORM}(?=「)")
+_HOME = re.compile(f"(?:^|[、及與和，：將]|(?=原)){_PLATFORM}$")
 _QUOTED_TAIL = re.compile(
     r"(?:[0-9一]+案)?(?:（[^（）]{0,40}）)?(?:之)?(?:合作)?(?:計畫|方案|提案|活動|議題|專案)?(?:[一乙1]?案)?(?:（[^（）]{0,40}）)?"
     r"(?=[，：。；-]|$|(?<=案)(?:[自雖涉前目現尚仍俟於屬除依性洽])|提請|業|請|已|同意|准|予|持續|繼續|續(?:管|列|辦|予)|賡續|解除|解列|解管|除管|結案|納管|成案|恢復|緩|列|本|由|原則|因|更|改|併|合併|與|擬|暫|不|將|撤|經|未|係|均)"
@@ -233,7 +234,7 @@ def head(line: Flow) -> Head | None:
             colon = text[rest : rest + 1] == "："
             remark = re.search(r"（([^（）]*)）", text[first.end : tail.end()])
             whole = Name(first.start, first.end, first.text, at, rest, True)
-            return Head(whole, rest, remark[1] if remark else carried[0] if carried else "", colon)
+            return Head(whole, rest, remark[1] if remark else carried["home"] if carried else "", colon)
     colon_at = _outer_colon(text, at)
     if colon_at is None:
         return None

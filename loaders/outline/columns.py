@@ -112,11 +112,11 @@ def _head_gap(line: str, below: str) -> re.Pattern[str] | None:
     One blank parts them only above a row that has as many columns, the first of them a number.
     """
     if line.count("/") > 1:
-        kinds = [column(re.sub(r"\s", "", cell)) for cell in line.split("/")]
+        kinds = [column(cell) for cell in line.split("/")]
         held = {Column.NUMBER, Column.DECISION} & set(kinds)
         return _SLASH if held and None not in kinds and Column.NAME in kinds else None
     for gap in (_ANY_GAP, _GAP) if "\t" not in line and "：" not in line else ():
-        kinds = [column(re.sub(r"\s", "", cell)) for cell in gap.split(line.strip())]
+        kinds = [column(cell) for cell in gap.split(line.strip())]
         if len(kinds) < 2 or Column.NAME not in kinds or None in kinds:
             continue
         narrow = gap is _ANY_GAP and _GAP.split(line.strip()) != gap.split(line.strip())

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise, zip_longest
 
 from loaders.outline.columns import WRAPPED
+from loaders.outline.rows import filled
 
 Span = tuple[int, int]
 Row = list[list[Span]]
@@ -41,28 +42,13 @@ def wrapped(view: str, lines: list[Span]) -> dict[int, Row]:
     row = 0
     for at, line in enumerate(lines):
         if WRAPPED in view[slice(*line)]:
-            above = found.get(row) or _parted(view, lines[row], "\t")
-            below = _parted(view, line, WRAPPED)
+            above, below = found.get(row) or filled(view, *lines[row]), filled(view, *line, WRAPPED)
             none: list[Span] = []
             found[row] = [cell + more for cell, more in zip_longest(above, below, fillvalue=none)]
             found[at] = []
         elif "\t" in view[slice(*line)]:
             row = at
     return found
-
-
-def _parted(view: str, line: Span, sign: str) -> Row:
-    """The cells of a line."""
-    start, end = line
-    cuts = [start - 1, *(at for at in range(start, end) if view[at] == sign), end]
-    return [_stretch(view, left + 1, right) for left, right in pairwise(cuts)]
-
-
-def _stretch(view: str, start: int, end: int) -> list[Span]:
-    """The words between two places, without blanks around them."""
-    cell = view[start:end]
-    lead = start + len(cell) - len(cell.lstrip())
-    return [(lead, start + len(cell.rstrip()))] if cell.strip() else []
 
 
 def _is_row(view: str, line: Span) -> bool:
@@ -95,4 +81,4 @@ def _rows(view: str, lines: list[Span], group: list[int], parted: bool) -> Itera
 def _cells(view: str, line: Span) -> Row:
     start, end = line
     cuts = [at for at in range(start, end) if view[at] in _BARS]
-    return [_stretch(view, left + 1, right) for left, right in pairwise(cuts)]
+    return [cell for left, right in pairwise(cuts) for cell in filled(view, left + 1, right)]

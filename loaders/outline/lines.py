@@ -20,7 +20,7 @@ from loaders.outline.habits import Habits
 from loaders.outline.labels import beside, inline, opening
 from loaders.outline.marks import Mark, Style, mark
 from loaders.outline.markup import PART
-from loaders.outline.rows import cells, labelled, mended
+from loaders.outline.rows import filled, labelled, mended
 from loaders.outline.stacked import labels_apart
 
 _PAGE_TAIL = re.compile(r"(?<!\s)\s+(?:第\s*\d+\s*頁.*|[-]\s*\d+\s*[-])$")
@@ -146,7 +146,7 @@ class Joiner:
             self._line(first, first + len(self.view[first:last].rstrip()))
 
     def _row(self, start: int, end: int) -> None:
-        self._cells((start, end), [[cell] if cell[1] > cell[0] else [] for cell in cells(self.view, start, end)])
+        self._cells((start, end), filled(self.view, start, end))
 
     def _cells(self, line: tuple[int, int], row: Row) -> None:
         """A row: labels with their texts, or the cells of a table."""

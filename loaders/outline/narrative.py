@@ -58,14 +58,11 @@ def told_header(view: str, blocks: list[Block]) -> tuple[Section, ...]:
         met = _MET.search(text.text)
         if met:
             return (*_opening(text, met), *_end(view, blocks))
-    alone = (_DATED.fullmatch(block.body(view).text) for block in blocks[:_HEAD] if not (block.heading or block.cells))
-    dated = next(filter(None, alone), None)
-    return tuple(_opening(_body_of(view, blocks, dated.string), dated)) if dated else ()
-
-
-def _body_of(view: str, blocks: Iterable[Block], words: str) -> Flow:
-    """The body of the block that holds some words."""
-    return next(body for block in blocks if (body := block.body(view)).text == words)
+    for text in (block.body(view) for block in blocks[:_HEAD] if not (block.heading or block.cells)):
+        dated = _DATED.fullmatch(text.text)
+        if dated:
+            return tuple(_opening(text, dated))
+    return ()
 
 
 def _opening(text: Flow, met: re.Match[str]) -> Iterator[Section]:

@@ -147,10 +147,15 @@ def _broken_off(view: str, lines: list[Span], at: int) -> bool:
     return end - start >= 10 and end - start >= 0.85 * max(around) and view[end - 1] not in "。；"
 
 
-def cells(view: str, start: int, end: int) -> list[Span]:
-    """The cells of a row, without the blanks around them."""
+def filled(view: str, start: int, end: int, sign: str = "\t") -> list[list[Span]]:
+    """The stretch of words in each cell of a row, none in an empty one."""
+    return [[cell] if cell[1] > cell[0] else [] for cell in cells(view, start, end, sign)]
+
+
+def cells(view: str, start: int, end: int, sign: str = "\t") -> list[Span]:
+    """The cells of a row, without the blanks around them; ``sign`` parts them."""
     found, at = [], start
-    for cell in view[start:end].split("\t"):
+    for cell in view[start:end].split(sign):
         lead = len(cell) - len(cell.lstrip())
         found.append((at + lead, at + max(len(cell.rstrip()), lead)))
         at += len(cell) + 1

@@ -32,7 +32,7 @@ def tables(lines: list[str]) -> list[str]:
     told: list[str] = []
     at = first = 0
     while at < len(cells):
-        numbered = column(re.sub(r"\s", "", lines[cells[at][0]])) is Column.NUMBER
+        numbered = column(lines[cells[at][0]]) is Column.NUMBER
         rows = _stack(lines, cells[at : at + _LONGEST_TABLE]) if numbered else []
         for row in rows:
             start, end = row[0][0][0], row[-1][-1][-1] + 1
@@ -72,7 +72,7 @@ def _stack(lines: list[str], cells: list[_Cell]) -> list[_Row]:
     """
     texts = ["".join(lines[at] for at in cell).strip() for cell in cells]
     width = next((i for i, text in enumerate(texts[:_MOST_COLUMNS]) if row_number(text) == 1), 0)
-    heads = [column(re.sub(r"\s", "", text)) for text in texts[:width]]
+    heads = [column(text) for text in texts[:width]]
     if width < 2 or sum(head is not None for head in heads) < 2 or max(map(len, texts[:width])) > _LONGEST_HEAD:
         return []
     starts = [width]
@@ -105,7 +105,7 @@ def cards(lines: list[str]) -> list[str]:
     told: list[str] = []
     for line in lines:
         head = next((at for at in range(len(told) - 1, -1, -1) if told[at].strip()), 0) if numeral(line.strip()) else 0
-        if told and numeral(line.strip()) and column(re.sub(r"\s", "", told[head])) is Column.NUMBER:
+        if told and numeral(line.strip()) and column(told[head]) is Column.NUMBER:
             told[head:] = [" ".join([*told[head:], line])]
         else:
             told.append(line)

@@ -24,8 +24,6 @@ from loaders.numerals import numeral
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
-_TOLD = re.compile("^[已業均皆經將]")
-"""How words begin that tell what was done (已分別告知) and are no name."""
 _LINEAGE = frozenset({EdgeType.RENAMED_TO, EdgeType.MERGES_INTO})
 _NEW = frozenset({EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT, EdgeType.WITHDRAWN_AT})
 _LONGEST_HEADING, _LONGEST_TOLD = 40, 14
@@ -112,7 +110,7 @@ def lists_results(section: Section, place: Place) -> bool:
     """Whether a line where cases are expected is a word of result with names behind it (續管：A、B。)."""
     lead = "" if section.children or not place.expects else _lead(section.body.text)
     names = _bare_names(section.body.text, len(lead)) if lead and outcome_of(lead) else []
-    told = (agenda_words().names.asked, _TOLD)
+    told = agenda_words().names.asked, agenda_words().names.done
     return bool(names) and not any(decides(n.text) or any(form.search(n.text) for form in told) for n in names)
 
 

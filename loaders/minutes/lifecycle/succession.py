@@ -21,7 +21,7 @@ from loaders.minutes.casebook import CaseBook
 from loaders.minutes.lifecycle.statements import Told, passage, step
 from loaders.minutes.lineage import Renaming, renamings, splittings
 from loaders.minutes.mergers import Merger, mergers
-from loaders.minutes.names import Name, groups, quoted
+from loaders.minutes.names import Name, groups, home, quoted
 from loaders.minutes.row_numbers import ROW, SEVERAL, row, rows_of
 from loaders.minutes.title import platform_name
 from loaders.numerals import numeral
@@ -70,7 +70,7 @@ def origins(remark: str, document: str = "") -> tuple[str, ...]:
         return (platform_name(bare[1]),)
     words = lifecycle_words().succession
     if words.platform.fullmatch(remark):
-        return (platform_name(remark),)
+        return (platform_name(remark.removeprefix("原")),)
     found = words.origin.search(remark)
     if not found:
         return ()
@@ -215,16 +215,10 @@ def _sources(book: CaseBook, speech: Speech, merger: Merger) -> list[str]:
     forms = [normal_form(name.text) for name in names]
     keys = []
     for name, form in zip(names, forms, strict=True):
-        home = origins_behind(speech.text, name) or _origin_before(speech.text, name)
-        old = home[0] if home and forms.count(form) > 1 else ""
-        keys.append(book.add(name, speech.flow, speech.path, platform=old, fresh=bool(old), origins=home))
+        old = origins_behind(speech.text, name) or origins(home(speech.text, name), book.text)
+        own = old[0] if old and forms.count(form) > 1 else ""
+        keys.append(book.add(name, speech.flow, speech.path, platform=own, fresh=bool(own), origins=old))
     return keys
-
-
-def _origin_before(text: str, name: Name) -> tuple[str, ...]:
-    """The platform that the words before a name say it comes from (原雙北平臺「A」)."""
-    said = lifecycle_words().succession.home.search(text[: name.outer_start])
-    return (platform_name(said["home"]),) if said else ()
 
 
 def _twins(book: CaseBook, speech: Speech, sources: tuple[Name, ...]) -> list[str]:
