@@ -17,7 +17,7 @@ from loaders.minutes.agenda.adoption import adopted, put_lists
 from loaders.minutes.agenda.case_names import is_generic, is_no_case, quotes_case, signed, subject_names, whole_line
 from loaders.minutes.agenda.enumeration import members
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
-from loaders.minutes.agenda.lists import kind_of_list
+from loaders.minutes.agenda.lists import kind_of_list, kind_said
 from loaders.minutes.agenda.matter import BACKGROUND, Matter, lines_of, own_lines
 from loaders.minutes.agenda.tables import rows_as_items
 from loaders.minutes.names import head, quoted, stated_count
@@ -349,10 +349,7 @@ def _rearranged(parts: tuple[Section, ...]) -> list[Section]:
 
 
 def _kind_of(text: str, above: Kind) -> Kind:
-    words = agenda_words().lists
-    if words.new.search(text):
-        return Kind.NEW
-    return Kind.TRACKED if words.tracked.search(text) or is_generic(text) else above
+    return kind_said(text, Kind.TRACKED if is_generic(text) else above)
 
 
 def _named_in(said: tuple[Speech, ...]) -> tuple[NamedCase, ...]:

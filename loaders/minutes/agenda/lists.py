@@ -111,7 +111,7 @@ def bulk(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     """The list that a heading opens, on its line or beneath it."""
     line = Speech(section.body, section.path)
     lead = line.cut(0, len(_lead(line.text)))
-    kind = _kind_said(lead.text.replace("同意新增", ""), place.kind)  # what is agreed to is no proposal any more
+    kind = kind_said(lead.text.replace("同意新增", ""), place.kind)  # what is agreed to is no proposal any more
     below = replace(place, kind=kind, expects=True, headings=(*place.headings, lead), bulk=True)
     rest = line.cut(len(lead.text))
     if rest.text and renamings(rest.text, lambda *_: True):
@@ -156,7 +156,7 @@ def _case_or_prose(section: Section, place: Place, walk: Walk) -> Iterator[Agend
         yield from walk(section.children, replace(place, bulk=False, headings=headings, kind=kind))
 
 
-def _kind_said(words: str, above: Kind) -> Kind:
+def kind_said(words: str, above: Kind) -> Kind:
     """The kind of list that some words speak of; ``above`` where they speak of both or of none."""
     lists = agenda_words().lists
     new, tracked = lists.new.search(words), lists.tracked.search(words)
@@ -168,7 +168,7 @@ def _kind_said(words: str, above: Kind) -> Kind:
 def kind_of_list(heading: str, above: Kind) -> Kind:
     """The kind of list that a heading opens in few words; ``above`` where it says of none."""
     opening = heading[:_KIND_WITHIN] if len(heading) < _LONGEST_KIND else ""
-    return _kind_said(opening, above)
+    return kind_said(opening, above)
 
 
 def _one_by_one(section: Section, place: Place) -> tuple[Section, ...]:

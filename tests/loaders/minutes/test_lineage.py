@@ -219,6 +219,17 @@ def test_one_name_on_two_platforms_in_the_head_of_an_item(head: str) -> None:
     assert platforms == {"霧嵐合作交流平臺", "嵐川合作交流平臺"}
 
 
+def test_one_name_on_two_platforms_in_a_resolution() -> None:
+    sitting = minutes(
+        "壹、討論事項",
+        "一、案由：新舊案件整併，提請討論。",
+        "決議：霧嵐合作交流平臺「漁村走讀推廣」與嵐川合作交流平臺「漁村走讀推廣」合併為「漁村嘉年華」，列管。",
+    )
+    merged = {d.case for d in sitting.decisions if d.type is EdgeType.MERGES_INTO}
+    platforms = {case.platform for case in sitting.cases if case.key in merged}
+    assert platforms == {"霧嵐合作交流平臺", "嵐川合作交流平臺"}
+
+
 def test_a_head_with_several_numbers_names_several_cases() -> None:
     sitting = minutes(
         "【追蹤案1】海廢回收推廣",

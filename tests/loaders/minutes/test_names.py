@@ -79,6 +79,12 @@ def test_head(line: str, name: str, rest: str, remark: str) -> None:
     assert (found.name.text, flow.text[found.rest :], found.remark) == (name, rest, remark)
 
 
+@pytest.mark.parametrize("before", ["本平臺", "該合作平臺", "新平臺", "各平臺", "整合平臺及"])
+def test_a_platform_that_is_only_pointed_to_is_no_home(before: str) -> None:
+    text = squeezed(f"{before}「海廢回收」續管。").text
+    assert home(text, quoted(text)[0]) == ""
+
+
 def test_the_platform_right_before_each_name_of_a_row() -> None:
     text = squeezed("霧嵐平臺「海廢回收」與原雙北平臺「海廢回收」合併。").text
     (row,) = groups(text, quoted(text))

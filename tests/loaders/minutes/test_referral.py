@@ -54,6 +54,8 @@ def test_it_stays_where_no_other_group_is_asked_to_take_it(resolution: str) -> N
 
 def test_a_group_may_be_called_小組_in_its_name() -> None:
     assert sent_to("請移「交通運輸小組」研處。") == {"交通運輸小組"}
+    assert sent_to("請移「照護小組」研處。") == {"照護小組"}
+    assert sent_to("請移該工作小組研處。") == sent_to("請移相關小組研處。") == set()
 
 
 def test_the_last_group_named_is_where_a_case_goes() -> None:
