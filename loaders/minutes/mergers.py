@@ -22,7 +22,7 @@ from loaders.minutes.beside import (
     verbs_asserted,
 )
 from loaders.minutes.names import Name, quoted
-from loaders.minutes.row_numbers import BEFORE, FIRST, ROW, row
+from loaders.row_numbers import BEFORE, FIRST, ROW, row
 
 _WITH_ROW = re.compile(rf"與({ROW})$")
 _BESIDE = re.compile(

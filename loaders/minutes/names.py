@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from loaders.folding import Flow
 from loaders.lexicon.agenda import agenda_words
-from loaders.minutes.row_numbers import SEVERAL
 from loaders.numerals import NUMERAL, numeral
+from loaders.row_numbers import SEVERAL
 
 _OPEN, _CLOSE = "「『“《〈", "」』”》〉"
 _CASE_AFTER = re.compile(

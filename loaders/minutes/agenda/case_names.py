@@ -28,6 +28,10 @@ _PUT = re.compile(r"^[^，。；：]{2,24}提(?:案|議|出)?：")
 _SPEAKS = re.compile(r"[^，。；：]{2,24}(?:代表|[局處會府所署]|委員|[市縣]長|主席)：(?=.*，)")
 """Whoever speaks, before what is said (某大學代表：願提供…，請…)."""
 _REMARK = re.compile(r"（[^（）]*）")
+TOLD_BEHIND = re.compile(
+    r"(?P<name>[^，。；：「」]{5,40})，(?=請|經|由|業|已|因|惟|仍|俟|目前|現|尚|各[市縣]|[兩三四五六七八][市縣]|[\u3400-\u9fff]{2,3}[市縣])"
+)
+"""A name parted by a comma from what is said of it."""
 _SHORTEST = 3
 _CASE_AFTER = re.compile(r"(?:一|計畫)?案?[。；]?(?:（[^（）]*）)?")
 
@@ -124,6 +128,7 @@ def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
         known.run_remark,
         known.history_remark,
         known.members_remark,
+        known.note,
         lineage_words().former,
     )
     remark = next((found for form in forms if (found := form.search(text[:stop]))), None)
@@ -141,6 +146,8 @@ def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
         if asked or not words.names.part_of_name.match(change[0]):
             stop = start + len(before)
     reported = bool(change and stop < start + change.end() and words.names.reported.fullmatch(change[0]))
+    told = TOLD_BEHIND.match(text, start, stop) if text.endswith("。") and not titled else None
+    stop = _before_suffix(text, told.end("name")) if told else stop
     name = text[start:stop].strip("，。；： ")
     if not 4 <= len(name) <= 60 or re.search(r"[。；？]", name) or words.names.asked.search(_PUT.sub("", name)):
         return ()
@@ -177,6 +184,9 @@ def whole_line(line: Speech) -> NamedCase | None:
         return NamedCase(marks[0], line)  # 交通組「A」
     if marks and ("，" in text[marks[0].outer_end :] or decides(text[: marks[0].outer_start])):
         return None  # 「A」與前揭各案有別，續管; 同意解列「A」1案
+    told = TOLD_BEHIND.match(text) if text.endswith("。") else None
+    if told and not words.pointing.search(told["name"]) and not words.never.search(told["name"]):
+        return NamedCase(Name(0, told.end("name"), told["name"], 0, told.end("name"), quoted=False), line, sure=False)
     note = words.note.search(text)
     name = _GROUP_BEHIND.sub("", re.split(r"-{2,}", text[: note.start()] if note else text)[0].rstrip("。；、"))
     if len(name) < _SHORTEST or words.pointing.search(name):

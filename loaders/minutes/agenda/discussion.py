@@ -21,10 +21,10 @@ from loaders.minutes.agenda.lists import kind_of_list, kind_said
 from loaders.minutes.agenda.matter import BACKGROUND, Matter, lines_of, own_lines
 from loaders.minutes.agenda.tables import rows_as_items
 from loaders.minutes.names import head, quoted, stated_count
-from loaders.minutes.row_numbers import SEVERAL, code
 from loaders.numerals import numeral
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
+from loaders.row_numbers import SEVERAL, code
 
 
 def is_discussion(section: Section) -> bool:
@@ -190,8 +190,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     listed = item.parts(Heading.MEASURES, Heading.EXPLANATION)
     announced = _listed_in(listed) or _listed_beneath(item) or (_told_in_full(item) if item.resolutions else ())
     named = _named_in(whole.decision) or _counted_in(item, agreed)
-    openings = (head(point.body) for point in item.points if point.ordinal)
-    opened = {normal_form(opening.name.text) for opening in openings if opening}
+    opened = {normal_form(case.name.text) for point in item.points if point.ordinal for case in _listed_names(point)}
     called = {normal_form(case.name.text) for case in named}
     if called < opened or called < {normal_form(case.name.text) for case in announced}:
         named = ()  # 除「A」外，其餘照案通過
@@ -318,7 +317,8 @@ def _listed_names(section: Section) -> tuple[NamedCase, ...]:
     opening = head(line.flow)
     if opening and opening.colon and agenda_words().names.never.search(opening.name.text):
         return ()  # 方案1：…
-    name = NamedCase(opening.name, line, opening.remark) if opening and opening.colon else whole_line(line)
+    told = opening and opening.name.quoted and not decides(line.text[opening.rest :])
+    name = NamedCase(opening.name, line, opening.remark) if opening and (opening.colon or told) else whole_line(line)
     return (replace(name, number=section.ordinal),) if name else ()
 
 

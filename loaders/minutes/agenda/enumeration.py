@@ -15,8 +15,8 @@ from loaders.lexicon.decisions import decides
 from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.agenda.items import AgendaItem, NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
-from loaders.minutes.row_numbers import SEVERAL, rows_of
 from loaders.numerals import numeral
+from loaders.row_numbers import SEVERAL, rows_of
 
 _SHORTEST = 4
 _REMARK = re.compile("（[^（）]*）")

@@ -13,17 +13,17 @@ from itertools import pairwise
 from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.decisions import decides
 from loaders.lexicon.headings import Heading
-from loaders.minutes.agenda.case_names import is_no_case, signed, whole_line
+from loaders.minutes.agenda.case_names import TOLD_BEHIND, is_no_case, signed, whole_line
 from loaders.minutes.agenda.enumeration import enumeration
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
 from loaders.minutes.agenda.matter import BACKGROUND
 from loaders.minutes.agenda.recurring import recurring
 from loaders.minutes.lineage import renamings
 from loaders.minutes.names import COUNT, Head, Name, called_cases, groups, head, home, quoted, stated_count
-from loaders.minutes.row_numbers import SEVERAL, code, opening_row
 from loaders.numerals import numeral
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
+from loaders.row_numbers import SEVERAL, code, opening_row
 
 _NEXT_NUMBER = re.compile(
     r"(?:、|以及|[及與和暨])\s*(?:（([一二三四五六七八九十]{1,3}|\d{1,2})）|(?=\d{1,2}\.)(\d{1,2})\.\s*)"
@@ -33,10 +33,6 @@ _ARROW = re.compile("[→⇒➔➜⟶|]")
 _BODY = re.compile(r"[\u3400-\u9fff]{2,3}[市縣](?:政府)?[\u3400-\u9fff]{0,14}(?:局|處|會|府|中心|所)")
 """An agency, which a colon makes no case."""
 _CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
-TOLD_BEHIND = re.compile(
-    r"(?P<name>[^，。；：「」]{5,40})，(?=請|經|由|業|已|因|惟|仍|俟|目前|現|尚|各[市縣]|[兩三四五六七八][市縣]|[\u3400-\u9fff]{2,3}[市縣])"
-)
-"""A name parted by a comma from what is said of it."""
 _NEXT_NAME = re.compile("(?<=[；。])(?=「[^「」]{4,40}」[^，。；、及與和]|(?:以上|上開|上述|前述)[^，。；]{0,4}案)")
 """Where a line about one case goes on with another, or with all of them."""
 _LONGEST_LEAD, _LONGEST_SORT = 60, 12
@@ -228,8 +224,10 @@ def _named(section: Section, place: Place) -> tuple[tuple[NamedCase, ...], int] 
     alike = section.style in place.titles and _may_be_title(section) and not _heads_list(line.text)
     if found is None and (alike or is_title_line(section)):
         found = _title_line(line)
+    if found is None:
+        return None
     noted = agenda_words().names.note.search(line.text)
-    return ((found,), noted.start() if noted else len(line.text)) if found else None
+    return (found,), noted.start() if noted else len(line.text) if found.sure else found.name.outer_end
 
 
 def _together(line: Speech, opening: Head) -> tuple[NamedCase, ...]:

@@ -19,10 +19,10 @@ from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
 from loaders.minutes.agenda.lists import TOLD_BEHIND, member, with_texts
 from loaders.minutes.names import Name, head, listed, quoted, stated_count
-from loaders.minutes.row_numbers import SEVERAL
 from loaders.numerals import numeral
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
+from loaders.row_numbers import SEVERAL
 
 _LINEAGE = frozenset({EdgeType.RENAMED_TO, EdgeType.MERGES_INTO})
 _NEW = frozenset({EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT, EdgeType.WITHDRAWN_AT})

@@ -12,9 +12,9 @@ from loaders.identity.normal import normal_form
 from loaders.minutes.agenda.case_names import signed
 from loaders.minutes.agenda.items import AgendaItem, NamedCase, Place, Speech, speeches
 from loaders.minutes.names import Name, quoted
-from loaders.minutes.row_numbers import code
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
+from loaders.row_numbers import code
 
 _NAME = re.compile(r"[^（）：。；，]{4,60}(?=$|[（：])")
 _BEHIND = re.compile(r"(?:（[^（）]*）)?[：。]?")

@@ -18,9 +18,9 @@ from loaders.lexicon.tables import Column, column
 from loaders.minutes.agenda.case_names import signed
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech
 from loaders.minutes.names import Name, listed, quoted
-from loaders.minutes.row_numbers import code
 from loaders.numerals import numeral
 from loaders.outline.tree import Section
+from loaders.row_numbers import code
 
 Cells = dict[Column, list[Flow]]
 _TICK = re.compile(r"[VvＶ✓✔√○●◎■☑◆·]|是")

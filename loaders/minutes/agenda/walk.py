@@ -15,11 +15,11 @@ from loaders.lexicon.decisions import decides
 from loaders.lexicon.headings import HEADER, Heading
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda.annexes import attached
+from loaders.minutes.agenda.case_names import TOLD_BEHIND
 from loaders.minutes.agenda.discussion import decides_quoted, discussed, is_discussion, reported
 from loaders.minutes.agenda.enumeration import apart
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
 from loaders.minutes.agenda.lists import (
-    TOLD_BEHIND,
     bulk,
     is_bulk,
     is_title_line,
@@ -33,9 +33,9 @@ from loaders.minutes.agenda.outcomes import are_results, heads_results, is_count
 from loaders.minutes.agenda.recurring import names_of, recurring
 from loaders.minutes.agenda.tables import rows_as_items
 from loaders.minutes.names import head, stated_count
-from loaders.minutes.row_numbers import SEVERAL, code
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
+from loaders.row_numbers import SEVERAL, code
 
 _SKIPPED = frozenset({Heading.OPENING, Heading.PREVIOUS, Heading.END}) | HEADER
 _BODY = re.compile("(?:局|處|會|府|市|縣|中心|公司|大學|學校|組|單位|主席|長)$|[決裁結]")

@@ -15,9 +15,9 @@ from loaders.minutes.agenda import Speech
 from loaders.minutes.lifecycle.rows import Row
 from loaders.minutes.lifecycle.statements import Spoken, Told
 from loaders.minutes.names import stated_count
-from loaders.minutes.row_numbers import NEAR, row
 from loaders.minutes.triggers import Trigger
 from loaders.numerals import numeral
+from loaders.row_numbers import NEAR, row
 
 Keys = Sequence[str]
 
@@ -88,10 +88,12 @@ def _rest(told: Told, stated: int | None) -> tuple[str, ...]:
     """其餘3案: those enumerated or listed of which nothing else was said, when they are as many as that."""
     decided = {statement.case for statement in told.statements}
     named = [set(spoken.keys) for spoken in told.spoken if spoken.named]
-    for keys in (told.enumerated, tuple(told.subjects), told.listed):
+    own = tuple(told.subjects)
+    whole = (told.listed, own) if told.item.names else (told.listed,)
+    for keys in (told.enumerated, own, told.listed):
         spoken_of = decided.union(*(some for some in named if some < set(keys)))
         rest = tuple(key for key in keys if key not in spoken_of)
-        if rest and (len(rest) == stated or (stated is None and keys is told.listed)):
+        if rest and (len(rest) == stated or (stated is None and keys in whole)):
             return rest
     return ()
 

@@ -20,9 +20,9 @@ from loaders.minutes.lifecycle.statements import Context, Spoken, Statement, Tol
 from loaders.minutes.lifecycle.succession import succeed
 from loaders.minutes.lineage import renamings
 from loaders.minutes.names import listed
-from loaders.minutes.row_numbers import SEVERAL
 from loaders.minutes.triggers import Mood, triggers
 from loaders.numerals import numeral
+from loaders.row_numbers import SEVERAL
 
 _BESIDE = (EdgeType.CONTINUED_AT, EdgeType.EXPANDED_AT)
 """What a resolution that passes may say beside what it passes (照案通過，惟擴大為三縣市共同辦理)."""

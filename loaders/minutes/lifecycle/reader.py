@@ -28,10 +28,10 @@ from loaders.minutes.lifecycle.rows import by_number, list_called, rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import list_of, origins, succeed
 from loaders.minutes.lineage import renaming_requested
-from loaders.minutes.names import groups
-from loaders.minutes.row_numbers import BEFORE, FIRST, SEVERAL, row
+from loaders.minutes.names import groups, stated_count
 from loaders.minutes.triggers import triggers
 from loaders.numerals import numeral
+from loaders.row_numbers import BEFORE, FIRST, SEVERAL, row
 
 _SEVERAL_NAMED = re.compile("[、及與和]")
 _OPENING = 4
@@ -124,7 +124,7 @@ class LifecycleReader:
             left = tuple(key for key in here if key not in dealt)
             if here and nearest is None:
                 nearest = left
-            if here and stated in (None, len(left)):
+            if left and stated in (None, len(left)):
                 return left
         places = dict.fromkeys(entry.item.rpartition("/")[0] for entry in listed) if nearest is None else {}
         lists = (tuple(e.key for e in listed if e.item.rpartition("/")[0] == place) for place in reversed(places))
@@ -160,7 +160,7 @@ class LifecycleReader:
             book.numbers |= {owner["agency"] + number: key} if owner else {}
         return key
 
-    def _list_above(self, told: Told, speech: Speech, of_list: bool) -> None:
+    def _list_above(self, told: Told, speech: Speech, of_list: str) -> None:
         """Look up the list that a sentence speaks of: all of it, the first or last of it, or what is left of it."""
         words = lifecycle_words().binding
         rest, some = words.rest.search(speech.text), words.some.match(speech.text)
@@ -170,8 +170,8 @@ class LifecycleReader:
             told.enumerated = self._left_over(told.item.path + "/", None)  # 前二案 of the list that a 裁示 closes
         left = rest is not None or (some is not None and not ends)
         if of_list or left:
-            stated = how_many(rest, speech.text) if rest else None
-            told.listed = self._left_over(told.item.path + "/", stated, anywhere=left)
+            stated = how_many(rest, speech.text) if rest else stated_count(of_list)
+            told.listed = self._left_over(told.item.path + "/", stated, anywhere=left or "案" in of_list)
             told.enumerated = told.enumerated or told.listed
 
     def _numbers_at(self, path: str) -> dict[str, str]:
@@ -215,7 +215,8 @@ class LifecycleReader:
         found = rows(self.context, told, speech)
         named = tuple(key for row in found for key in row.keys)
         told.enumerated = max((told.enumerated, *(row.keys for row in found)), key=len)
-        of_list = not (found or told.item.names) and lifecycle_words().binding.of_list.match(speech.text) is not None
+        said = None if found or told.item.names else lifecycle_words().binding.of_list.match(speech.text)
+        of_list = said[0] if said else ""
         if not told.item.names:
             self._list_above(told, speech, of_list)
         if (

@@ -19,9 +19,9 @@ from loaders.minutes.agenda import Kind, Speech
 from loaders.minutes.lifecycle.statements import Context, Told
 from loaders.minutes.lifecycle.succession import origins_behind
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
-from loaders.minutes.row_numbers import BEFORE, SEVERAL, row, rows_of
 from loaders.minutes.triggers import Mood, triggers
 from loaders.numerals import NUMERAL
+from loaders.row_numbers import BEFORE, SEVERAL, row, rows_of
 
 _OWNER = re.compile("([\u3400-\u9fff]{2}[市縣])(?:政府)?(?:所提)?$")
 """The city right before a number in its list."""

@@ -22,9 +22,9 @@ from loaders.minutes.lifecycle.statements import Told, passage, step
 from loaders.minutes.lineage import Renaming, renamings, splittings
 from loaders.minutes.mergers import Merger, mergers
 from loaders.minutes.names import Name, groups, home, quoted
-from loaders.minutes.row_numbers import ROW, SEVERAL, row, rows_of
 from loaders.minutes.title import platform_name
 from loaders.numerals import numeral
+from loaders.row_numbers import ROW, SEVERAL, row, rows_of
 
 _GROUP_BEHIND = re.compile(r"^(.{2,4}?)(?:.{4}|.{2})組$")
 _REMARK_BEHIND = re.compile(r"[」』]?(?:一?案)?（([^（）]{0,30})）")

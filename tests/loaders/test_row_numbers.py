@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.minutes.row_numbers import BEFORE, SEVERAL, code, opening_row, row, rows_of
+from loaders.row_numbers import BEFORE, SEVERAL, code, opening_row, row, rows_of
 
 
 @pytest.mark.parametrize(
