@@ -9,6 +9,7 @@ import re
 
 from loaders.numerals import NUMERAL, numeral
 
+STEMS = "甲乙丙丁戊己庚辛壬癸"
 _COUNTED = rf"(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})"
 _CODE = (
     r"(?:[A-Za-z]{1,3}\s*-?\s*[0-9]{1,4}(?:-[0-9]{1,3})?|(?<![更創革翻全嶄])新-?[0-9]{1,2}(?=[、，。；：及與和案併合辦同]|$)"
@@ -31,12 +32,13 @@ _BRACKETED = "|".join(
 )
 """（一）、（三）, 除（二）外: brackets that point, and do not open a part."""
 ROW = (
-    rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}{_MORE}）)|第{_COUNTED}號?(?:[、及與和]第?{_COUNTED}號?){{0,8}}案|第（{_COUNTED}）[案項]|第{_COUNTED}項(?=[、及與和，：均皆擬請同因仍外暫俟尚續解]|$)|(?<![0-9]){_COUNTED}號案"
-    rf"|{_WORD}?{_CODE}案?|{_BRACKETED}|[㈠-㈩])"
+    rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}{_MORE}）)|第{_COUNTED}號?(?:[、及與和]第?{_COUNTED}號?){{0,8}}案|第{_COUNTED}(?:[、及與和至]第?{_COUNTED}){{1,8}}[案項]|第（{_COUNTED}）(?:[、及與和至]第?（{_COUNTED}）){{0,8}}[案項]|第{_COUNTED}項(?=[、及與和，：均皆擬請同因仍外暫俟尚續解]|$)|(?<![0-9]){_COUNTED}號案"
+    rf"|{_WORD}?{_CODE}案?|{_BRACKETED}|[㈠-㈩]|[{STEMS}](?:[、及與和][{STEMS}])*[兩二三四]?案(?![由情件])"
+    rf"|(?<=案)（{_COUNTED}(?:[、及與和至]{_COUNTED}){{1,8}}）)"
 )
 """A number as it points to a row (項次5, 第四案; 第四、五案 and 項次1至3 point to several), as a regular expression."""
 _ENCLOSED = str.maketrans("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "一二三四五六七八九十")
-_BETWEEN = r"(?:(?:、|及|與|和|暨|併同|以及|至|到|～)"
+_BETWEEN = r"(?:(?:、|及|與|和|跟|暨|併同|以及|至|到|～)"
 BEFORE = re.compile(rf"({ROW})$")
 """A number right before something."""
 FIRST = re.compile(rf"({ROW})")
@@ -49,6 +51,8 @@ _OPENING = re.compile(rf"^(?:有關|關於|針對|就)?(?:列管)?({_WORD}第?{_
 
 def code(written: str) -> str:
     """The code in some words (編號A-01: "A1", T112-03: "T112-3", 環-8: "環8"), "" when there is none."""
+    if re.fullmatch(f"[{STEMS}]", written):
+        return written
     found = re.search(
         r"([A-Za-z]{1,3})\s*-?\s*([0-9]{1,4})(?:-([0-9]{1,3}))?|([0-9]{2,5})-([0-9]{1,3})"
         r"|([\u3400-\u9fff](?=-)|新)-?\s*([0-9]{1,2})",
@@ -69,6 +73,8 @@ def row(written: str) -> str:
     ('5', '5', 'B2', '')
     """
     written = written.translate(_ENCLOSED)
+    if stem := re.search(f"[{STEMS}]", written):
+        return stem[0]
     found = re.search(_COUNTED, written)
     number = numeral(found[0]) if found else None
     return code(written) or (str(number) if number else "")
@@ -77,10 +83,12 @@ def row(written: str) -> str:
 def rows_of(written: str) -> list[str]:
     """Every row that an enumeration points to, ranges with all between.
 
-    >>> rows_of("項次1、4"), rows_of("第一案至第三案"), rows_of("B-02及B-04"), rows_of("（一）、（三）")
-    (['1', '4'], ['1', '2', '3'], ['B2', 'B4'], ['1', '3'])
+    >>> rows_of("項次1、4"), rows_of("第一案至第三案"), rows_of("B-02及B-04"), rows_of("（一）、（三）"), rows_of("甲、丁兩案")
+    (['1', '4'], ['1', '2', '3'], ['B2', 'B4'], ['1', '3'], ['甲', '丁'])
     """
     written = written.translate(_ENCLOSED)
+    if stems := re.findall(f"[{STEMS}]", written):
+        return stems
     if code(written):
         return [code(found[0]) for found in re.finditer(_CODE, written)]
     found: list[int] = []

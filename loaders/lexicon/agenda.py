@@ -56,6 +56,7 @@ class HeadingWords:
     item: Pattern[str]
     preamble: Pattern[str]
     remark: Pattern[str]
+    told_behind: Pattern[str]
     ruling: Pattern[str]
     heads_list: Pattern[str]
     proposer: Pattern[str]

@@ -199,8 +199,15 @@ def _alike(entry: Entry, place: tuple[str, int | None] | None, spelling: str, wr
     path, number = place
     other_list = path.rpartition("/")[0] != entry.item.rpartition("/")[0]
     if number is None or entry.number is None:
-        return other_list and abbreviates(spelling, written)
-    return number == entry.number and other_list and abbreviates(spelling, written, _SAME_ROW)
+        return other_list and continues(spelling, written)
+    if number != entry.number or not other_list:
+        return False
+    return continues(spelling, written) or abbreviates(_core(spelling), _core(written), _SAME_ROW)
+
+
+def _core(name: str) -> str:
+    """A name without the words at its end that the same row of another list may leave out."""
+    return re.sub("(?:合作|推動|交流)?(?:計畫|方案)?$", "", name) or name
 
 
 def tidy(written: str) -> str:

@@ -29,6 +29,8 @@ def read_head(sitting: Sitting, text: str) -> tuple[Flow, Title]:
     named = [s.rest for s in sitting.header if s.heading is Heading.TITLE and s.rest]
     words = sitting.title if len(sitting.title.text) >= _SHORTEST or not named else named[0]
     title = read_title(words.text)
+    if sitting.compilation:
+        return words, _completed(title, read_title(sitting.compilation.text))
     if words and _is_whole(title):
         return words, title
     around = _around(sitting, text)

@@ -83,7 +83,7 @@ def read_header(sitting: Sitting, text: str, finder: BodyFinder, like: Title | N
         roc_year=year if words else None,
         ordinal=title.ordinal if words else None,
         date=day.date.isoformat() if day else None,
-        title=_title(text, words),
+        title=" ".join(filter(None, (_title(text, sitting.compilation), _title(text, words)))),
     )
     hosts = _hosts(sitting, fields, finder, meeting.platform)
     return Header(

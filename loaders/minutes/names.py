@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from loaders.folding import Flow
-from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.numerals import NUMERAL, numeral
 from loaders.row_numbers import SEVERAL
 
@@ -181,9 +181,11 @@ def _trim(text: str, start: int, end: int) -> Name:
     return Name(start, end, text[start:end], outer_start, outer_end, quoted=False)
 
 
-_DASHES = "--"
+_DASHES, _DASH = "--", "-"
 _BAR, _ARROWS, _SOON = "|", "→⇒➔➜⟶", 14
 """What parts a name from what is said of it, as a colon does (A──同意解列, A｜續管, A → 續管)."""
+_SHORTEST, _LONGEST = 4, 60
+"""Characters of a name that blanks part from its result."""
 _LEAD = re.compile(
     r"(?:(?:有關|關於|針對|就(?![業學醫診養讀地近職服])|為|至於|另|另有關|至|案名|案由|討論)?"
     r"(?:(?:指示|裁示|指裁示)事項(?=「)|(?:列管|合作)?(?:項次|編號|案號|項目|序號)\s*第?(?:\d+|[一二三四五六七八九十]+)\s*(?:案|項)?[：、，.]?"
@@ -236,11 +238,14 @@ def head(line: Flow) -> Head | None:
             whole = Name(first.start, first.end, first.text, at, rest, True)
             return Head(whole, rest, remark[1] if remark else carried["home"] if carried else "", colon)
     colon_at = _outer_colon(text, at)
+    gap = _result_behind_gap(line, at, len(text) if colon_at is None else colon_at)
+    colon_at = colon_at if gap is None else gap
     if colon_at is None:
         return None
     name = _trim_head(text, at, colon_at)
     remark = re.search(r"（([^（）]*)）(?:合併)?$", text[at:colon_at])
-    sign = next((sign for sign in (_DASHES, _BAR, *_ARROWS) if text.startswith(sign, colon_at)), "")
+    signs = () if gap else (_DASHES, _DASH, _BAR, *_ARROWS)
+    sign = next((sign for sign in signs if text.startswith(sign, colon_at)), "")
     rest = colon_at + len(sign)
     return Head(name, rest, remark[1] if remark else "", True) if name else None
 
@@ -249,6 +254,20 @@ def _gap_behind(line: Flow, at: int) -> re.Match[str] | None:
     """An empty match where blanks part a quoted name from the sentence behind it (「A」　已辦理完成，…)."""
     gap = at < len(line.text) and line.offsets[at] - line.offsets[at - 1] > 1
     return re.compile("").match(line.text, at) if gap and re.search("[，。]", line.text[at:]) else None
+
+
+def _result_behind_gap(line: Flow, start: int, end: int) -> int | None:
+    """Where blanks part a name without quotes from its result (A　持續列管, A　審議結果：解除列管)."""
+    text = line.text
+    for at in range(start + _SHORTEST, min(end, start + _LONGEST)):
+        if text[at] in "，。；「」":
+            return None
+        behind = text[at:].partition("：")
+        said = behind[2] if agenda_words().headings.ruling.fullmatch(behind[0]) else text[at:]
+        result = outcome_of(re.split("[，。；]", said)[0])
+        if line.gap(at) and result and not SEVERAL.search(text, 0, at):
+            return at
+    return None
 
 
 def _outer_colon(text: str, at: int) -> int | None:
@@ -273,7 +292,13 @@ def _outer_colon(text: str, at: int) -> int | None:
 def _parts(text: str, at: int) -> bool:
     """Whether a dash, a bar, or an arrow before words of decision stands at a place."""
     arrow = text[at] in _ARROWS and agenda_words().headings.decides.search(text, at, at + _SOON)
-    return text[at] == _BAR or text.startswith(_DASHES, at) or bool(arrow)
+    told = text[at] == _DASH and agenda_words().headings.told_behind.match(text, at + 1) and comes_to_result(text[at:])
+    return text[at] == _BAR or text.startswith(_DASHES, at) or bool(arrow or told)
+
+
+def comes_to_result(text: str) -> bool:
+    """Whether one of some words' clauses is nothing but a result (已辦理完成，解除列管。)."""
+    return any(outcome_of(clause) for clause in re.split("[，。；：|-]", text))
 
 
 _PUT_FORWARD = re.compile(r"(?:所?提(?:案|出|議|報)?|建議|關於|有關)$")

@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 
 from graph.vocabulary import Level
-from loaders.lexicon.platforms import group_named, issue_groups, official_platform
+from loaders.lexicon.platforms import group_named, issue_groups, official_platform, platform_named
 from loaders.minutes.dates import roc
 from loaders.numerals import NUMERAL, numeral
 
 _YEAR = re.compile(rf"(?:中華民國|民國)?(?:(\d{{2,4}}|[{NUMERAL}]{{3,5}})(?:年度?)|^(20\d\d)(?=\D))")
-_ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,4}})[次回]")
+_ORDINAL = re.compile(rf"(?<!總)(?<!累計)(?<!累積)第([{NUMERAL}]{{1,4}})[次回]")
 _TERM = re.compile(rf"第([{NUMERAL}]{{1,3}})屆(?!第)")
 _DEPUTY = re.compile(r"副(?:縣?市長|市（縣）長|縣（市）長|縣長|首長|市長|鄉鎮市?長|[鄉鎮]長)")
 _MAYOR = re.compile(
@@ -31,13 +31,14 @@ _SHORT = re.compile(
 )
 _QUOTED = re.compile(r"[「『]([\u3400-\u9fff]{2,8})[」』](?=[\u3400-\u9fff]{1,8}平臺)")
 _BEFORE_PLATFORM = re.compile(r"^(?:度|年|季|期|次|附[件錄表][一二三四五六七八九十\d]{1,2})")
+_KINDS = ("平臺", "委員會", "論壇", "聯盟", "會報")
 _UNITS = ("議題小組", "議題組", "專案小組", "工作小組", "工作圈", "小組", "分組")
 """Words for a group that belong to its name."""
-_GROUP_WORD = r"[\u3400-\u9fff]{2,10}?"
+_GROUP_WORD = r"[\u3400-\u9fff]{2,14}?"
 _GROUP = (
     re.compile(rf"[「『【（]({_GROUP_WORD}組)[」』】）]"),
     re.compile(rf"[「『【]({_GROUP_WORD})[」』】](?:議題小組|議題組|專案小組|工作圈|分組)"),
-    re.compile(rf"(?:平臺|年度?|[」』》：]|會議|委員會|論壇|聯盟|會報|合作|第[{NUMERAL}]+[屆次季]|[）】」]|^)-?({_GROUP_WORD})(?:議題小組|議題組|專案小組|工作小組|工作圈|分組|小組|組)(?=[第工會議小專研協聯（；]|民國|\d|$|[「『]|1|[{NUMERAL}]+年)"),
+    re.compile(rf"(?:平臺|年度?|[」』》：]|會議|委員會|論壇|聯盟|會報|合作|第[{NUMERAL}]+[屆次季]|[）】」]|^)-?({_GROUP_WORD})(?:議題小組|議題組|專案小組|工作小組|工作圈|分組|小組|組)(?=[第工會議小專研協聯歷各（；]|民國|\d|$|[「『]|1|[{NUMERAL}]+年)"),
     re.compile(rf"({_GROUP_WORD}組)(?=第|工作|會議|議題|小組)"),
 )  # fmt: skip
 _NO_GROUP = re.compile(r"^(?:(?:議題|工作|專案|各議題|各)?小?組?$|[次屆季])")
@@ -88,8 +89,10 @@ def _group(words: str) -> str | None:
         for found in form.finditer(words):
             unit = _unit(found[0].rstrip("」』】）"))
             name = found[1].removesuffix("小組").removesuffix("組").removesuffix("議題").removesuffix("分")
-            name = re.sub(r"^.*(?:平臺|年度|合作(?:會議)?|第[^次]+次|委員會|論壇|聯盟|會報)", "", name)
-            if 1 < len(name) <= 8 and not _NO_GROUP.match(name) and "長" not in name and not official_platform(name):
+            name, inner, _ = name.partition("組")
+            unit = "組" if inner else unit
+            name = re.sub(r"^.*(?:平臺|年度|合作(?:會議)?(?=.)|第[^次]+次|委員會|論壇|聯盟|會報)", "", name)
+            if 1 < len(name) <= 12 and not _NO_GROUP.match(name) and "長" not in name and not official_platform(name):
                 return name + unit
     return _listed_group(words)
 
@@ -120,14 +123,19 @@ def _unit(written: str) -> str:
 
 def _platform(words: str) -> str | None:
     bare = _QUOTED.sub(r"\1", re.sub(r"[上下]半年度?", "", _YEAR.sub("", words)))
-    known = official_platform(bare)
-    if known:
+    known, found = official_platform(bare), _PLATFORM.search(bare)
+    if known and not (found and _is_another(found[1], known)):
         return known
-    found = _PLATFORM.search(bare)
     if found:
         return official_platform(found[1]) or _BEFORE_PLATFORM.sub("", found[1])
     found = _SHORT.search(bare)
     return platform_name(found[1] or found[2]) if found else None
+
+
+def _is_another(written: str, known: str) -> bool:
+    """Whether a full name with a known word is that of a body of another kind (北臺區域合作平臺, and 北臺…委員會)."""
+    kinds = [next((kind for kind in _KINDS if name.endswith(kind)), "") for name in (written, known)]
+    return len(set(kinds)) > 1 and platform_named(written) is None
 
 
 def platform_name(short: str) -> str:

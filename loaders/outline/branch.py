@@ -13,7 +13,8 @@ from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading
 from loaders.numerals import NUMERAL, numeral
 from loaders.outline.lines import Block
-from loaders.outline.marks import STEMS, Style
+from loaders.outline.marks import Style
+from loaders.row_numbers import STEMS
 
 _TOLD = re.compile(r"[。；，：]")
 """Signs of a sentence, which no name holds."""
@@ -91,7 +92,7 @@ def _parent_of_stem(stack: list[Node], node: Node, view: str) -> Node:
     """甲、乙、 are parts of the agenda, but for those beneath a numbered line that announces them (六、結案者：)."""
     above = stack[-1]
     heads = above.block is not None and (above.block.body(view).text.endswith("：") or _counts(above, view))
-    announced = above.ordinal and above.heading is None and heads
+    announced = (above.ordinal or above.style is Style.PLAIN) and above.heading is None and heads
     if node.ordinal == 1 and announced:
         return above
     beside = (at for at in range(len(stack) - 1, 1, -1) if stack[at].style is Style.FORMAL)
@@ -117,6 +118,8 @@ def points_back(parent: Node, node: Node, items: set[int]) -> bool:
 
 
 def _parent_of_new_style(stack: list[Node], node: Node, view: str) -> Node:
+    if stack[-1].heading is Heading.RESOLUTION and _follows_last(stack[-1], node):
+        return stack[-1]
     if (node.ordinal or 0) > 1 and len(stack) > 1 and (node.heading in _PARTS or _is_cut_off(stack, node)):
         return stack[0]
     if (node.ordinal or 0) > 1 and stack[-1].heading in HEADER and not stack[-1].children:
@@ -134,6 +137,12 @@ def _parent_of_new_style(stack: list[Node], node: Node, view: str) -> Node:
     while at and (node.ordinal or 0) > 1 and _tells(stack[at], view):
         at -= 1  # 案由三 behind the points of an item whose head is cut off
     return stack[at]
+
+
+def _follows_last(parent: Node, node: Node) -> bool:
+    """Whether a number is the next of a parent's last child (決議：A-1：…。 A-2：…。)."""
+    last = parent.children[-1] if parent.children else None
+    return last is not None and _same_style(last, node) and node.ordinal == (last.ordinal or 0) + 1
 
 
 def _is_cut_off(stack: list[Node], node: Node) -> bool:

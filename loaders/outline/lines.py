@@ -41,6 +41,8 @@ _SIGNER = re.compile(
 """Nothing but who proposes."""
 _PUT = re.compile(r"（(?:[^（）]*提案?|提[^（）：]{0,6}：[^（）]*)）$")
 """Who proposes, in brackets at the end of a name's line, behind which a paragraph begins."""
+_NAMED = re.compile("(?![^：]{0,8}(?:主席|[市縣局處]長|說明|決議|裁示|裁定|結論|意見)：)[^，。；：「」（）]{3,16}：[^，。；：]")
+"""A line that opens with a few words and a colon."""
 _INDENT, _FULL = 2, 0.9
 _LATE_RECORDER = re.compile(r"(?<![\s\-*+•·‧●○])\s+(?=[紀記]\s*錄\s*(?:人員?)?\s*：\s*\S{2,12}\s*$)")
 
@@ -214,7 +216,8 @@ class Joiner:
     def _speaks(self, start: int, end: int) -> bool:
         """Whether 主席： within the agenda opens what the chair says and does not name who chairs."""
         chaired = any(block.heading is Heading.CHAIR for block in self.blocks)
-        return chaired and bool(re.search("，|。$", self.view[start:end]))
+        said = self.view[start:end].strip() or self.view[end:].lstrip().partition("\n")[0]
+        return chaired and bool(re.search("，|。$", said))
 
     def _sequential(self, found: Mark) -> bool:
         return found.ordinal in (None, 1, self.expected.get(found.style))
@@ -230,6 +233,8 @@ class Joiner:
             return False
         line = self.view[start : self.view.find("\n", start)]
         opens = line.rstrip().endswith("：") or _heads_list(re.sub(r"\s", "", line))
+        if outcome_of(text.partition("：")[0]):
+            return False  # 解除列管：A
         if _SPEAKER.match(self.view, start) or (previous.heading in HEADER and opens):
             return False
         if self._indents(previous, start) and self.width and len(last) >= _FULL * self.width:
@@ -248,7 +253,7 @@ class Joiner:
             or _LABELLED.match(line)
             or _heads_list(re.sub(r"\s", "", line))
         )
-        names = previous.heading is Heading.CHAIR and not told
+        names = previous.heading is Heading.CHAIR and not told and not text.startswith("「")
         if last.endswith(_OPEN_END) or text.startswith(_CONTINUES) or names:
             return True
         return len(previous.spans) > 1 or len(last) >= (min(20, int(self.width * 0.6)) if self.width else 24)
@@ -277,7 +282,9 @@ class Joiner:
             return False
         words = re.sub(r"\s", "", self.view[start:end])
         heads_list = outcome_of(words) or outcome_of(words.partition("：")[0])  # 【成案】, 續管：A、B。
-        return label.end == label.rest and words.endswith(("。", "：")) and not heads_list
+        follows = self.view[end:].lstrip()
+        one_by_one = _NAMED.match(words) and _NAMED.match(re.sub(r"\s", "", follows[:40]))  # A：…。 B：…。
+        return label.end == label.rest and words.endswith(("。", "：")) and not (heads_list or one_by_one)
 
 
 def _heads_list(squeezed: str) -> bool:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from loaders.numerals import NUMERAL, numeral
+from loaders.row_numbers import STEMS
 
-STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _CJK = "一二三四五六七八九十百"
 _CASE_NAMES = (
     "項次 案 案由 提案 討論案 討論事項 報告案 報告事項 議題 議案 議程 案件 案號 案次 事項 提案案由 審議案 動議 專案 "
-    "合作案 列管案 追蹤案 管考案 續管案 續辦案 子題 主題 編號"
+    "合作案 列管 列管案 追蹤案 管考案 續管案 續辦案 子題 主題 編號"
 )
 _CASE_WORDS = "|".join(r"\s*".join(word) for word in _CASE_NAMES.split())
 
@@ -124,8 +124,9 @@ _FORMS = (
     (Style.FORMAL, re.compile(r"([壹貳參叁肆伍陸柒捌玖拾]{1,3})(?:\s*[、.。，：]|\s+)")),
     (Style.FORMAL, re.compile(r"([Ⅰ-Ⅻ])(?:\s*[、.：]|\s+|(?=[\u3400-\u9fff]))")),
     (Style.CASE, re.compile(rf"([{STEMS}])\s?案\s+(?=[\u3400-\u9fff「])")),
-    (Style.FORMAL, re.compile(rf"([{STEMS}])(?:\s*[、.。]|\s{{2,}})")),
-    (Style.CJK, re.compile(rf"([{_CJK}]{{1,4}})\s*[、.。](?!\d{{1,2}}[月季日、])")),
+    (Style.FORMAL, re.compile(rf"([{STEMS}])(?:\s*[、.。](?![{STEMS}](?:[、及與和]|[兩二三四]?案))|\s{{2,}})")),
+    (Style.DECIMAL, re.compile(rf"[{_CJK}]{{1,2}}\s*之\s*([{_CJK}]{{1,2}})\s*[、.：]")),
+    (Style.CJK, re.compile(rf"([{_CJK}]{{1,4}})\s*[、.。](?!\d{{1,2}}(?:月(?!\d{{1,2}}日(?![、及至～-]))|[季日、]))")),
     (
         Style.CJK,
         re.compile(rf"([{_CJK}]{{1,3}})\s+(?=[\u3400-\u9fff]{{2,14}}(?:\s*（[^）]{{1,14}}）)?(?:\s*\d[\d：:]*)?$)"),

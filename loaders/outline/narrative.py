@@ -16,16 +16,23 @@ from loaders.outline.lines import Block
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
-_HOUR = rf"(?:上午|下午|中午|晚上|晚間|早上)?[{NUMERAL}]{{1,3}}(?:時|點|：)(?:[{NUMERAL}]{{1,3}}分?|半|整)?"
-_DAY = rf"(?:中華民國|民國)?[{NUMERAL}]{{2,7}}年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日(?:（[^）]{{1,8}}）)?"
+HOUR = rf"(?:上午|下午|中午|晚上|晚間|早上)?[{NUMERAL}]{{1,3}}(?:時|點|：)(?:[{NUMERAL}]{{1,3}}分?|半|整)?"
+DAY = (
+    rf"(?:(?:中華民國|民國)?[{NUMERAL}]{{2,7}}年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日|(?<!\d)\d{{2,4}}[./-]\d{{1,2}}[./-]\d{{1,2}}(?!\d))"
+    r"(?:（[^）]{1,8}）)?"
+)
 _CONVENED = r"(?:召開|舉行|舉辦|召集|開會|進行|辦理)"
 _MET = re.compile(
-    rf"(?P<date>{_DAY}(?:{_HOUR}(?:起|[至～-]{_HOUR})?)?)(?:，?(?:假|在|於|借)(?P<place>[^，。；]{{2,40}}?))?，?{_CONVENED}"
+    rf"(?P<date>{DAY}(?:{HOUR}(?:起|[至～-]{HOUR})?)?)(?:，?(?:假|在|於|借)(?P<place>[^，。；]{{2,40}}?))?，?{_CONVENED}"
 )
 _DATED = re.compile(
-    rf"(?P<date>{_DAY}(?:，?{_HOUR}(?:整|起|[至～-]{_HOUR})?)?)(?:[，、]?(?:假|在|於|借)?(?P<place>[^，。；：]{{2,40}}))?。?"
+    rf"(?P<date>{DAY}(?:，?{HOUR}(?:整|起|[至～-]{HOUR})?)?)(?:[，、]?(?:假|在|於|借)?(?P<place>[^，。；：]{{2,40}}))?。?"
 )
 """A line that is nothing but a day, an hour and a place."""
+_WHEN = re.compile(
+    rf"(?P<date>{DAY}(?:，?{HOUR}(?:整|正|起)?(?:[至～-]{HOUR})?)?)(?:，(?:假|在|於)?(?P<place>[^，。；：）]{{2,40}}))?"
+)
+"""Day, hour and place in the head of a sitting."""
 _TOLD = (
     (
         Heading.CHAIR,
@@ -40,7 +47,7 @@ _TOLD = (
         ),
     ),
 )
-_CLOSED = re.compile(rf"(?:於|至|迄|(?<=[，。；]))(?P<said>{_HOUR})(?:許)?(?:圓滿|順利|宣布)?(?:結束|散會|閉會)")
+_CLOSED = re.compile(rf"(?:於|至|迄|(?<=[，。；]))(?P<said>{HOUR})(?:許)?(?:圓滿|順利|宣布)?(?:結束|散會|閉會)")
 _HEAD = 6
 """Lines among which one is nothing but the day."""
 _FIRST = 3
@@ -63,6 +70,12 @@ def told_header(view: str, blocks: list[Block]) -> tuple[Section, ...]:
         if dated:
             return tuple(_opening(text, dated))
     return ()
+
+
+def told_in(head: Flow) -> tuple[Section, ...]:
+    """Day and place of a sitting, where its head names them."""
+    said = _WHEN.search(head.text)
+    return tuple(_opening(head, said)) if said else ()
 
 
 def _opening(text: Flow, met: re.Match[str]) -> Iterator[Section]:

@@ -7,19 +7,22 @@ sitting of its own only when it reads like minutes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.folding import Flow, flow, fold
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.headings import HEADER, Heading
+from loaders.outline.compilation import Part, compiled
 from loaders.outline.habits import habits
 from loaders.outline.lines import Block, Joiner, is_title
 from loaders.outline.markup import prepare
-from loaders.outline.narrative import narrates, told_header
+from loaders.outline.narrative import narrates, told_header, told_in
 from loaders.outline.tree import Section, grow
 
 _PART = re.compile("[【〔（]?第.{1,3}(?:部分|部份|單元|篇)")
 """The number of a part of a file, behind which a sitting's title may stand (【第二部分】…會議紀錄)."""
+_ANNEX = re.compile("附(?:件|錄|表)[一二三四五六七八九十0-9]{0,3}：?")
+"""A line that heads an annex, and is no part of the title beneath it."""
 _TITLE_END = re.compile(r"(?:會議)?(?:紀|記)錄(?:（[^）]{1,12}）)?|會議(?:紀|記)要")
 _PLATFORM = re.compile(r"（[^（）]{2,30}(?:平臺|委員會|論壇|聯盟|會報)）")
 _SITTING = re.compile(r"第[^次]{1,5}次|年度?|定期|臨時|籌備")
@@ -38,11 +41,16 @@ class Sitting:
     sections: tuple[Section, ...]
     start: int
     end: int
+    compilation: Flow = Flow("", ())
+    """The title of the compilation that it stands in."""
 
 
 def sittings(text: str) -> tuple[Sitting, ...]:
     """The sittings of a text; none when it is no minutes."""
     view = prepare(fold(text))
+    title, parts = compiled(view)
+    if parts:
+        return tuple(_part(view, title, part) for part in parts)
     blocks = Joiner(view, 0, len(view), habits(view)).run()
     heads = _heads(view, blocks)
     bounds = [*(first for first, _ in heads), len(blocks)]
@@ -52,6 +60,14 @@ def sittings(text: str) -> tuple[Sitting, ...]:
     for (first, last), until in zip(heads, bounds[1:], strict=True):
         found.append(_sitting(view, blocks[last:until], blocks[first:last]))
     return tuple(found)
+
+
+def _part(view: str, title: Flow, part: Part) -> Sitting:
+    """One sitting of a compilation."""
+    sitting = _sitting(view, Joiner(view, part.start, part.end, habits(view)).run(), [])
+    dated = any(section.heading is Heading.DATE for section in sitting.header)
+    header = sitting.header if dated else (*sitting.header, *told_in(part.head))
+    return replace(sitting, title=part.name, header=header, start=part.head.offsets[0], compilation=title)
 
 
 def _heads(view: str, blocks: list[Block]) -> list[tuple[int, int]]:
@@ -75,6 +91,8 @@ def _heads(view: str, blocks: list[Block]) -> list[tuple[int, int]]:
 def _title_length(view: str, blocks: list[Block], at: int) -> int:
     """How many blocks from ``at`` make a title together; 0 when they make none."""
     words = ""
+    if not blocks[at].cells and _ANNEX.fullmatch(blocks[at].body(view).text):
+        return 0
     for length in range(1, 5):
         block = blocks[at + length - 1] if at + length <= len(blocks) else None
         mark = block.mark if block and not (block.mark and _PART.match(block.mark.written)) else None

@@ -17,6 +17,8 @@ from loaders.outline.marks import Style
 _BEGIN = frozenset({Heading.RESOLUTION, Heading.PROPOSALS, Heading.REPORT, Heading.MOTION})
 """Parts behind which an item may begin without a blank line."""
 _FEW, _MANY = 4, 60
+_QUOTED = re.compile("「[^「」]+」案?")
+"""A name in quotes alone, which no header holds."""
 _PROSE = re.compile(r"[。；！？]|[：，]$")
 _LABELLED = re.compile(r"[\u3400-\u9fff]{2,6}：")
 """A part of an item under a label that no list has (協力：桃園市政府), and no name."""
@@ -39,9 +41,10 @@ def _subject(block: Block, view: str) -> Block:
 def _is_name(above: Block | None, block: Block, below: Block | None, view: str) -> bool:
     if block.mark or block.heading or block.cells or below is None or below.heading not in AGENDA_LABELS:
         return False
-    if below.mark or below.cells or above is None or above.cells or above.heading in HEADER:
-        return False
     text = block.body(view).text
+    in_header = above is None or above.heading in HEADER
+    if below.mark or below.cells or above is None or above.cells or (in_header and not _QUOTED.fullmatch(text)):
+        return False
     if not _FEW <= len(text) <= _MANY or _PROSE.search(text) or _LABELLED.match(text) or is_title(text):
         return False
     if agenda_words().headings.group.match(text) or outcome_of(text):
@@ -58,4 +61,4 @@ def _may_begin(above: Block, block: Block, view: str) -> bool:
     lists, words = agenda_words().lists, above.body(view).text
     forms = (lists.tracked, lists.new, agenda_words().headings.part)
     heads = len(words) < 30 and not _PROSE.search(words.rstrip("：")) and any(form.search(words) for form in forms)
-    return block.after_blank or above.heading in _BEGIN or heads
+    return block.after_blank or above.heading in _BEGIN | HEADER or heads

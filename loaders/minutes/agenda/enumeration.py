@@ -52,7 +52,8 @@ def members(speech: Speech) -> tuple[NamedCase, ...]:
 def apart(item: AgendaItem) -> AgendaItem:
     """An item whose name without quotes is as many names as its decision (A、B：兩案…) or its head counts."""
     said = agenda_words().lists.counts_them.match(item.decision[0].text) if item.decision else None
-    numbers = len(rows_of(item.path.rpartition("/")[2]))  # 追蹤案5、6
+    step = item.path.rpartition("/")[2]
+    numbers = 1 if "之" in step else len(rows_of(step))  # 追蹤案5、6, and 二之一
     count = numeral(said["count"]) if said else numbers if numbers > 1 else None
     if count is None or len(item.names) != 1 or item.names[0].name.quoted:
         return item

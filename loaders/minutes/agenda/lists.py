@@ -35,6 +35,8 @@ _BODY = re.compile(r"[\u3400-\u9fff]{2,3}[市縣](?:政府)?[\u3400-\u9fff]{0,14
 _CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
 _NEXT_NAME = re.compile("(?<=[；。])(?=「[^「」]{4,40}」[^，。；、及與和]|(?:以上|上開|上述|前述)[^，。；]{0,4}案)")
 """Where a line about one case goes on with another, or with all of them."""
+_TOPIC = re.compile("[\u3400-\u9fff、及與]{2,12}：?")
+_COUNTED = re.compile("（[共計]*[0-9一二三四五六七八九十]+[案項件]）：?$")
 _LONGEST_LEAD, _LONGEST_SORT = 60, 12
 _LONGEST_KIND, _KIND_WITHIN = 60, 40
 """Characters of the longest heading that says what kind of list it opens, and within which it does."""
@@ -58,6 +60,12 @@ def member(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         return
     elif is_bulk(section):
         yield from bulk(section, place, walk)
+    elif section.children and agenda_words().headings.proposer.match(section.body.text):
+        by = Speech(section.body, section.path)
+        bare = all(map(may_be_title, section.children))
+        yield from walk(section.children, replace(place, headings=(*place.headings, by), bulk=place.bulk or bare))
+    elif place.bulk and is_topic(section):
+        yield from walk(section.children, place)
     elif agenda_words().headings.speaker.match(section.body.text):
         yield from prose(section, replace(place, kind=Kind.OPEN, expects=False))
     else:
@@ -98,9 +106,18 @@ def is_bulk(section: Section) -> bool:
     if not count and not any(form.search(lead) for form in listing):
         return False
     below = any(c.style is not Style.PLAIN or c.cells or head(c.body) for c in section.children)
-    below = below or count == sum(_may_be_title(c) for c in section.children)
+    below = below or count == sum(may_be_title(c) for c in section.children)
+    below = below or any(c.children for c in with_texts(section.children))
     rest = text[len(lead) :]
     return below or bool(rest and (count is not None or (words.headings.below.search(lead) and quoted(rest))))
+
+
+def is_topic(section: Section) -> bool:
+    """Whether a few words in a list only sort the bare names beneath them (交通運輸, 濕地類（1案）)."""
+    text = _COUNTED.sub("", section.body.text)
+    names = [child for child in section.children if child.heading is None and not child.body.text.endswith("。")]
+    bare = [child for child in names if may_be_title(child) and not child.children]
+    return bool(names) and names[0] is section.children[0] and len(bare) == len(names) and _TOPIC.fullmatch(text) is not None
 
 
 def bulk(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
@@ -221,7 +238,7 @@ def _named(section: Section, place: Place) -> tuple[tuple[NamedCase, ...], int] 
         name = Name(0, told.end("name"), told["name"], 0, told.end("name"), quoted=False)
         return (NamedCase(name, line, sure=False),), told.end("name")
     found = whole_line(line) if place.bulk and section.style is not Style.LABEL else None
-    alike = section.style in place.titles and _may_be_title(section) and not _heads_list(line.text)
+    alike = section.style in place.titles and may_be_title(section) and not _heads_list(line.text)
     if found is None and (alike or is_title_line(section)):
         found = _title_line(line)
     if found is None:
@@ -303,10 +320,11 @@ def is_title_line(section: Section) -> bool:
     points = (c for c in section.children if c.style is Style.BULLET and c.body.text.endswith("。"))
     told = any(plain) or any(c.heading for c in section.children)
     told = told or (any(points) and not _ARROW.search(section.body.text))
-    return told and _may_be_title(section) and not _heads_list(section.body.text)
+    told = told or any(outcome_of(c.body.text.rstrip("。")) for c in section.children)
+    return told and may_be_title(section) and not _heads_list(section.body.text)
 
 
-def _may_be_title(section: Section) -> bool:
+def may_be_title(section: Section) -> bool:
     """A line that holds nothing but a few words, none of which forbids that it is a name."""
     text = agenda_words().names.proposer_remark.sub("", section.body.text)
     free = not re.search(r"[。；，：]", text) and not agenda_words().names.never.search(text)
@@ -319,7 +337,7 @@ def with_texts(sections: Iterable[Section]) -> tuple[Section, ...]:
     for section in sections:
         plain = section.style is Style.PLAIN and not section.cells and section.body.text.endswith("。")
         above = found[-1] if found and (plain or section.style is Style.BULLET) else None
-        if above and above.style is Style.PLAIN and _may_be_title(above):
+        if above and above.style is Style.PLAIN and may_be_title(above):
             found[-1] = replace(above, children=(*above.children, section))
         else:
             found.append(section)

@@ -24,6 +24,7 @@ from loaders.minutes.agenda.lists import (
     is_bulk,
     is_title_line,
     kind_of_list,
+    may_be_title,
     member,
     opens_with_case,
     prose,
@@ -32,7 +33,7 @@ from loaders.minutes.agenda.lists import (
 from loaders.minutes.agenda.outcomes import are_results, heads_results, is_counted, lists_results, results, tagged
 from loaders.minutes.agenda.recurring import names_of, recurring
 from loaders.minutes.agenda.tables import rows_as_items
-from loaders.minutes.names import head, stated_count
+from loaders.minutes.names import comes_to_result, head, stated_count
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 from loaders.row_numbers import SEVERAL, code
@@ -74,7 +75,7 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
             continue
         yield from rows_as_items(rows, place)
         rows = []
-        marked = tagged(section, place) if place.expects else None
+        marked = tagged(section, place)
         if marked:
             yield from member(*marked, walk)
         elif is_counted(section) or (
@@ -124,7 +125,7 @@ def _is_ruled(section: Section) -> bool:
     if opening is None or not opening.colon or _BODY.search(opening.name.text):
         return False
     text = section.body.text
-    results = any(outcome_of(clause) for clause in re.split("[，。；：|]", text[opening.rest :]))
+    results = comes_to_result(text[opening.rest :])
     beneath = (child.body.text for child in section.children if child.heading is None)
     ruled = results or tracked.search(text, opening.rest)
     return bool(ruled) or any(tracked.search(said) for said in beneath)
@@ -167,10 +168,12 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         yield from member(section, place, walk)
     elif is_discussion(section):
         yield from discussed(section, place, walk)
-    elif kind is Heading.PROPOSALS and _only_names(section):
+    elif kind is Heading.PROPOSALS and (_only_names(section) or _with_texts(section)):
         yield from walk(section.children, replace(place, kind=Kind.NEW, expects=True, bulk=True))
     elif kind in (None, Heading.PROPOSALS) and _may_list(section, place.kind) and is_bulk(section):
         yield from bulk(section, place, walk)
+    elif kind is Heading.REPORT and section.rest and is_bulk(said := replace(section, body=section.rest)):
+        yield from bulk(said, place, walk)  # 報告事項：本組列管案件如下：
     elif place.expects and (kind is None or (kind is Heading.PROPOSALS and is_bulk(section))):
         yield from member(section, place, walk)
     elif told := recurring(section, place):
@@ -187,6 +190,13 @@ def _as_told(item: AgendaItem) -> AgendaItem:
     return replace(item, decision=ruled, background=(*item.background, *told))
 
 
+def _with_texts(section: Section) -> tuple[Section, ...]:
+    """The bare names beneath a heading that have sentences beneath them, where nothing else stands there."""
+    found = with_texts(section.children)
+    told = all(child.children and all(c.style is Style.PLAIN for c in child.children) for child in found)
+    return found if told and all(map(may_be_title, found)) else ()
+
+
 def _only_names(section: Section) -> bool:
     """Whether a part of the agenda lists nothing but names with who proposes them (A（提案：甲局）, （甲局）：A)."""
     behind, before = agenda_words().names.proposer_remark, agenda_words().subjects.put_by
@@ -201,7 +211,10 @@ def _may_list(section: Section, kind: Kind) -> bool:
         return kind is Kind.REPORT
     here = _kind_under(section, kind)
     counted = stated_count(section.body.text.partition("：")[0]) if here is Kind.OPEN else None
-    return here is Kind.NEW or counted == sum(bool(child.ordinal) for child in section.children)
+    bare = here is Kind.TRACKED and (
+        all(child.ordinal and may_be_title(child) for child in section.children) or bool(_with_texts(section))
+    )
+    return here is Kind.NEW or bare or counted == sum(bool(child.ordinal) for child in section.children)
 
 
 def _points(section: Section) -> bool:

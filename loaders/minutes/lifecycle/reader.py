@@ -29,11 +29,12 @@ from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage,
 from loaders.minutes.lifecycle.succession import list_of, origins, succeed
 from loaders.minutes.lineage import renaming_requested
 from loaders.minutes.names import groups, stated_count
-from loaders.minutes.triggers import triggers
+from loaders.minutes.triggers import Mood, triggers
 from loaders.numerals import numeral
 from loaders.row_numbers import BEFORE, FIRST, SEVERAL, row
 
 _SEVERAL_NAMED = re.compile("[、及與和]")
+_TAKEN_UP = frozenset({EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT, EdgeType.WITHDRAWN_AT})
 _OPENING = 4
 """Characters within which a sentence opens with a case."""
 
@@ -48,6 +49,8 @@ class LifecycleReader:
         """Number → key, list by list: every list counts from one."""
         self.dealt: dict[str, set[str]] = {}
         """Cases of which earlier lines of a 決議 spoke; those that are listed, by the place of their list."""
+        self.taken_up: set[str] = set()
+        """Cases that an item of their own accepted, refused or put off."""
         self.latest: list[tuple[str, ...]] = []
         """The cases that each item decided about, in reading order, for 除前二款外."""
         self.waiting: list[str] = []
@@ -90,6 +93,7 @@ class LifecycleReader:
         place = item.path.rpartition("/")[0] if item.listed else ""
         spoken_of = told.subjects if item.decision and not item.listed else ()
         decided = dict.fromkeys(statement.case for statement in told.statements)
+        self.taken_up |= {s.case for s in told.statements if item.names and s.kind in _TAKEN_UP and s.mood is Mood.DECIDED}
         self.dealt.setdefault(place, set()).update(spoken_of, decided)
         self.latest += [tuple(decided)] if decided else []
         return told
@@ -117,6 +121,7 @@ class LifecycleReader:
         listed = [entry for entry in self.context.book.entries.values() if entry.listed]
         own = path.rstrip("/")
         dealt = set().union(*(self.dealt.get(place, set()) for place in ("", own, own.rpartition("/")[0])))
+        dealt |= self.taken_up if anywhere else set()
         nearest: tuple[str, ...] | None = None
         while path:
             path = path.rpartition("/")[0]

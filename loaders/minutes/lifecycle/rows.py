@@ -27,7 +27,7 @@ _OWNER = re.compile("([\u3400-\u9fff]{2}[市縣])(?:政府)?(?:所提)?$")
 """The city right before a number in its list."""
 _PROPOSED, _TRACKED = "提案", "列管"
 _LIST = re.compile(
-    f"(?P<list>{_PROPOSED}|{_TRACKED})(?:(?<={_TRACKED})案件?|(?<={_PROPOSED}))(?:項次|編號|案號|第)[{NUMERAL}]{{1,3}}[^，；。]*$"
+    f"(?P<list>{_PROPOSED}|{_TRACKED})(?:(?<={_TRACKED})案件?|(?<={_PROPOSED}))(?:項次|編號|案號|第)（?[{NUMERAL}]{{1,3}}[^，；。]*$"
 )
 """The list right before numbers: that of proposals, or that of tracked cases."""
 
