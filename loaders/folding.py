@@ -79,6 +79,10 @@ class Flow:
         """The flow of ``text[start:end]``."""
         return Flow(self.text[start:end], self.offsets[start:end])
 
+    def without(self, start: int, end: int) -> Flow:
+        """The flow with ``text[start:end]`` left out."""
+        return Flow(self.text[:start] + self.text[end:], self.offsets[:start] + self.offsets[end:])
+
     def gap(self, index: int) -> bool:
         """Whether the document has a blank or a line break just before ``text[index]``."""
         return 0 < index < len(self.offsets) and self.offsets[index] != self.offsets[index - 1] + 1

@@ -18,7 +18,7 @@ _CODE = (
 )
 _WORD = (
     r"(?:本表|表列)?"
-    r"(?:項次|編號|案號|案次|案卡|卡號|項目|序號|議題|課題|子題|個案|提案|討論案"
+    r"(?:項次|編號|案號|案次|案卡|卡號|項目|序號|議題|課題|子題|個案|提案|討論案|案由"
     r"|(?:(?<![\u3400-\u9fff」』）])|(?<=[及與和至到暨除]))案(?=[0-9]|[一二三四五六七八九十](?![併致般直律定些個起種]|同(?!意))))"
 )
 _MORE = rf"(?:[、及與和至到～]第?{_COUNTED}(?![0-9{NUMERAL}月日年時點個人次元號樓層]))*"
@@ -34,10 +34,14 @@ _BRACKETED = "|".join(
 ROW = (
     rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}{_MORE}）)|第{_COUNTED}號?(?:[、及與和]第?{_COUNTED}號?){{0,8}}案|第{_COUNTED}(?:[、及與和至]第?{_COUNTED}){{1,8}}[案項]|第（{_COUNTED}）(?:[、及與和至]第?（{_COUNTED}）){{0,8}}[案項]|第{_COUNTED}項(?=[、及與和，：均皆擬請同因仍外暫俟尚續解]|$)|(?<![0-9]){_COUNTED}號案"
     rf"|{_WORD}?{_CODE}案?|{_BRACKETED}|[㈠-㈩]|[{STEMS}](?:[、及與和][{STEMS}])*[兩二三四]?案(?![由情件])"
+    rf"|[①-⑳]+(?:[、及與和至][①-⑳]+)*案?"
     rf"|(?<=案)（{_COUNTED}(?:[、及與和至]{_COUNTED}){{1,8}}）)"
 )
 """A number as it points to a row (項次5, 第四案; 第四、五案 and 項次1至3 point to several), as a regular expression."""
-_ENCLOSED = str.maketrans("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "一二三四五六七八九十")
+_ENCLOSED = str.maketrans(
+    dict(zip("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "一二三四五六七八九十", strict=True))
+    | {chr(ord("①") + at): str(at + 1) for at in range(20)}
+)
 _BETWEEN = r"(?:(?:、|及|與|和|跟|暨|併同|以及|至|到|～)"
 BEFORE = re.compile(rf"({ROW})$")
 """A number right before something."""
@@ -86,7 +90,7 @@ def rows_of(written: str) -> list[str]:
     >>> rows_of("項次1、4"), rows_of("第一案至第三案"), rows_of("B-02及B-04"), rows_of("（一）、（三）"), rows_of("甲、丁兩案")
     (['1', '4'], ['1', '2', '3'], ['B2', 'B4'], ['1', '3'], ['甲', '丁'])
     """
-    written = written.translate(_ENCLOSED)
+    written = re.sub("(?<=[①-⑳])(?=[①-⑳])", "、", written).translate(_ENCLOSED)
     if stems := re.findall(f"[{STEMS}]", written):
         return stems
     if code(written):

@@ -57,6 +57,7 @@ class HeadingWords:
     preamble: Pattern[str]
     remark: Pattern[str]
     told_behind: Pattern[str]
+    row: Pattern[str]
     ruling: Pattern[str]
     heads_list: Pattern[str]
     proposer: Pattern[str]
@@ -100,6 +101,7 @@ class NameWords:
     pointing: Pattern[str]
     put: Pattern[str]
     agency_remark: Pattern[str]
+    city_remark: Pattern[str]
     any_remark: Pattern[str]
     brackets_note: Pattern[str]
 

@@ -37,6 +37,7 @@ class LineageWords:
     composed: Pattern[str]
     split: Pattern[str]
     halved: Pattern[str]
+    split_off: Pattern[str]
     same_name: Pattern[str]
     request: Pattern[str]
 

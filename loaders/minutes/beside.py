@@ -81,7 +81,7 @@ def new_name(text: str, names: list[Name], at: int, need_quotes: bool = False) -
         return near if lineage_words().is_name.match(text, near.outer_end) else None
     if need_quotes:
         return None
-    names_it = text[:at].endswith(("為", "成", "作", "：")) or text.startswith(("為", "成"), at)
+    names_it = text[:at].endswith(("為", "成", "作", "：", "改稱")) or text.startswith(("為", "成"), at)
     return bare_after(text, at) if names_it else None
 
 

@@ -53,6 +53,8 @@ class CaseBook:
         self.entries: dict[str, Entry] = {}
         self.numbers: dict[str, str] = {}
         """Number or code in the sitting's list → key."""
+        self.shorts: dict[str, str] = {}
+        """Short name that the text gives a case (下稱留任案) → key."""
         self._spelt: dict[str, list[tuple[Entry, str]]] = {}
         """The characters of a name in a fixed order → the spellings made of them."""
         self.became: dict[str, str] = {}

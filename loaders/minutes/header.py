@@ -69,7 +69,7 @@ def read_header(sitting: Sitting, text: str, finder: BodyFinder, like: Title | N
     quotes = {kind.value: _quote(text, flow) for kind, flow in fields.items() if flow.text}
     words, title = read_head(sitting, text)
     title = title if words else like or title
-    day_line = fields.get(Heading.DATE)
+    day_line = fields.get(Heading.DATE) or _dated_end(fields)
     day = first_day(day_line.text) if day_line else None
     start_time, end_time = _times(day_line, day, next(filter(times, _ends(sitting, fields)), ""))
     place = _spaced(text, fields.get(Heading.PLACE))
@@ -100,6 +100,12 @@ def read_header(sitting: Sitting, text: str, finder: BodyFinder, like: Title | N
         hosts_inferred=not hosts,
         quotes=quotes,
     )
+
+
+def _dated_end(fields: dict[Heading, Flow]) -> Flow | None:
+    """The line that closes minutes whose head is cut off, where it names the day (散會（113年3月6日上午11時40分）)."""
+    end = fields.get(Heading.END)
+    return end if end and first_day(end.text) else None
 
 
 def _times(day_line: Flow | None, day: Day | None, end: str) -> tuple[str | None, str | None]:

@@ -103,6 +103,9 @@ def splittings(text: str, asserted: Asserted) -> list[Splitting]:
         heads = [n for n in names if n.outer_start >= verb.end() and text[n.outer_start - 1] in "，；："]
         if len(heads) == numeral(verb["count"]) and all(len(n.text) >= _SHORTEST for n in heads):
             return [Splitting(None, tuple(heads), verb.start(), heads[-1].outer_end)]
+    for verb in verbs_asserted(lineage_words().split_off, text, names, asserted):
+        if parts := names_behind(text, [n for n in names if n.outer_start >= verb.end()], verb.end()):
+            return [Splitting(None, tuple(parts), verb.start(), parts[-1].outer_end)]
     for verb in verbs_asserted(lineage_words().split, text, names, asserted):
         after = [n for n in names if n.outer_start >= verb.end()]
         parts = names_behind(text, after, verb.end())

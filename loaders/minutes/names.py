@@ -304,9 +304,15 @@ def comes_to_result(text: str) -> bool:
 _PUT_FORWARD = re.compile(r"(?:所?提(?:案|出|議|報)?|建議|關於|有關)$")
 
 
+_BY_GROUP = re.compile("[\u3400-\u9fff]{2,8}[組局處會府市縣](?!組)[^，。；：「」]{0,10}")
+"""Who asks for what, before the case in quotes (農業組提請解除列管「A」一案：)."""
+
+
 def _trim_head(text: str, start: int, end: int) -> Name | None:
     inside = [name for name in quoted(text[:end]) if name.outer_start >= start]
-    if len(inside) == 1 and end - inside[0].outer_end <= 2 and _PUT_FORWARD.search(text[start : inside[0].outer_start]):
+    lead = text[start : inside[0].outer_start] if len(inside) == 1 else ""
+    put = _PUT_FORWARD.search(lead) or _BY_GROUP.fullmatch(lead)
+    if put and end - inside[0].outer_end <= 2:
         return replace(inside[0], outer_start=start, outer_end=end)  # 交通局提「A」案：
     remark = re.search(r"(?:（[^（）]*）)?(?:合併|併案)?$", text[start:end])
     inner = start + remark.start() if remark and remark[0] and _is_remark(remark[0]) else end

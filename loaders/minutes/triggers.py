@@ -216,7 +216,7 @@ def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, word
         of_detail = words.whether.search(ahead) or words.detail.match(after)
         return Mood.UNDECIDED if of_detail else Mood.DECIDED
     if trigger.kind is EdgeType.REJECTED_AT:
-        if words.aside.search(clause):
+        if words.aside.search(clause) or _conditional(clause, ahead, words):
             return Mood.UNDECIDED
         return Mood.UNDECIDED if words.undecided.search(clause[-8:]) else Mood.DECIDED
     if trigger.kind is EdgeType.WITHDRAWN_AT and words.withdrawn.search(clause):

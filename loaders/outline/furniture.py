@@ -10,6 +10,7 @@ from collections import Counter
 
 from loaders.lexicon.headings import HEADER
 from loaders.outline.labels import label_kind
+from loaders.outline.marks import Style, mark
 
 _PAGE = re.compile(
     r"[-\s]*(?:第\s*)?\d{1,3}\s*(?:頁)?[-\s]*|第\s*\d+\s*頁\s*[，,/／]?\s*共\s*\d+\s*頁|\d{1,3}\s*[/／]\s*\d{1,3}|"
@@ -21,8 +22,6 @@ _PAGE = re.compile(
 _PAGED = re.compile(r"(\S.{5,80}?)\s{2,}第\s*\d+\s*頁(?:\s*[，,/／]?\s*共\s*\d+\s*頁)?")
 """A running head with the page's number behind it; one that stands once may be the title."""
 
-_HEADING = re.compile(r"\s*[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]{1,3}、")
-"""A heading with its number, which two sittings of a file may share."""
 _HEAD = 8
 """The lines at the beginning that a running head may repeat, put together."""
 
@@ -52,8 +51,14 @@ def furniture(view: str, spans: list[tuple[int, int]]) -> set[int]:
     head = "".join(_squeezed(view[slice(*spans[i])]) for i in kept[:_HEAD])
     said.update(where[i] for i in where if i not in kept[:_HEAD] and _squeezed(view[slice(*spans[i])]) in head)
     running |= {i for i, key in where.items() if said[key] > 1 and 2 < len(key) <= 60 and not label_kind(key)}
-    headings = {i for i in running if _HEADING.match(view[slice(*spans[i])])}
+    headings = {i for i in running if _is_numbered(view[slice(*spans[i])].strip())}
     return numbers | (running - headings)
+
+
+def _is_numbered(line: str) -> bool:
+    """Whether a line has a number of its own (參、…, 案由一：…), which two sittings of a file may share."""
+    number = mark(line)
+    return number is not None and number.ordinal is not None and number.style is not Style.DIGIT
 
 
 def _squeezed(line: str) -> str:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from loaders.folding import Flow, flow
 from loaders.lexicon.agenda import agenda_words, outcome_of
@@ -41,8 +42,11 @@ _SIGNER = re.compile(
 """Nothing but who proposes."""
 _PUT = re.compile(r"（(?:[^（）]*提案?|提[^（）：]{0,6}：[^（）]*)）$")
 """Who proposes, in brackets at the end of a name's line, behind which a paragraph begins."""
-_NAMED = re.compile("(?![^：]{0,8}(?:主席|[市縣局處]長|說明|決議|裁示|裁定|結論|意見)：)[^，。；：「」（）]{3,16}：[^，。；：]")
+_NAMED = re.compile(
+    "(?![^：]{0,8}(?:主席|[市縣局處]長|說明|決議|裁示|裁定|結論|意見)：)[^，。；：「」（）]{3,16}：[^，。；：]"
+)
 """A line that opens with a few words and a colon."""
+_CIRCLED, _SHORTEST = re.compile("[①-⑳]"), 4
 _INDENT, _FULL = 2, 0.9
 _LATE_RECORDER = re.compile(r"(?<![\s\-*+•·‧●○])\s+(?=[紀記]\s*錄\s*(?:人員?)?\s*：\s*\S{2,12}\s*$)")
 
@@ -144,8 +148,18 @@ class Joiner:
         numbered = number is not None and late is not None and late.end() <= start + number.length
         if late and not numbered and start < late.start() and late.end() not in cuts:
             cuts.append(late.end())
+        cuts = sorted({*cuts, *self._circled(body, end)})
         for first, last in zip([start, *cuts], [*cuts, end], strict=True):
             self._line(first, first + len(self.view[first:last].rstrip()))
+
+    def _circled(self, start: int, end: int) -> list[int]:
+        """Where circled numbers begin that count through the names of a list on one line (案件：①A②B③C)."""
+        signs = [*_CIRCLED.finditer(self.view, start, end)]
+        starts = [sign.start() for sign in signs]
+        parts = (self.view[one + 1 : other] for one, other in pairwise((*starts, end)))
+        counted = [ord(sign[0]) - ord("①") for sign in signs] == list(range(len(signs)))
+        bare = all(len(part.strip()) >= _SHORTEST and not re.search("[，。；：]", part) for part in parts)
+        return starts if len(starts) > 1 and counted and bare else []
 
     def _row(self, start: int, end: int) -> None:
         self._cells((start, end), filled(self.view, start, end))

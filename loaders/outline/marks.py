@@ -62,17 +62,17 @@ BARE = re.compile(r"(\d{1,2})\s+(?=[\u3400-\u9fff「A-Za-z])")
 _BULLET = re.compile(
     r"(?:(?!-\d)[-*·※\u2190-\u21ff\u2580-\u2775\u2794-\u27bf\u2b00-\u2bff\uf000-\uf0ff](?:\s+|(?=[^\s\-*·]))|\.\s*(?=[\u3400-\u9fff「]))"
 )
-NUMBERED = re.compile(
-    rf"(?!附?[表圖件錄]|第)([\u3400-\u9fff]{{1,5}}?)\s*([{NUMERAL}]{{1,3}})(?:\s*[：、.|]|(?P<blank>\s+)|$)"
-)
-"""Any word with a number behind it; ``blank`` where nothing but blanks parts it from what follows."""
 _NO_CLOCK = r"(?!\s*(?:上午|下午|中午|晚上|\d{1,2}\s*[時：]))"
 _DECIDES = "(?:均|皆|業|經)?(?:同意|准予|予以|解除|解列|持續|繼續|賡續|續|提請|提報|併|暫|擬|原則)"
 _NOT_SEVERAL = (
     rf"(?!\s*(?:{_CASE_WORDS}|第)\s*[{NUMERAL}]{{1,4}}案?\s*(?:[、：及，]|{_DECIDES})"
-    rf"|\s*[{NUMERAL}]{{1,2}}(?:[、及與和至][{NUMERAL}]{{1,2}})*案?{_DECIDES})"
+    rf"|\s*[{NUMERAL}]{{1,2}}(?:[、及與和至][{NUMERAL}]{{1,2}})*案?(?:{_DECIDES}|因|性質|均))"
 )
 """A line that opens with several numbers (議題一、議題三：, 項次2、6解除列管) points to items and is none."""
+NUMBERED = re.compile(
+    rf"(?!附?[表圖件錄]|第)([\u3400-\u9fff]{{1,5}}?)\s*([{NUMERAL}]{{1,3}})(?:\s*[：、.|]|(?P<blank>\s+)|$){_NOT_SEVERAL}"
+)
+"""Any word with a number behind it; ``blank`` where nothing but blanks parts it from what follows."""
 _WITH = rf"(?:[、及與和][{NUMERAL}]{{1,3}}(?:[、及與和][{NUMERAL}]{{1,3}})*(?=：(?!{_DECIDES})))?"
 """Further numbers of one head that names several cases (追蹤案5、6：A、B)."""
 _NO_COUNT = r"(?!(?:列管|合作)?案件?\s*（\d{1,3}）\s*：?\s*$)"

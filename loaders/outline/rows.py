@@ -73,7 +73,7 @@ def mended(view: str, spans: list[Span], dropped: set[int]) -> list[Span]:
         if end <= start:
             head = 0
         elif head < 3:
-            head = count
+            head = 0 if heading(_squeezed(view[start:end].partition("\t")[0])) in HEADER else count
             kinds = [column(view[s:e]) for s, e in cells(view, start, end)]
             place = kinds.index(Column.NUMBER) if Column.NUMBER in kinds else 0
         elif count <= head:
@@ -96,9 +96,14 @@ def _overhang(view: str, lines: list[Span], dropped: set[int], at: int, last: in
             return last
         if "\t" in line:
             return other - 1 if _number(line, place) == number + 1 else last
-        if mark(line) or heading(re.sub(r"\s|：.*", "", line)) or not _broken_off(view, lines, other - 1):
+        if mark(line) or heading(_squeezed(line)) or not _broken_off(view, lines, other - 1):
             return last
     return last
+
+
+def _squeezed(line: str) -> str:
+    """A label's words without blanks and whatever stands behind its colon."""
+    return re.sub(r"\s|：.*", "", line)
 
 
 def _number(row: str, place: int) -> int | None:

@@ -13,7 +13,7 @@ from loaders.lexicon.decisions import decides
 from loaders.lexicon.lineage import lineage_words
 from loaders.lexicon.platforms import official_platform
 from loaders.lexicon.programs import is_service
-from loaders.minutes.agenda.items import NamedCase, Place, Speech
+from loaders.minutes.agenda.items import Kind, NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, home, quoted
 from loaders.numerals import NUMERAL
 
@@ -29,7 +29,7 @@ _SPEAKS = re.compile(r"[^，。；：]{2,24}(?:代表|[局處會府所署]|委�
 """Whoever speaks, before what is said (某大學代表：願提供…，請…)."""
 _REMARK = re.compile(r"（[^（）]*）")
 TOLD_BEHIND = re.compile(
-    r"(?P<name>[^，。；：「」]{5,40})，(?=請|經|由|業|已|因|惟|仍|俟|目前|現|尚|各[市縣]|[兩三四五六七八][市縣]|[\u3400-\u9fff]{2,3}[市縣])"
+    r"(?P<name>[^，。；：「」]{5,40})，(?=請|經|由|業|已|因|雖|惟|仍|俟|目前|現|尚|各[市縣]|[兩三四五六七八][市縣]|[\u3400-\u9fff]{2,3}[市縣])"
 )
 """A name parted by a comma from what is said of it."""
 _SHORTEST = 3
@@ -207,6 +207,8 @@ def signed(names: tuple[NamedCase, ...], place: Place) -> tuple[tuple[NamedCase,
         name, text = case.name, case.speech.text
         put = words.put.match(text, name.end + name.quoted)
         found = form.search(text, name.start, name.outer_end) or (form.match(text, put.end()) if put else None)
+        if not found and place.kind in (Kind.NEW, Kind.PROPOSAL):
+            found = words.city_remark.search(text, name.start, name.outer_end)
         if found and found["agency"]:
             signs.append(case.speech.cut(*found.span("agency")))
         if found and found.start() - name.start >= 3 and found.start() < name.end:

@@ -154,8 +154,13 @@ def _about_cases(item: Matter, place: Place, names: tuple[NamedCase, ...]) -> Ag
         group=place.group,
         number=item.section.ordinal,
         code=code(item.section.number),
-        listed=not item.section.children and item.section.style is Style.CASE,
+        listed=item.section.style is Style.CASE and (not item.section.children or (_is_row(item) and not decided)),
     )
+
+
+def _is_row(item: Matter) -> bool:
+    """Whether an item is numbered as a row of a list (項次一)."""
+    return agenda_words().headings.row.match(item.section.number) is not None
 
 
 def _asked_above(place: Place, decision: tuple[Speech, ...]) -> tuple[Speech, ...]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decides
-from loaders.minutes.agenda.case_names import is_no_case
+from loaders.minutes.agenda.case_names import TOLD_BEHIND, is_no_case
 from loaders.minutes.agenda.items import AgendaItem, NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
 from loaders.numerals import numeral
@@ -34,6 +34,11 @@ def enumeration(speech: Speech, place: Place) -> Iterator[AgendaItem]:
     rest = speech.cut(names[-1].name.outer_end) if names else speech
     if names:
         yield _list(speech, place, names, rest)
+        return
+    told = TOLD_BEHIND.match(speech.text) if stated == 1 else None
+    if told:  # 解列（1案）：A，因…，逕於本組解列。
+        name = Name(0, told.end("name"), told["name"], 0, told.end("name"), quoted=False)
+        yield _list(speech, place, (NamedCase(name, speech),), speech.cut(told.end("name")))
         return
     bare = tuple(NamedCase(name, speech, remark) for name, remark in _bare_names(speech.text, stated))
     if bare:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.decisions import decides
 from loaders.lexicon.headings import Heading
+from loaders.lexicon.lineage import lineage_words
 from loaders.minutes.agenda.case_names import TOLD_BEHIND, is_no_case, signed, whole_line
 from loaders.minutes.agenda.enumeration import enumeration
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
@@ -37,6 +38,10 @@ _NEXT_NAME = re.compile("(?<=[；。])(?=「[^「」]{4,40}」[^，。；、及�
 """Where a line about one case goes on with another, or with all of them."""
 _TOPIC = re.compile("[\u3400-\u9fff、及與]{2,12}：?")
 _COUNTED = re.compile("（[共計]*[0-9一二三四五六七八九十]+[案項件]）：?$")
+_OLD_NAME = re.compile(
+    r"(?P<name>(?![本該原此])[^，。；：「」]{4,40}?)(?:一?案)?(?:自[^，。；：「」]{2,8}起)?(?:同意|准予|爰|即)?"
+)
+"""What stands before a verb that gives a case a new name."""
 _LONGEST_LEAD, _LONGEST_SORT = 60, 12
 _LONGEST_KIND, _KIND_WITHIN = 60, 40
 """Characters of the longest heading that says what kind of list it opens, and within which it does."""
@@ -116,8 +121,14 @@ def is_topic(section: Section) -> bool:
     """Whether a few words in a list only sort the bare names beneath them (交通運輸, 濕地類（1案）)."""
     text = _COUNTED.sub("", section.body.text)
     names = [child for child in section.children if child.heading is None and not child.body.text.endswith("。")]
-    bare = [child for child in names if may_be_title(child) and not child.children]
-    return bool(names) and names[0] is section.children[0] and len(bare) == len(names) and _TOPIC.fullmatch(text) is not None
+    names = names or [child for child in section.children if opens_with_name(child)]
+    bare = [child for child in names if (may_be_title(child) or opens_with_name(child)) and not child.children]
+    return (
+        bool(names)
+        and names[0] is section.children[0]
+        and len(bare) == len(names)
+        and _TOPIC.fullmatch(text) is not None
+    )
 
 
 def bulk(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
@@ -237,6 +248,9 @@ def _named(section: Section, place: Place) -> tuple[tuple[NamedCase, ...], int] 
     if told:
         name = Name(0, told.end("name"), told["name"], 0, told.end("name"), quoted=False)
         return (NamedCase(name, line, sure=False),), told.end("name")
+    renamed = _renamed(line) if opening is None and place.kind in (Kind.TRACKED, Kind.NEW) else None
+    if renamed:
+        return (renamed,), renamed.name.end
     found = whole_line(line) if place.bulk and section.style is not Style.LABEL else None
     alike = section.style in place.titles and may_be_title(section) and not _heads_list(line.text)
     if found is None and (alike or is_title_line(section)):
@@ -245,6 +259,15 @@ def _named(section: Section, place: Place) -> tuple[tuple[NamedCase, ...], int] 
         return None
     noted = agenda_words().names.note.search(line.text)
     return (found,), noted.start() if noted else len(line.text) if found.sure else found.name.outer_end
+
+
+def _renamed(line: Speech) -> NamedCase | None:
+    """A自本年度起改稱B，…。: the old name with which a line opens that gives the case a new one."""
+    verb = lineage_words().rename.search(line.text)
+    old = _OLD_NAME.fullmatch(line.text, 0, verb.start()) if verb else None
+    if old is None or "「" in line.text:
+        return None
+    return NamedCase(Name(0, old.end("name"), old["name"], 0, old.end("name"), quoted=False), line, sure=False)
 
 
 def _together(line: Speech, opening: Head) -> tuple[NamedCase, ...]:
@@ -322,6 +345,12 @@ def is_title_line(section: Section) -> bool:
     told = told or (any(points) and not _ARROW.search(section.body.text))
     told = told or any(outcome_of(c.body.text.rstrip("。")) for c in section.children)
     return told and may_be_title(section) and not _heads_list(section.body.text)
+
+
+def opens_with_name(section: Section) -> bool:
+    """Whether a line opens with a name, parted by a sign from what is said of it (A：…, A-持續列管)."""
+    opening = head(section.body)
+    return opening is not None and opening.colon
 
 
 def may_be_title(section: Section) -> bool:

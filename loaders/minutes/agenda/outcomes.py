@@ -30,7 +30,7 @@ _LONGEST_HEADING, _LONGEST_TOLD = 40, 14
 _COUNT = re.compile("(?:（[^（）]*）)?：$")
 _SHORTEST, _LONGEST_NAME = 4, 40
 _TAG = re.compile(r"[\[（【]([\u3400-\u9fff]{2,10})[\]）】](?=[\u3400-\u9fffA-Za-z0-9「])")
-_TAG_BEHIND = re.compile(r"[\[（【]([\u3400-\u9fff]{2,10})[\]）】]$")
+_TAG_BEHIND = re.compile(r"[^，。；：]{4,60}?[\[（【]([\u3400-\u9fff]{2,10})[\]）】](?:（[^（）]*）)?(?=：|$)")
 _LONGEST_LEAD = 8
 _BETWEEN = re.compile(r"(?:（[^（）]*）)?(?:、|及|與|和|以及|，)?(?:[\u3400-\u9fff]{2,6}組)?")
 """What may stand between two members of a list on one line."""
@@ -84,7 +84,7 @@ def tagged(section: Section, place: Place) -> tuple[Section, Place] | None:
     """A member with its result in brackets ([解列] A, 1. A（解列）), as a member of a list of that result."""
     text = section.body.text
     before = _TAG.match(text) if place.expects else None
-    behind = _TAG_BEHIND.search(text) if section.ordinal and not re.search("[，。；：]", text) else None
+    behind = _TAG_BEHIND.match(text) if section.ordinal else None
     tag = before or behind
     kind = outcome_of(tag[1]) if tag else None
     if tag is None or kind is None:
@@ -92,7 +92,7 @@ def tagged(section: Section, place: Place) -> tuple[Section, Place] | None:
     kind = None if kind in _LINEAGE else kind  # the words beneath tell what it goes on as
     line = Speech(section.body, section.path)
     below = replace(place, headings=(*place.headings, line.cut(*tag.span(1))), bulk=True, expects=True, outcome=kind)
-    name = section.body.cut(tag.end()) if tag is before else section.body.cut(0, tag.start())
+    name = section.body.cut(tag.end()) if tag is before else section.body.without(tag.start(1) - 1, tag.end(1) + 1)
     return replace(section, body=name), below
 
 

@@ -22,6 +22,7 @@ from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
 from loaders.minutes.agenda.lists import (
     bulk,
     is_bulk,
+    is_topic,
     is_title_line,
     kind_of_list,
     may_be_title,
@@ -40,7 +41,6 @@ from loaders.row_numbers import SEVERAL, code
 
 _SKIPPED = frozenset({Heading.OPENING, Heading.PREVIOUS, Heading.END}) | HEADER
 _BODY = re.compile("(?:局|處|會|府|市|縣|中心|公司|大學|學校|組|單位|主席|長)$|[決裁結]")
-_ROW = re.compile("項次|編號|案號|序號|案次")
 _AGREES = re.compile("(?<!不)(?:同意|予以)(?!後)")
 _CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
 _LISTS = frozenset({Kind.NEW, Kind.TRACKED, Kind.PROPOSAL})
@@ -62,7 +62,7 @@ def agenda(sections: Iterable[Section]) -> list[AgendaItem]:
 def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
     """The items of sections that stand in one place; neighbouring rows are read as one table."""
     rows: list[Section] = []
-    sections = tuple(sections)
+    sections = _with_topics(tuple(sections))
     listed = place.bulk or (place.expects and any(tagged(section, place) for section in sections))
     sections = with_texts(sections) if listed else sections
     sorted_by_result = are_results(sections)
@@ -85,6 +85,24 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
         else:
             yield from _visit(section, place)
     yield from rows_as_items(rows, place)
+
+
+def _with_topics(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """列管案件： 【醫療】 A、B 【物資】 C: topics beneath the heading of a list that has nothing else beneath it."""
+    found: list[Section] = []
+    for section in sections:
+        above = found[-1] if found else None
+        if above and _heads_topics(above) and is_topic(section):
+            found[-1] = replace(above, children=(*above.children, section))
+        else:
+            found.append(section)
+    return tuple(found)
+
+
+def _heads_topics(section: Section) -> bool:
+    """Whether an unnumbered line only says what list follows, and topics are all that stands beneath it yet."""
+    empty = section.style is Style.PLAIN and section.body.text.endswith("：") and all(map(is_topic, section.children))
+    return empty and kind_of_list(section.body.text, Kind.OPEN) is not Kind.OPEN
 
 
 def _titles(sections: tuple[Section, ...]) -> frozenset[Style]:
@@ -169,7 +187,8 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
     elif is_discussion(section):
         yield from discussed(section, place, walk)
     elif kind is Heading.PROPOSALS and (_only_names(section) or _with_texts(section)):
-        yield from walk(section.children, replace(place, kind=Kind.NEW, expects=True, bulk=True))
+        here = Kind.NEW if _only_names(section) else _kind_under(section, place.kind)
+        yield from walk(section.children, replace(place, kind=here, expects=True, bulk=True))
     elif kind in (None, Heading.PROPOSALS) and _may_list(section, place.kind) and is_bulk(section):
         yield from bulk(section, place, walk)
     elif kind is Heading.REPORT and section.rest and is_bulk(said := replace(section, body=section.rest)):
@@ -225,7 +244,12 @@ def _points(section: Section) -> bool:
 
 def _tells_of_row(section: Section) -> bool:
     """項次1：…。: a sentence about a row of a list by its number, with nothing beneath it and no result at once."""
-    if section.style is not Style.CASE or not section.ordinal or section.children or not _ROW.match(section.number):
+    if (
+        section.style is not Style.CASE
+        or not section.ordinal
+        or section.children
+        or not agenda_words().headings.row.match(section.number)
+    ):
         return False
     text = section.body.text
     first = _CLAUSE.match(text)

@@ -111,6 +111,7 @@ def _pointed(told: Told, ahead: str, rows: Sequence[Row], numbers: Mapping[str, 
     if some is not None:
         return some
     keys = tuple(key for row in rows for key in row.keys) or told.pair or tuple(told.subjects)
+    keys = (*told.olds, *told.subjects) if told.olds and len(keys) == 1 else keys  # 「A」併入「B」，前者…，後者…
     which = words.former_latter.search(ahead)
     if not which or len(keys) != 2:
         return None

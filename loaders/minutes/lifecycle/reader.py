@@ -35,6 +35,8 @@ from loaders.row_numbers import BEFORE, FIRST, SEVERAL, row
 
 _SEVERAL_NAMED = re.compile("[、及與和]")
 _TAKEN_UP = frozenset({EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT, EdgeType.WITHDRAWN_AT})
+_CALLED = re.compile("(?:一?案)?（(?:以下|下)?(?:簡|稱)+(?:為)?「?(?P<short>[^（）「」，]{2,10}?案)」?）")
+"""The short name that a case is given behind its full one."""
 _OPENING = 4
 """Characters within which a sentence opens with a case."""
 
@@ -91,9 +93,12 @@ class LifecycleReader:
         bare = item.names and not (item.decision or item.background or item.measures or told.statements)
         self.waiting = [*self.waiting, *told.subjects] if bare else []
         place = item.path.rpartition("/")[0] if item.listed else ""
-        spoken_of = told.subjects if item.decision and not item.listed else ()
+        targets = {s.target for s in told.statements} if not item.names else set()  # 第四案併入第一案；其餘各案續管
+        spoken_of = [key for key in told.subjects if key not in targets] if item.decision and not item.listed else ()
         decided = dict.fromkeys(statement.case for statement in told.statements)
-        self.taken_up |= {s.case for s in told.statements if item.names and s.kind in _TAKEN_UP and s.mood is Mood.DECIDED}
+        self.taken_up |= {
+            s.case for s in told.statements if item.names and s.kind in _TAKEN_UP and s.mood is Mood.DECIDED
+        }
         self.dealt.setdefault(place, set()).update(spoken_of, decided)
         self.latest += [tuple(decided)] if decided else []
         return told
@@ -155,6 +160,8 @@ class LifecycleReader:
             number=item.number,
         )
         book.entries[key].tracked |= item.kind is Kind.TRACKED
+        short = _CALLED.match(case.speech.text, case.name.outer_end)
+        book.shorts |= {short["short"]: key} if short else {}
         advice = item.decision if item.is_row and item.row and not case.number else ()
         self.context.asked.setdefault(key, (*(s for s in (item.subject,) if s), *item.measures, *advice))
         for number in filter(None, (str(case.number or ""), _row_of(item, case))):
@@ -254,7 +261,9 @@ class LifecycleReader:
         for at, trigger in enumerate(decisions):
             for key in bound(told, speech.text, decisions, at, rows=found, changed=changed, numbers=book.numbers):
                 event(self.context, told, key, speech, trigger)
-        left_over = list(told.listed) if lifecycle_words().binding.rest.match(speech.text) else []
+        dealt = {statement.case for statement in told.statements}
+        rest = told.listed if lifecycle_words().binding.rest.match(speech.text) else ()
+        left_over = [key for key in rest if key not in dealt]
         adopt(self.context, told, speech, self._numbered(told, speech) or left_over)
         opening = found[0].keys if len(found) == 1 and found[0].start < _OPENING and not told.item.names else ()
         refer(self.context, told, speech, words, opening or told.subjects)

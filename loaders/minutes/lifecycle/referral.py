@@ -15,6 +15,7 @@ from loaders.minutes.agenda import Speech
 from loaders.minutes.lifecycle.statements import Context, Told, clause, passage, step
 
 _REACH = 2
+_ASKED = re.compile("[^，。；]{0,6}[一乙]節")
 _OPENING = 4
 """Characters within which 如, 俟 opens a clause."""
 
@@ -26,7 +27,8 @@ def refer(context: Context, told: Told, speech: Speech, words: DecisionWords, ke
     named = [m for m in certain if not lifecycle_words().referral.that.search(m[0])]
     found = next(reversed(named or certain), None)  # 宜由甲組主政，建請移請「乙組」研議
     group = _group(speech.text, found) if found else ""
-    stays = found is not None and lifecycle_words().referral.ours.search(speech.text, found.end())
+    asked = found is not None and _ASKED.match(speech.text, found.end())  # 移由甲組列管一節，請甲組先行評估
+    stays = asked or (found is not None and lifecycle_words().referral.ours.search(speech.text, found.end()))
     if found is None or not group or stays or group == context.resolver.here.group:
         return
     book = context.book

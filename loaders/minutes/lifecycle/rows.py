@@ -25,6 +25,10 @@ from loaders.row_numbers import BEFORE, SEVERAL, row, rows_of
 
 _OWNER = re.compile("([\u3400-\u9fff]{2}[市縣])(?:政府)?(?:所提)?$")
 """The city right before a number in its list."""
+_STEP = f"[{NUMERAL}]{{1,2}}"
+_PLACE = re.compile(f"({_STEP})之({_STEP})")
+_PLACES = re.compile(f"{_STEP}之{_STEP}(?:[、及與和]{_STEP}之{_STEP})*")
+"""A part of the agenda and a number in it (肆之二), and several of them."""
 _PROPOSED, _TRACKED = "提案", "列管"
 _LIST = re.compile(
     f"(?P<list>{_PROPOSED}|{_TRACKED})(?:(?<={_TRACKED})案件?|(?<={_PROPOSED}))(?:項次|編號|案號|第)（?[{NUMERAL}]{{1,3}}[^，；。]*$"
@@ -52,7 +56,7 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
     if not found and not told.item.names:
         found = _counted(context, speech)
     if not found and not told.item.names:
-        found = _numbered(context, told, speech) or _counted_behind(context, speech) or _known(context, speech)
+        found = _numbered(context, told, speech) or _placed(context, speech) or _counted_behind(context, speech) or _known(context, speech)
     return found or _by_part(context, told, speech) or _called(context, speech, told) or _directives(context, speech)
 
 
@@ -209,6 +213,17 @@ def _numbered(context: Context, told: Told, speech: Speech) -> list[Row]:
     return found
 
 
+def _placed(context: Context, speech: Speech) -> list[Row]:
+    """肆之一、肆之二: cases by the part of the agenda and their number in it."""
+    entries = context.book.entries.values()
+    listed = {tuple(map(row, e.item.split("/")[-2:])): e.key for e in entries if e.listed and "/" in e.item}
+    found: list[Row] = []
+    for run in _PLACES.finditer(speech.text):
+        keys = [listed.get((row(part), row(number))) for part, number in _PLACE.findall(run[0])]
+        found += [Row(*run.span(), tuple(key for key in keys if key))] if all(keys) else []
+    return found
+
+
 def list_called(kind: Kind) -> str:
     """How minutes call the list that items of a kind stand in, before their numbers (提案第一案, 列管案件項次1)."""
     return _TRACKED if kind is Kind.TRACKED else _PROPOSED
@@ -225,6 +240,10 @@ def _known(context: Context, speech: Speech) -> list[Row]:
     text, found = speech.text, []
     for clause in re.finditer(r"(?:^|[，：；、])(?=[^，：；、])", text):
         at = clause.end()
+        short = next((s for s in context.book.shorts if text.startswith(s, at)), "")
+        if short:
+            found.append(Row(at, at + len(short), (context.book.shorts[short],)))
+            continue
         name = max((s for s in context.spellings if text.startswith(s, at)), key=len, default="")
         behind = at + len(name)
         if name and lifecycle_words().rows.after_known.match(text, behind):

@@ -116,6 +116,9 @@ def _decided(said: Iterable[Statement]) -> Chosen:
 def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
     """Leave one of what contradicts."""
     words = lifecycle_words().settlement
+    asked, kept = chosen.get(E.DELISTING_RECOMMENDED_AT), chosen.get(E.CONTINUED_AT)
+    if asked and kept and words.kept_though_asked.search(words_of(kept)):
+        _drop(chosen, E.DELISTING_RECOMMENDED_AT)  # 某組提請解列，惟…，仍請列管
     ended = chosen.get(E.DELISTED_AT)
     later = (s for s in case.said if s.kind is E.DELISTED_AT and s.mood is Mood.NEGATED and not s.from_heading)
     if ended and any(s.quote.start > ended.quote.end for s in later):
@@ -183,6 +186,8 @@ def _is_proposal(case: SaidOfCase, known: bool, chosen: Chosen) -> bool:
             return False
         if told.item.kind is Kind.NEW:
             return not (known and E.CONTINUED_AT in chosen and E.ESTABLISHED_AT not in chosen)
+        if told.item.proposers and not known and not chosen and any(s.kind is E.REFERRED_TO for s in case.steps):
+            return True  # （甲局提案）：請改於乙組提案
         moved = told.item.kind is Kind.MOTION and _is_proposed(told.item)
         continued = chosen.get(E.CONTINUED_AT)
         if continued and lifecycle_words().settlement.on_list.search(words_of(continued)):
@@ -219,7 +224,7 @@ def _is_not_yet_listed(case: SaidOfCase, chosen: Chosen) -> bool:
     words = lifecycle_words().settlement
     told_new = any(words.newly.search(said.text) for told in case.tolds for said in told.item.decision)
     tracked = any((told.item.kind is Kind.TRACKED and not told_new) or told.olds for told in case.tolds)
-    if put_off is None or tracked or not case.tolds or len(chosen) > 1:
+    if put_off is None or tracked or len(chosen) > 1:
         return False
     return told_new or words.not_yet_listed.search(words_of(put_off)) is not None
 
@@ -247,6 +252,9 @@ def _is_proposed(item: AgendaItem) -> bool:
 
 def _settle_proposal(chosen: Chosen, case: SaidOfCase, book: CaseBook, known: bool) -> None:
     """A new proposal: accepted, or put forward only."""
+    if not case.tolds:  # 甲縣新提「A」、「B」兩案，…後者不予成案
+        chosen[E.PROPOSED_AT] = Statement(E.PROPOSED_AT, case.key, book.entries[case.key].quote)
+        return
     told, words = case.tolds[0], lifecycle_words().settlement
     sent_on = any(step.kind is E.REFERRED_TO for step in case.steps)
     passed = told.passed and not sent_on and not chosen.keys() & (_TAKEN_UP | {E.DEFERRED_AT, E.CONTINUED_AT})
@@ -260,7 +268,8 @@ def _settle_proposal(chosen: Chosen, case: SaidOfCase, book: CaseBook, known: bo
         _drop(chosen, E.CONTINUED_AT)  # 四市均支持，列管
         chosen[E.ESTABLISHED_AT] = replace(continued, kind=E.ESTABLISHED_AT)
     refused_again = known and chosen.keys() & _REFUSALS
-    if E.ESTABLISHED_AT not in chosen and not chosen.keys() & _ENDS and not refused_again:
+    taken_back = E.WITHDRAWN_AT in chosen and not (told.item.kind is Kind.NEW or _is_proposed(told.item))
+    if E.ESTABLISHED_AT not in chosen and not chosen.keys() & _ENDS and not (refused_again or taken_back):
         putting = tuple(_putting(told, book))
         chosen[E.PROPOSED_AT] = Statement(E.PROPOSED_AT, case.key, _naming(case, book), also=putting)
 
