@@ -87,8 +87,10 @@ def row(written: str) -> str:
 def rows_of(written: str) -> list[str]:
     """Every row that an enumeration points to, ranges with all between.
 
-    >>> rows_of("項次1、4"), rows_of("第一案至第三案"), rows_of("B-02及B-04"), rows_of("（一）、（三）"), rows_of("甲、丁兩案")
-    (['1', '4'], ['1', '2', '3'], ['B2', 'B4'], ['1', '3'], ['甲', '丁'])
+    >>> rows_of("項次1、4"), rows_of("第一案至第三案"), rows_of("B-02及B-04"), rows_of("（一）、（三）")
+    (['1', '4'], ['1', '2', '3'], ['B2', 'B4'], ['1', '3'])
+    >>> rows_of("甲、丁兩案"), rows_of("①④")
+    (['甲', '丁'], ['1', '4'])
     """
     written = re.sub("(?<=[①-⑳])(?=[①-⑳])", "、", written).translate(_ENCLOSED)
     if stems := re.findall(f"[{STEMS}]", written):

@@ -44,6 +44,15 @@ class Entry:
     """Whether it stands in a list of tracked cases."""
 
 
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """Where a name stands: path, number, and whether it is the row of a list."""
+
+    path: str
+    number: int | None
+    listed: bool
+
+
 class CaseBook:
     """Names → keys, for one sitting."""
 
@@ -83,9 +92,7 @@ class CaseBook:
         start, end = flow.span(name.start, name.end)
         written = tidy(_written(self.text, flow.cut(name.start, name.end)))
         home = platform or self.platform
-        known = known or (
-            None if fresh else self.find(written, home, (path, number) if listed else None, origins, exact)
-        )
+        known = known or (None if fresh else self.find(written, home, ListRow(path, number, listed), origins, exact))
         if known is None and enumerated:
             known = self._listed_like(written, home)
         if known is None:
@@ -115,11 +122,11 @@ class CaseBook:
         self,
         written: str,
         platform: str = "",
-        place: tuple[str, int | None] | None = None,
+        row: ListRow | None = None,
         origins: tuple[str, ...] = (),
         exact: bool = False,
     ) -> str | None:
-        """The key that a spelling already has; ``place`` is where a list holds it: path and number."""
+        """The key that a spelling already has; ``row`` is where it stands."""
 
         def may_be(entry: Entry) -> bool:
             """One name carried over from two platforms is two cases."""
@@ -135,7 +142,7 @@ class CaseBook:
             (
                 entry.key
                 for entry in self.entries.values()
-                if may_be(entry) and any(_alike(entry, place, name, written) for name in (entry.name, *entry.aliases))
+                if may_be(entry) and any(_alike(entry, row, name, written) for name in (entry.name, *entry.aliases))
             ),
             None,
         )
@@ -194,22 +201,24 @@ def _letters(form: str) -> str:
     return "".join(sorted(form))
 
 
-def _alike(entry: Entry, place: tuple[str, int | None] | None, spelling: str, written: str) -> bool:
+def _alike(entry: Entry, row: ListRow | None, spelling: str, written: str) -> bool:
     """Whether two like names are one case: never two rows of one list; the same row of two lists sooner than others."""
-    if place is None or not entry.listed:
+    if row is None or not entry.listed:
         return abbreviates(spelling, written)
-    path, number = place
-    other_list = path.rpartition("/")[0] != entry.item.rpartition("/")[0]
-    if number is None or entry.number is None:
-        return other_list and continues(spelling, written)
-    if number != entry.number or not other_list:
-        return False
-    return continues(spelling, written) or abbreviates(_core(spelling), _core(written), _SAME_ROW)
+    other_list = row.path.rpartition("/")[0] != entry.item.rpartition("/")[0]
+    if row.number is not None and row.number == entry.number and other_list:
+        one, other = _core(spelling, entry.platform), _core(written, entry.platform)
+        return continues(spelling, written) or abbreviates(one, other, _SAME_ROW)
+    if not row.listed:
+        return abbreviates(spelling, written)
+    return other_list and None in (row.number, entry.number) and continues(spelling, written)
 
 
-def _core(name: str) -> str:
-    """A name without the words at its end that the same row of another list may leave out."""
-    return re.sub("(?:合作|推動|交流)?(?:計畫|方案)?$", "", name) or name
+def _core(name: str, platform: str) -> str:
+    """A name without what the same row of another list may leave out: the platform's cities, 計畫, 服務 at its end."""
+    shared = next((at for at, (one, other) in enumerate(zip(name, platform, strict=False)) if one != other), 0)
+    bare = name[shared:] if shared > 1 else name
+    return re.sub("(?:合作|推動|交流)?(?:計畫|方案|服務)?$", "", bare) or name
 
 
 def tidy(written: str) -> str:

@@ -1,4 +1,4 @@
-"""Minutes of several sittings under one title: where each begins, by a short head of its own (第2次會議（113年6月20日）).
+"""Minutes of several sittings under one title, each behind a short head of its own (第2次會議（113年6月20日）).
 
 Always true: a text is a compilation only where nothing but its title stands above the first of several such heads, and
 something is said beneath each.

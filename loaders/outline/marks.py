@@ -139,7 +139,7 @@ _FORMS = (
         Style.DIGIT,
         re.compile(r"(?:[甲乙丙丁戊己庚辛壬癸]\s*[-之]|[\u3400-\u9fff]{1,2}\s*-)\s*(\d{1,2})(?:\s*[、.：]|\s+)"),
     ),
-    (Style.DIGIT, re.compile(r"(\d{1,2})\s*[.、](?:\s+|(?!\d{1,2}(?!\d)))")),
+    (Style.DIGIT, re.compile(r"(\d{1,2})\s*[.、](?:\s+|(?!\d{1,2}(?![\dA-Za-z])))")),
     (Style.DIGIT, re.compile(r"(\d{1,2})\s+(?=「)")),
     (Style.PAREN_DIGIT, re.compile(r"[（【\[]\s*(\d{1,2})\s*[）】\]]\s*[、.]?")),
     (Style.PAREN_DIGIT, re.compile(r"(\d{1,2})\s*）\s*[、.]?")),

@@ -41,7 +41,7 @@ class Sitting:
     sections: tuple[Section, ...]
     start: int
     end: int
-    compilation: Flow = Flow("", ())
+    compilation: Flow | None = None
     """The title of the compilation that it stands in."""
 
 

@@ -232,7 +232,8 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     of_rows = {cell for row in rows_of for cell in row.cells} if tabled_rows else set()
     of_rows |= {name.speech.flow for name in announced}
     told = () if reports else tuple(said for said in whole.background if said.flow not in of_rows)
-    points = list(walk(item.points, replace(below, bulk=counted or pointed)))
+    all_ruled = any(_is_of_all(said) for said in lines_of(item.resolutions))
+    points = list(walk(item.points, replace(below, bulk=counted or pointed or all_ruled)))
     listed_above = pointed and sum(bool(point.names) for point in points) > 1  # 決議：除第二項…外，其餘解列
     if not listed_above:
         yield replace(whole, background=told)  # each of them tells its own

@@ -20,7 +20,18 @@ from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Spe
 from loaders.minutes.agenda.matter import BACKGROUND
 from loaders.minutes.agenda.recurring import recurring
 from loaders.minutes.lineage import renamings
-from loaders.minutes.names import COUNT, Head, Name, called_cases, groups, head, home, quoted, stated_count
+from loaders.minutes.names import (
+    COUNT,
+    Head,
+    Name,
+    called_cases,
+    comes_to_result,
+    groups,
+    head,
+    home,
+    quoted,
+    stated_count,
+)
 from loaders.numerals import numeral
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
@@ -121,7 +132,7 @@ def is_topic(section: Section) -> bool:
     """Whether a few words in a list only sort the bare names beneath them (交通運輸, 濕地類（1案）)."""
     text = _COUNTED.sub("", section.body.text)
     names = [child for child in section.children if child.heading is None and not child.body.text.endswith("。")]
-    names = names or [child for child in section.children if opens_with_name(child)]
+    names = names or [child for child in section.children if child.heading is None and opens_with_name(child)]
     bare = [child for child in names if (may_be_title(child) or opens_with_name(child)) and not child.children]
     return (
         bool(names)
@@ -350,7 +361,7 @@ def is_title_line(section: Section) -> bool:
 def opens_with_name(section: Section) -> bool:
     """Whether a line opens with a name, parted by a sign from what is said of it (A：…, A-持續列管)."""
     opening = head(section.body)
-    return opening is not None and opening.colon
+    return opening is not None and opening.colon and comes_to_result(section.body.text[opening.rest :])
 
 
 def may_be_title(section: Section) -> bool:
@@ -364,7 +375,8 @@ def with_texts(sections: Iterable[Section]) -> tuple[Section, ...]:
     """Unnumbered lines of a list, sentences and bullets beneath the bare name that they follow."""
     found: list[Section] = []
     for section in sections:
-        plain = section.style is Style.PLAIN and not section.cells and section.body.text.endswith("。")
+        text, closing = section.body.text, agenda_words().results.closing
+        plain = section.style is Style.PLAIN and not section.cells and text.endswith("。") and not closing.match(text)
         above = found[-1] if found and (plain or section.style is Style.BULLET) else None
         if above and above.style is Style.PLAIN and may_be_title(above):
             found[-1] = replace(above, children=(*above.children, section))

@@ -22,8 +22,8 @@ from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
 from loaders.minutes.agenda.lists import (
     bulk,
     is_bulk,
-    is_topic,
     is_title_line,
+    is_topic,
     kind_of_list,
     may_be_title,
     member,
@@ -43,6 +43,7 @@ _SKIPPED = frozenset({Heading.OPENING, Heading.PREVIOUS, Heading.END}) | HEADER
 _BODY = re.compile("(?:局|處|會|府|市|縣|中心|公司|大學|學校|組|單位|主席|長)$|[決裁結]")
 _AGREES = re.compile("(?<!不)(?:同意|予以)(?!後)")
 _CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
+_LONGEST_HEADING = 24
 _LISTS = frozenset({Kind.NEW, Kind.TRACKED, Kind.PROPOSAL})
 
 
@@ -193,6 +194,11 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         yield from bulk(section, place, walk)
     elif kind is Heading.REPORT and section.rest and is_bulk(said := replace(section, body=section.rest)):
         yield from bulk(said, place, walk)  # 報告事項：本組列管案件如下：
+    elif place.kind in (Kind.OPEN, Kind.REPORT) and _lists_bare_names(section):
+        here = kind_of_list(section.body.text, Kind.TRACKED)
+        heading = Speech(section.body, section.path)
+        below = replace(place, kind=here, expects=True, bulk=True, headings=(*place.headings, heading))
+        yield from walk(section.children, below)
     elif place.expects and (kind is None or (kind is Heading.PROPOSALS and is_bulk(section))):
         yield from member(section, place, walk)
     elif told := recurring(section, place):
@@ -234,6 +240,14 @@ def _may_list(section: Section, kind: Kind) -> bool:
         all(child.ordinal and may_be_title(child) for child in section.children) or bool(_with_texts(section))
     )
     return here is Kind.NEW or bare or counted == sum(bool(child.ordinal) for child in section.children)
+
+
+def _lists_bare_names(section: Section) -> bool:
+    """Whether beneath a heading that speaks of cases nothing stands but several names with numbers."""
+    lead = section.body.text.partition("：")[0]
+    heads = section.heading in (None, Heading.PROPOSALS) and len(lead) <= _LONGEST_HEADING and "案" in lead
+    bare = all(child.ordinal and may_be_title(child) and not child.children for child in section.children)
+    return heads and len(section.children) > 1 and bare
 
 
 def _points(section: Section) -> bool:

@@ -56,7 +56,8 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
     if not found and not told.item.names:
         found = _counted(context, speech)
     if not found and not told.item.names:
-        found = _numbered(context, told, speech) or _placed(context, speech) or _counted_behind(context, speech) or _known(context, speech)
+        found = _numbered(context, told, speech) or _placed(context, speech)
+        found = found or _counted_behind(context, speech) or _known(context, speech)
     return found or _by_part(context, told, speech) or _called(context, speech, told) or _directives(context, speech)
 
 
