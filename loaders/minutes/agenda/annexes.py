@@ -1,6 +1,6 @@
 """Lists at the end of minutes that an item points to (有關附件一所列各案): read where the item stands.
 
-Always true: an annex to which nothing that decides points stays where it is; nothing is read twice.
+Always true: an annex that decides itself, or to which nothing that decides points, stays where it is.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from loaders.lexicon.decisions import decides
 from loaders.lexicon.headings import Heading
+from loaders.minutes.names import comes_to_result, head
 from loaders.numerals import NUMERAL, numeral
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
@@ -20,11 +21,18 @@ _ABOUT = re.compile(r"(?:有關|關於|就)?附[件表錄]")
 
 def attached(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """The sections with each numbered annex beneath the first item that is about it, or else speaks of it."""
-    annexes = {key: section for section in sections if section.children and (key := _key(section.body.text))}
+    lists = (section for section in sections if section.children and not _is_decided(section))
+    annexes = {key: section for section in lists if (key := _key(section.body.text))}
     items = tuple(section for section in sections if section not in annexes.values()) if annexes else sections
     for about in (True, False) if annexes else ():
         items = tuple(_with(item, annexes, about) for item in items)
     return (*items, *annexes.values()) if annexes else items
+
+
+def _is_decided(annex: Section) -> bool:
+    """Whether the lines of an annex say themselves what became of each case (A　審議結果：解除列管)."""
+    heads = [(child.body.text, head(child.body)) for child in annex.children]
+    return all(opening and opening.colon and comes_to_result(text[opening.rest :]) for text, opening in heads)
 
 
 def _with(section: Section, annexes: dict[tuple[str, int | None], Section], about: bool) -> Section:

@@ -199,7 +199,9 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     called = {normal_form(case.name.text) for case in named}
     if called < opened or called < {normal_form(case.name.text) for case in announced}:
         named = ()  # 除「A」外，其餘照案通過
-    tabled = any(point.cells for point in item.points)  # the rows are the cases, whatever the 決議 says of some
+    rows_of = [row for part in item.parts(*BACKGROUND, Heading.MEASURES) for row in part.children if row.cells]
+    tabled_rows = list(walk(rows_of, below))
+    tabled = any(point.cells for point in item.points) or any(row.names for row in tabled_rows)
     if named and not tabled and not any(_opens_with_quote(p) for r in item.resolutions for p in r.children):
         yield replace(whole, names=named, decision=lines_of(item.resolutions), headings=below.headings)
         return
@@ -227,8 +229,6 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     reports: list[AgendaItem] = []
     if is_generic(line.text):
         reports += reported([child for part in explained for child in part.children], below, pointed)
-    rows_of = [row for part in explained for row in part.children if row.cells]
-    tabled_rows = list(walk(rows_of, below))
     of_rows = {cell for row in rows_of for cell in row.cells} if tabled_rows else set()
     of_rows |= {name.speech.flow for name in announced}
     told = () if reports else tuple(said for said in whole.background if said.flow not in of_rows)

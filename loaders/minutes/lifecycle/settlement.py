@@ -186,7 +186,9 @@ def _is_proposal(case: SaidOfCase, known: bool, chosen: Chosen) -> bool:
             return False
         if told.item.kind is Kind.NEW:
             return not (known and E.CONTINUED_AT in chosen and E.ESTABLISHED_AT not in chosen)
-        if told.item.proposers and not known and not chosen and any(s.kind is E.REFERRED_TO for s in case.steps):
+        sent_on = not chosen and any(s.kind is E.REFERRED_TO for s in case.steps)
+        refused = bool(chosen) and chosen.keys() <= {E.REJECTED_AT, E.DEFERRED_AT}
+        if told.item.kind is Kind.OPEN and not known and (sent_on or refused) and _is_proposed(told.item):
             return True  # （甲局提案）：請改於乙組提案
         moved = told.item.kind is Kind.MOTION and _is_proposed(told.item)
         continued = chosen.get(E.CONTINUED_AT)
@@ -244,7 +246,7 @@ def _puts_forward(item: AgendaItem, chosen: Chosen) -> bool:
 def _is_proposed(item: AgendaItem) -> bool:
     """Whether an item says who proposes it."""
     said = agenda_words().names.proposer_remark
-    if item.proposers or (item.subject and said.search(item.subject.text)):
+    if item.proposers or (item.subject and said.search(item.subject.text.rstrip("："))):
         return True
     proposing = lifecycle_words().settlement.proposing
     return any(proposing.search(speech.text) for speech in item.decision)
@@ -302,7 +304,7 @@ def _kept(case: SaidOfCase, book: CaseBook) -> Statement | None:
     for told in case.tolds:
         if told.item.listed and told.item.kind is Kind.TRACKED:
             line = next((speech for speech in told.item.decision if len(speech.text) > 1), None)
-            if line:
+            if line and not lifecycle_words().settlement.noted.fullmatch(line.text):
                 return Statement(E.CONTINUED_AT, case.key, passage(book, line), inferred=True)
     return None
 
