@@ -196,7 +196,9 @@ class Members:
 
     def _opening(self, stem: str) -> tuple[str, ...]:
         """The cities for which the first letters of a platform's name stand (高屏澎好鄰居)."""
-        return next((found for end in range(len(stem) - 2, 1, -1) if (found := self._lettered(stem[:end]))), ())
+        shortest = 2 if self._counted("") in (0, 2) else 3
+        ends = range(len(stem) - 2, shortest - 1, -1)
+        return next((found for end in ends if (found := self._lettered(stem[:end]))), ())
 
     def _stated(self) -> tuple[str, ...]:
         """The cities of which the document says that the platform is made: 本平臺由嵐川市、明河市及青禾縣組成."""

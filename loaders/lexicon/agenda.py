@@ -57,6 +57,7 @@ class HeadingWords:
     preamble: Pattern[str]
     remark: Pattern[str]
     told_behind: Pattern[str]
+    advice: Pattern[str]
     row: Pattern[str]
     ruling: Pattern[str]
     heads_list: Pattern[str]

@@ -43,6 +43,7 @@ class DecisionWords:
     aside: re.Pattern[str]
     withdrawn: re.Pattern[str]
     some_day: re.Pattern[str]
+    doubted_after: re.Pattern[str]
     refused_after: re.Pattern[str]
     confirmed_above: re.Pattern[str]
     already: re.Pattern[str]

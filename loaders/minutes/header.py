@@ -71,10 +71,12 @@ def read_header(sitting: Sitting, text: str, finder: BodyFinder, like: Title | N
     title = title if words else like or title
     day_line = fields.get(Heading.DATE) or _dated_end(fields)
     day = first_day(day_line.text) if day_line else None
+    in_title = None if day else first_day(words.text)
     start_time, end_time = _times(day_line, day, next(filter(times, _ends(sitting, fields)), ""))
     place = _spaced(text, fields.get(Heading.PLACE))
     chair = fields.get(Heading.CHAIR)
     recorder = next((line for line in _recorders(sitting, fields) if line and people(line)), None)
+    day = day or in_title
     year = title.roc_year or (day.date.year - 1911 if day and words else None)
     meeting = MeetingRef(
         platform=title.platform or (like.platform if like else None) or "",
@@ -147,8 +149,9 @@ def _beside(one: Flow, other: Flow) -> Flow:
 def _recorders(sitting: Sitting, fields: dict[Heading, Flow]) -> Iterator[Flow | None]:
     """Where the recorder may be named: a line, the chair's (主席：…（記錄：…）), the last words (本紀錄由…製作)."""
     yield fields.get(Heading.RECORDER)
-    for said in _RECORDER_BESIDE.finditer(fields[Heading.CHAIR].text) if Heading.CHAIR in fields else ():
-        yield fields[Heading.CHAIR].cut(*said.span(1))
+    for kind in (Heading.CHAIR, Heading.ATTENDEES):
+        for said in _RECORDER_BESIDE.finditer(fields[kind].text) if kind in fields else ():
+            yield fields[kind].cut(*said.span(1))
     for words in _last_words(sitting):
         for said in _WRITTEN_BY.finditer(words.text):
             yield words.cut(*said.span(said.lastgroup or 0))

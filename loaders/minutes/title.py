@@ -15,6 +15,8 @@ from loaders.minutes.dates import roc
 from loaders.numerals import NUMERAL, numeral
 
 _YEAR = re.compile(rf"(?:中華民國|民國)?(?:(\d{{2,4}}|[{NUMERAL}]{{3,5}})(?:年度?)|^(20\d\d)(?=\D))")
+_DAY = re.compile(rf"((?:\d{{2,4}}|[{NUMERAL}]{{3,5}})年)[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日")
+"""A day in a title, of which the year may matter."""
 _ORDINAL = re.compile(rf"(?<!總)(?<!累計)(?<!累積)第([{NUMERAL}]{{1,4}})[次回]")
 _TERM = re.compile(rf"第([{NUMERAL}]{{1,3}})屆(?!第)")
 _DEPUTY = re.compile(r"副(?:縣?市長|市（縣）長|縣（市）長|縣長|首長|市長|鄉鎮市?長|[鄉鎮]長)")
@@ -27,7 +29,7 @@ _PLATFORM = re.compile(
     r"[「『]?([\u3400-\u9fffA-Za-z\-]{2,24}?(?:合作交流平臺|交流合作平臺|合作平臺|治理平臺|交流平臺|平臺|發展推動委員會|推動委員會|合作委員會|委員會|合作論壇|論壇|聯盟|合作會報|會報))(?!(?:合作|交流|治理|推動)*(?:平臺|委員會|論壇|會報))"
 )
 _SHORT = re.compile(
-    r"[「『]([\u3400-\u9fff]{2,8})[」』](?!\S{0,1}組)|([\u3400-\u9fff]{2,8}?)(?:城市|區域|縣市)?合作(?!案)"
+    r"[「『]([\u3400-\u9fff]{2,8}(?<!組))[」』](?!\S{0,1}組)|([\u3400-\u9fff]{2,8}?)(?:城市|區域|縣市)?合作(?!案)"
 )
 _QUOTED = re.compile(r"[「『]([\u3400-\u9fff]{2,8})[」』](?=[\u3400-\u9fff]{1,8}平臺)")
 _BEFORE_PLATFORM = re.compile(r"^(?:度|年|季|期|次|附[件錄表][一二三四五六七八九十\d]{1,2})")
@@ -61,7 +63,7 @@ def read_title(words: str) -> Title:
     >>> read_title("113年度「基北北桃」教育文化組第3次工作會議紀錄").group
     '教育文化組'
     """
-    words = re.sub(r"[·|]", "", words)
+    words = _DAY.sub(lambda day: day[1], re.sub(r"[·|]", "", words))
     found = _YEAR.search(words)
     stated_year = roc(found[1] or found[2]) if found else None
     ordinals = _ORDINAL.findall(words) or _TERM.findall(words) or re.findall(rf"第([{NUMERAL}])季", words)

@@ -78,7 +78,7 @@ _ASKED_THERE = re.compile(
 )
 """前次會議決議提請副首長會議…: what another sitting asked for, not this one in its wake (依前次會議決議，提請…)."""
 _OF_CASE = re.compile(
-    r"[^，「]{0,10}[之的]「[^「」]*」[^，]*，|「[^「」]*」(?:[、及與和]「[^「」]*」)*(?:一?案|等?[0-9二兩三四五六]案)，"
+    r"(?:事項)?「[^「」]*」：|[^，「]{0,10}[之的]「[^「」]*」[^，]*，|「[^「」]*」(?:[、及與和]「[^「」]*」)*(?:一?案|等?[0-9二兩三四五六]案)，"
 )
 """What makes a decision of another sitting the mark of a case and no more (前次會議通過之「A」案，…)."""
 _REACH = 600
@@ -246,7 +246,7 @@ def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, word
         if confirmed or (words.wish.search(clause) and words.sent_up.match(after)):
             return Mood.RECOMMENDED
         if words.recommend_bare.search(clause):
-            open_ = conditional or "會議" in clause or words.some_day.search(clause) or words.later.search(clause)
+            open_ = conditional or words.doubted_after.match(after) or "會議" in clause or words.some_day.search(clause) or words.later.search(clause)
             return Mood.UNDECIDED if open_ else Mood.RECOMMENDED
     if trigger.kind in _PLANNED and (conditional or words.later.search(clause) or words.wish.search(clause)):
         return Mood.UNDECIDED

@@ -93,7 +93,9 @@ def _parent_of_stem(stack: list[Node], node: Node, view: str) -> Node:
     above = stack[-1]
     heads = above.block is not None and (above.block.body(view).text.endswith("：") or _counts(above, view))
     announced = (above.ordinal or above.style is Style.PLAIN) and above.heading is None and heads
-    if node.ordinal == 1 and announced:
+    text = above.block.body(view).text if above.block else ""
+    lists = above.heading is None and agenda_words().headings.heads_list.fullmatch(text) is not None
+    if node.ordinal == 1 and (announced or lists):
         return above
     beside = (at for at in range(len(stack) - 1, 1, -1) if stack[at].style is Style.FORMAL)
     return stack[next((at - 1 for at in beside if node.ordinal == (stack[at].ordinal or 0) + 1), 0)]
@@ -118,7 +120,7 @@ def points_back(parent: Node, node: Node, items: set[int]) -> bool:
 
 
 def _parent_of_new_style(stack: list[Node], node: Node, view: str) -> Node:
-    if stack[-1].heading is Heading.RESOLUTION and _follows_last(stack[-1], node):
+    if stack[-1].heading is Heading.RESOLUTION and (_follows_last(stack[-1], node) or _repeats(stack[0], node)):
         return stack[-1]
     if (node.ordinal or 0) > 1 and len(stack) > 1 and (node.heading in _PARTS or _is_cut_off(stack, node)):
         return stack[0]
@@ -137,6 +139,13 @@ def _parent_of_new_style(stack: list[Node], node: Node, view: str) -> Node:
     while at and (node.ordinal or 0) > 1 and _tells(stack[at], view):
         at -= 1  # 案由三 behind the points of an item whose head is cut off
     return stack[at]
+
+
+def _repeats(root: Node, node: Node) -> bool:
+    """Whether an item of that number stands above already (第二案：持續列管。)."""
+    if node.style is not Style.CASE or not node.ordinal:
+        return False
+    return any(above.style is Style.CASE and above.ordinal == node.ordinal for above in root.walk())
 
 
 def _follows_last(parent: Node, node: Node) -> bool:

@@ -22,9 +22,14 @@ _NUMBER = (
 )
 _RECORD = "(?:紀錄|記錄|摘要|紀要|摘錄|結論|決議)?"
 _WHEN = rf"{DAY}(?:，?{HOUR}(?:整|正|起)?(?:[至～-]{HOUR})?)?(?:，(?:假|在|於)?[^，。；：]{{2,30}})?"
+_GROUP = r"(?:[\u3400-\u9fff]{2,8}組)?"
+_LEVEL = r"(?:副?首長|副?[縣市]{1,2}長)(?:層級)?會議"
+_MARK = rf"(?:[{NUMERAL}]{{1,2}}、|（[{NUMERAL}]{{1,2}}）)"
 _HEAD = re.compile(
+    rf"{_MARK}(?P<marked>{_GROUP}{_NUMBER}|{_LEVEL})|[【〔「（<《](?P<opens>{_NUMBER})[】〕」）>》]{_WHEN}.*|"
     rf"[【〔「（<《]?(?P<name>{_NUMBER}{_RECORD})[】〕」）>》]?：?(?:[（，]?(?:{_WHEN})?）?)?|{_WHEN}[，]?(?:{_NUMBER}|會議){_RECORD}"
 )
+_LABEL = re.compile("(?:主席|主持人|紀錄|記錄|地點)：")
 _TITLE = re.compile("會議|(?:紀|記)錄|紀要|彙編|彙整|摘錄")
 _MOST, _LONGEST, _SHORTEST = 4, 60, 12
 
@@ -51,7 +56,7 @@ def compiled(view: str) -> tuple[Flow, tuple[Part, ...]]:
         return Flow("", ()), ()
     above = lines[: heads[0]]
     ends = [*(_start(lines[at]) for at in heads[1:]), len(view)]
-    parts = tuple(Part(lines[at], _name(lines[at]), _end(lines[at]), end) for at, end in zip(heads, ends, strict=True))
+    parts = tuple(Part(lines[at], _name(lines[at]), _behind(lines[at]), end) for at, end in zip(heads, ends, strict=True))
     told = all(len("".join(view[part.start : part.end].split())) >= _SHORTEST for part in parts)
     if not (told and 0 < len(above) <= _MOST and all(map(_may_be_title, above))):
         return Flow("", ()), ()
@@ -61,7 +66,14 @@ def compiled(view: str) -> tuple[Flow, tuple[Part, ...]]:
 
 def _name(head: Flow) -> Flow:
     said = _HEAD.fullmatch(head.text)
-    return head.cut(*said.span("name")) if said and said["name"] else head
+    named = said and next((name for name in ("marked", "opens", "name") if said[name]), None)
+    return head.cut(*said.span(named)) if said and named else head
+
+
+def _behind(head: Flow) -> int:
+    """Where a sitting's own lines begin: with the labels that stand on the line of its head, else behind it."""
+    label = _LABEL.search(head.text)
+    return head.offsets[label.start()] if label else _end(head)
 
 
 def _may_be_title(line: Flow) -> bool:

@@ -22,6 +22,8 @@ _PAGE = re.compile(
 _PAGED = re.compile(r"(\S.{5,80}?)\s{2,}第\s*\d+\s*頁(?:\s*[，,/／]?\s*共\s*\d+\s*頁)?")
 """A running head with the page's number behind it; one that stands once may be the title."""
 
+_CONTENTS = re.compile(r"\S\s*(?:…|[.·]{4})[…·.\s]*\d{1,3}\s*$")
+"""A line of a contents page (第1次會議紀錄……1)."""
 _HEAD = 8
 """The lines at the beginning that a running head may repeat, put together."""
 
@@ -30,6 +32,7 @@ def furniture(view: str, spans: list[tuple[int, int]]) -> set[int]:
     """Indexes of lines that belong to the page and not to the text: page numbers and what repeats beside them."""
     kept = [i for i, (s, e) in enumerate(spans) if e > s]
     numbers = {i for i in kept if _PAGE.fullmatch(view[slice(*spans[i])].strip())}
+    numbers |= {i for i in kept if _CONTENTS.search(view[slice(*spans[i])])}
     said: Counter[str] = Counter()
     where: dict[int, str] = {}
     for place, i in enumerate(kept):

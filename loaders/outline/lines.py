@@ -181,7 +181,8 @@ class Joiner:
         view = self.view
         found = mark(view[start:end], self.habits.items, self.habits.bare)
         in_header = self.previous is not None and self.previous.heading in HEADER
-        if found and not in_header and self._continues(start) and not self._sequential(found):
+        skips = found is not None and found.style is not Style.CASE and not self._sequential(found)
+        if found and not in_header and skips and self._continues(start):
             found = (
                 found if opening(view, start + found.length, end, self.habits)[1] else None
             )  # a number may be skipped

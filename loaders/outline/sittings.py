@@ -58,15 +58,26 @@ def sittings(text: str) -> tuple[Sitting, ...]:
     if bounds[0] > 0 and _reads_like_minutes(view, blocks[: bounds[0]]):
         found.append(_sitting(view, blocks[: bounds[0]], []))
     for (first, last), until in zip(heads, bounds[1:], strict=True):
-        found.append(_sitting(view, blocks[last:until], blocks[first:last]))
+        again = _begins_again(blocks, last, until)
+        found.append(_sitting(view, blocks[last:again], blocks[first:last]))
+        if again < until:
+            found.append(_sitting(view, blocks[again:until], []))
     return tuple(found)
+
+
+def _begins_again(blocks: list[Block], start: int, end: int) -> int:
+    """Where behind the end of a sitting another header begins whose title is missing; ``end`` where none does."""
+    ended = next((at for at in range(start, end) if blocks[at].heading is Heading.END), end)
+    again = next((at for at in range(ended + 1, end) if blocks[at].heading is Heading.DATE), end)
+    kinds = {block.heading for block in blocks[again:end]}
+    dated = any(block.heading is Heading.DATE for block in blocks[start:ended])
+    return again if dated and Heading.CHAIR in kinds and again == ended + 1 else end
 
 
 def _part(view: str, title: Flow, part: Part) -> Sitting:
     """One sitting of a compilation."""
     sitting = _sitting(view, Joiner(view, part.start, part.end, habits(view)).run(), [])
-    dated = any(section.heading is Heading.DATE for section in sitting.header)
-    header = sitting.header if dated else (*sitting.header, *told_in(part.head))
+    header = (*told_in(part.head), *sitting.header)
     return replace(sitting, title=part.name, header=header, start=part.head.offsets[0], compilation=title)
 
 

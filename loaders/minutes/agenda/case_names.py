@@ -25,9 +25,11 @@ _ENDS = re.compile(r"(?:[一乙]?案)?(?:$|[，。；：（])")
 """What may stand before and behind a name in 『』 that is no part of a longer one (提案1『A』)."""
 _PUT = re.compile(r"^[^，。；：]{2,24}提(?:案|議|出)?：")
 """Whoever puts a matter, before it."""
-_SPEAKS = re.compile(r"[^，。；：]{2,24}(?:代表|[局處會府所署]|委員|[市縣]長|主席)：(?=.*，)")
+_SPEAKS = re.compile(r"[^，。；：]{2,24}(?:代表|[局處會府所署]|委員|[市縣]長|主席)：")
 """Whoever speaks, before what is said (某大學代表：願提供…，請…)."""
 _REMARK = re.compile(r"（[^（）]*）")
+CLAUSED = re.compile("(?P<name>[^，。；：「」]{5,40})，")
+"""A name without quotes before a comma."""
 TOLD_BEHIND = re.compile(
     r"(?P<name>[^，。；：「」]{5,40})，(?=請|經|由|業|已|因|雖|惟|仍|俟|目前|現|尚|各[市縣]|[兩三四五六七八][市縣]|[\u3400-\u9fff]{2,3}[市縣])"
 )
@@ -132,6 +134,7 @@ def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
         lineage_words().former,
     )
     remark = next((found for form in forms if (found := form.search(text[:stop]))), None)
+    whole = remark.start() if remark else len(text)
     stop = _before_suffix(text, remark.start() if remark else stop)
     by = words.subjects.put_by.match(text)
     start = by.end() if by else 0
@@ -142,7 +145,7 @@ def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
     change = None if titled else words.subjects.lifecycle.search(text[start:stop])
     if change and change.start() >= 4 and words.names.after_change.fullmatch(text, start + change.end(), stop):
         before = words.names.before_change.sub("", text[start : start + change.start()])
-        asked = start or stop < len(text) or len(before) < change.start()
+        asked = start or stop < whole or len(before) < change.start()
         if asked or not words.names.part_of_name.match(change[0]):
             stop = start + len(before)
     reported = bool(change and stop < start + change.end() and words.names.reported.fullmatch(change[0]))

@@ -193,7 +193,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         )
         return
     listed = item.parts(Heading.MEASURES, Heading.EXPLANATION)
-    announced = _listed_in(listed) or _listed_beneath(item) or (_told_in_full(item) if item.resolutions else ())
+    announced = _listed_in(listed) or _listed_by_group(item) or _listed_beneath(item) or (_told_in_full(item) if item.resolutions else ())
     named = _named_in(whole.decision) or _counted_in(item, agreed)
     opened = {normal_form(case.name.text) for point in item.points if point.ordinal for case in _listed_names(point)}
     called = {normal_form(case.name.text) for case in named}
@@ -293,7 +293,8 @@ def _listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:
         lines = [child for child in part.children if child.ordinal]
         lines = [] if any(line.children for line in lines) else lines
         named = [_listed_names(c) for c in lines]
-        if lines and all(named) and (words.endswith("：") or below.search(words)):
+        counted = len(lines) > 1 and stated_count(words) == len(lines)
+        if lines and all(named) and (words.endswith("：") or below.search(words) or counted):
             return tuple(name for names in named for name in names)
     return ()
 
@@ -312,6 +313,14 @@ def _listed_beneath(item: Matter) -> tuple[NamedCase, ...]:
     counts = (stated_count(item.line.text), numeral(said["count"]) if said else None)
     announced = len(names) > 1 and counts == (None, None) and agenda_words().headings.below.search(item.line.text)
     return names if announced or len(names) in counts else ()
+
+
+def _listed_by_group(item: Matter) -> tuple[NamedCase, ...]:
+    """Cases that unnumbered lines beneath a 案由 enumerate group by group (交通組：「A」、「B」。)."""
+    group = agenda_words().headings.group
+    found = [(said, group.match(said.text)) for said in item.plain]
+    named = [members(said.cut(by.end())) if by else () for said, by in found]
+    return tuple(name for names in named for name in names) if named and all(named) else ()
 
 
 def _listed_names(section: Section) -> tuple[NamedCase, ...]:

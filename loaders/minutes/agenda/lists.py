@@ -14,7 +14,7 @@ from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.decisions import decides
 from loaders.lexicon.headings import Heading
 from loaders.lexicon.lineage import lineage_words
-from loaders.minutes.agenda.case_names import TOLD_BEHIND, is_no_case, signed, whole_line
+from loaders.minutes.agenda.case_names import CLAUSED, is_no_case, signed, whole_line
 from loaders.minutes.agenda.enumeration import enumeration
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk, speeches
 from loaders.minutes.agenda.matter import BACKGROUND
@@ -50,7 +50,7 @@ _NEXT_NAME = re.compile("(?<=[；。])(?=「[^「」]{4,40}」[^，。；、及�
 _TOPIC = re.compile("[\u3400-\u9fff、及與]{2,12}：?")
 _COUNTED = re.compile("（[共計]*[0-9一二三四五六七八九十]+[案項件]）：?$")
 _OLD_NAME = re.compile(
-    r"(?P<name>(?![本該原此])[^，。；：「」]{4,40}?)(?:一?案)?(?:自[^，。；：「」]{2,8}起)?(?:同意|准予|爰|即)?"
+    r"(?P<name>(?![本該原此])(?:(?!案.)[^，。；：「」均皆原]){4,40}?)(?:一?案)?(?:自[^，。；：「」]{2,8}起)?(?:同意|准予|爰|即)?"
 )
 """What stands before a verb that gives a case a new name."""
 _LONGEST_LEAD, _LONGEST_SORT = 60, 12
@@ -255,7 +255,7 @@ def _named(section: Section, place: Place) -> tuple[tuple[NamedCase, ...], int] 
         if not _may_be_case(opening, section, place):
             return None
         return (NamedCase(opening.name, line, opening.remark, opening.name.quoted),), opening.rest
-    told = TOLD_BEHIND.match(line.text) if section.style in place.told and opening is None else None
+    told = CLAUSED.match(line.text) if section.style in place.told and opening is None else None
     if told:
         name = Name(0, told.end("name"), told["name"], 0, told.end("name"), quoted=False)
         return (NamedCase(name, line, sure=False),), told.end("name")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.lexicon.agenda import agenda_words, outcome_of
-from loaders.lexicon.decisions import decides
+from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
 from loaders.minutes.agenda.case_names import quotes_case
 from loaders.minutes.agenda.items import Speech, speeches
@@ -85,7 +85,8 @@ class Matter:
     @property
     def measures(self) -> tuple[Speech, ...]:
         decided = self.resolutions
-        return lines_of(tuple(part for part in self.parts(Heading.MEASURES) if part not in decided))
+        advice = (part for part in self.parts(Heading.RESOLUTION) if part not in decided)
+        return lines_of((*(part for part in self.parts(Heading.MEASURES) if part not in decided), *advice))
 
     @property
     def proposers(self) -> tuple[Speech, ...]:
@@ -107,7 +108,14 @@ class Matter:
             if child.heading is Heading.RESOLUTION or behind:
                 found.append(child)
                 at = place
-        return tuple(found)
+        firm = tuple(part for part in found if not self._advises(part))
+        rules = any(decides(said.text) or decision_words().passing.match(said.text) for said in lines_of(firm))
+        return firm if rules else tuple(found)
+
+    def _advises(self, part: Section) -> bool:
+        """Whether a label like 追蹤意見 stands before a 決議 and only says what is advised."""
+        ruled = [c for c in self.section.children if c.heading is Heading.RESOLUTION]
+        return part is not ruled[-1] and agenda_words().headings.advice.fullmatch(part.label) is not None
 
 
 def lines_of(sections: tuple[Section, ...]) -> tuple[Speech, ...]:

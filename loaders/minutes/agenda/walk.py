@@ -15,7 +15,7 @@ from loaders.lexicon.decisions import decides
 from loaders.lexicon.headings import HEADER, Heading
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda.annexes import attached
-from loaders.minutes.agenda.case_names import TOLD_BEHIND
+from loaders.minutes.agenda.case_names import CLAUSED, TOLD_BEHIND
 from loaders.minutes.agenda.discussion import decides_quoted, discussed, is_discussion, reported
 from loaders.minutes.agenda.enumeration import apart
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
@@ -113,10 +113,12 @@ def _titles(sections: tuple[Section, ...]) -> frozenset[Style]:
 
 def _told(sections: tuple[Section, ...], place: Place) -> frozenset[Style]:
     """The numbering of lines of a list that all open with a name and a comma (A，某局已完成…。)."""
-    if place.resolved or place.kind not in (Kind.TRACKED, Kind.NEW):
-        return frozenset()
     numbered = [section for section in sections if section.ordinal and not section.cells]
-    opening = {section: TOLD_BEHIND.match(section.body.text) for section in numbered}
+    ruled = all(CLAUSED.match(s.body.text) and comes_to_result(s.body.text) for s in numbered)
+    if not ruled and (place.resolved or place.kind not in (Kind.TRACKED, Kind.NEW)):
+        return frozenset()
+    form = CLAUSED if ruled else TOLD_BEHIND
+    opening = {section: form.match(section.body.text) for section in numbered}
     names = [said["name"] for said in opening.values() if said]
     none = (agenda_words().names.never, agenda_words().names.pointing, SEVERAL)
     fit = len(names) == len(numbered) > 1 and not any(form.search(name) for form in none for name in names)

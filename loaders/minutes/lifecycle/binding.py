@@ -132,13 +132,13 @@ def _some(told: Told, ahead: str, rows: Sequence[Row]) -> tuple[str, ...] | None
     said = next(reversed([*lifecycle_words().binding.some.finditer(ahead)]), None)
     if said is None or any(row.end > said.start() for row in rows):
         return None
-    count = numeral(said["count"]) or 0
-    if said["which"] not in ("前", "後"):
+    count = numeral(said["count"] or said["ends"] or "1") or 0
+    if said["which"] and said["which"] not in ("前", "後"):
         return _rest(told, count)
     keys = tuple(told.subjects) or told.enumerated
     if not 0 < count < len(keys):
         return None
-    return keys[:count] if said["which"] == "前" else keys[-count:]
+    return keys[:count] if said["which"] == "前" or said["end"] == "首" else keys[-count:]
 
 
 def _reaches(text: str, found: Sequence[Trigger], at: int, rows: Sequence[Row], after: Row) -> bool:

@@ -176,8 +176,8 @@ class LifecycleReader:
         """Look up the list that a sentence speaks of: all of it, the first or last of it, or what is left of it."""
         words = lifecycle_words().binding
         rest, some = words.rest.search(speech.text), words.some.match(speech.text)
-        some = some or next((s for s in words.some.finditer(speech.text) if s["which"] not in ("前", "後")), None)
-        ends = some is not None and some["which"] in "前後"
+        some = some or next((s for s in words.some.finditer(speech.text) if s["which"] not in ("前", "後", None)), None)
+        ends = some is not None and (some["which"] or "前") in "前後"
         if ends and not told.subjects:
             told.enumerated = self._left_over(told.item.path + "/", None)  # 前二案 of the list that a 裁示 closes
         left = rest is not None or (some is not None and not ends)

@@ -203,7 +203,8 @@ def _renamed_as_accepted(told: Told, book: CaseBook, earlier: frozenset[str]) ->
     """修正通過，案名修正為「B」: the new case A was put forward, and B is what was accepted."""
     item = told.item
     names = {s.case: s.target for s in told.statements if s.kind is E.RENAMED_TO}
-    if item.kind is Kind.NEW:  # 併入「B」，不另立新案
+    put = item.subject is not None and agenda_words().lists.new.search(item.subject.text) is not None
+    if item.kind is Kind.NEW or put:  # 併入「B」，不另立新案
         merged = (s.case for s in told.statements if s.kind is E.MERGES_INTO and s.case not in earlier)
         yield from (Statement(E.PROPOSED_AT, case, book.entries[case].quote) for case in merged)
     for statement in told.statements:
@@ -237,6 +238,8 @@ def _puts_forward(item: AgendaItem, chosen: Chosen) -> bool:
     for named in item.names:
         subject = subject.replace(named.name.text, "")  # a name may hold such a word itself
     if words.lists.new.search(subject) or E.ESTABLISHED_AT in chosen:
+        return True
+    if E.WITHDRAWN_AT in chosen and item.proposers and not words.subjects.lifecycle.search(subject):
         return True
     if words.subjects.lifecycle.search(subject) or chosen.keys() & (_ENDS | {E.REOPENED_AT}):
         return False
