@@ -33,7 +33,7 @@ _BRACKETED = "|".join(
 )
 """（一）、（三）, 除（二）外: brackets that point, and do not open a part."""
 ROW = (
-    rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}{_MORE}）)|第{_COUNTED}號?(?:[、及與和]第?{_COUNTED}號?){{0,8}}案|第{_COUNTED}(?:[、及與和至]第?{_COUNTED}){{1,8}}[案項]|第（{_COUNTED}）(?:[、及與和至]第?（{_COUNTED}）){{0,8}}[案項]|第{_COUNTED}項(?=[、及與和，：均皆擬請同因仍外暫俟尚續解]|$)|(?<![0-9]){_COUNTED}號案"
+    rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}{_MORE}）)|第{_COUNTED}號?(?:[、及與和]第?{_COUNTED}號?){{0,8}}案|第{_COUNTED}(?:[、及與和至]第?{_COUNTED}){{1,8}}[案項]|第（{_COUNTED}）(?:[、及與和至]第?（{_COUNTED}）){{0,8}}[案項]|第{_COUNTED}項(?=[、及與和，：均皆擬請同因仍外暫俟尚續解由已維歸]|[\u3400-\u9fff]{{2}}[市縣]|$)|(?<![0-9]){_COUNTED}號案"
     rf"|{_WORD}?{_CODE}案?|{_BRACKETED}|[㈠-㈩]|[{STEMS}](?:[、及與和][{STEMS}])*[兩二三四]?案(?![由情件])"
     rf"|[①-⑳]+(?:[、及與和至][①-⑳]+)*案?"
     rf"|(?<=案)（{_COUNTED}(?:[、及與和至]{_COUNTED}){{1,8}}）)"

@@ -108,6 +108,7 @@ class PassingWords:
 class SettlementWords:
     """What decides between statements that contradict each other."""
 
+    kept_here: Pattern[str]
     noted: Pattern[str]
     kept_though_asked: Pattern[str]
     about_case: Pattern[str]

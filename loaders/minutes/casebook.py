@@ -62,6 +62,8 @@ class CaseBook:
         self.entries: dict[str, Entry] = {}
         self.numbers: dict[str, str] = {}
         """Number or code in the sitting's list → key."""
+        self.topics: dict[str, list[str]] = {}
+        """What sorts the cases of a list (交通類, 嘉義縣) → keys."""
         self.shorts: dict[str, str] = {}
         """Short name that the text gives a case (下稱留任案) → key."""
         self._spelt: dict[str, list[tuple[Entry, str]]] = {}

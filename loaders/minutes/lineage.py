@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.lexicon.lineage import lineage_words
-from loaders.minutes.beside import Asserted, bare_before, name_before, names_behind, new_name, verbs_asserted
+from loaders.minutes.beside import (
+    Asserted,
+    bare_before,
+    name_before,
+    names_before,
+    names_behind,
+    new_name,
+    verbs_asserted,
+)
 from loaders.minutes.names import Name, quoted
 from loaders.numerals import numeral
 
@@ -73,6 +81,9 @@ def _formerly(text: str, names: list[Name]) -> Iterator[Renaming]:
 
 def _renaming(text: str, names: list[Name], verb: re.Match[str], needs_quotes: bool) -> Iterator[Renaming]:
     """A更名為B; the old name stands near before the verb, in the same sentence."""
+    if pairs := _one_by_one(text, names, verb):
+        yield from pairs
+        return
     new = new_name(text, names, verb.end(), needs_quotes)
     before = [name for name in names if name.outer_end <= verb.start()]
     old = before[-1] if before else None
@@ -88,6 +99,17 @@ def _renaming(text: str, names: list[Name], verb: re.Match[str], needs_quotes: b
     part = old and lineage_words().part_of_name.search(text[: old.outer_start])
     if new and not part and not text.startswith("或", new.outer_end):
         yield Renaming(old, new, verb.start(), new.outer_end)
+
+
+def _one_by_one(text: str, names: list[Name], verb: re.Match[str]) -> list[Renaming]:
+    """「A」及「B」2案，名稱分別修正為「C」及「D」: as many new names as old ones, in their order."""
+    olds, news = (
+        names_before(text, names, verb.start()),
+        names_behind(text, [n for n in names if n.outer_start >= verb.end()], verb.end()),
+    )
+    several = len(news) == len(olds) > 1 and "分別" in text[olds[-1].outer_end : news[0].outer_start]
+    pairs = zip(olds, news, strict=True) if several else ()
+    return [Renaming(old, new, verb.start(), new.outer_end) for old, new in pairs]
 
 
 def _of_offices(old: Name, new: Name) -> bool:

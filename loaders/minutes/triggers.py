@@ -246,7 +246,13 @@ def _mood(trigger: Trigger, word: str, clause: str, ahead: str, after: str, word
         if confirmed or (words.wish.search(clause) and words.sent_up.match(after)):
             return Mood.RECOMMENDED
         if words.recommend_bare.search(clause):
-            open_ = conditional or words.doubted_after.match(after) or "會議" in clause or words.some_day.search(clause) or words.later.search(clause)
+            open_ = (
+                conditional
+                or words.doubted_after.match(after)
+                or "會議" in clause
+                or words.some_day.search(clause)
+                or words.later.search(clause)
+            )
             return Mood.UNDECIDED if open_ else Mood.RECOMMENDED
     if trigger.kind in _PLANNED and (conditional or words.later.search(clause) or words.wish.search(clause)):
         return Mood.UNDECIDED

@@ -59,7 +59,7 @@ def parent_of(stack: list[Node], node: Node, view: str) -> Node:
     if node.style in (Style.ROW, Style.PLAIN):
         told = _told_item(stack, node, view) if node.block and node.block.sign else None
         told = len(stack) - 2 if _is_filled(stack[-1]) and _is_sentence(node, view) else told
-        told = len(stack) - 2 if _comments(stack, node, view) else told
+        told = len(stack) - 2 if _comments(stack, node, view) or _closes(stack, node, view) else told
         return stack[-1] if told is None else stack[told]
     if node.style is Style.LABEL:
         return _parent_of_label(stack, node, view)
@@ -95,7 +95,8 @@ def _parent_of_stem(stack: list[Node], node: Node, view: str) -> Node:
     announced = (above.ordinal or above.style is Style.PLAIN) and above.heading is None and heads
     text = above.block.body(view).text if above.block else ""
     lists = above.heading is None and agenda_words().headings.heads_list.fullmatch(text) is not None
-    if node.ordinal == 1 and (announced or lists):
+    part = above.heading is Heading.PROPOSALS and bool(above.ordinal) and not above.children
+    if node.ordinal == 1 and (announced or lists or part):
         return above
     beside = (at for at in range(len(stack) - 1, 1, -1) if stack[at].style is Style.FORMAL)
     return stack[next((at - 1 for at in beside if node.ordinal == (stack[at].ordinal or 0) + 1), 0)]
@@ -150,7 +151,7 @@ def _repeats(root: Node, node: Node) -> bool:
 
 def _follows_last(parent: Node, node: Node) -> bool:
     """Whether a number is the next of a parent's last child (決議：A-1：…。 A-2：…。)."""
-    last = parent.children[-1] if parent.children else None
+    last = next((child for child in reversed(parent.children) if child.ordinal), None)
     return last is not None and _same_style(last, node) and node.ordinal == (last.ordinal or 0) + 1
 
 
@@ -315,6 +316,13 @@ def _comments(stack: list[Node], node: Node, view: str) -> bool:
     """Whether somebody speaks behind a list of bare names (某局補充：…), and not of its last member."""
     spoken = node.block is not None and _COMMENT.match(node.block.body(view).text) is not None
     return spoken and bool(stack[-1].ordinal) and _is_bare_row(stack, len(stack) - 1)
+
+
+def _closes(stack: list[Node], node: Node, view: str) -> bool:
+    """Whether a line speaks of several bare names above it (以上2案持續列管。), and not of the last."""
+    text = node.block.body(view).text if node.block else ""
+    several = agenda_words().headings.of_all.match(text.lstrip("（")) is not None
+    return several and len(stack) > 1 and bool(stack[-1].ordinal) and _is_name(stack[-1], view)
 
 
 def _is_filled(node: Node) -> bool:

@@ -56,7 +56,9 @@ def compiled(view: str) -> tuple[Flow, tuple[Part, ...]]:
         return Flow("", ()), ()
     above = lines[: heads[0]]
     ends = [*(_start(lines[at]) for at in heads[1:]), len(view)]
-    parts = tuple(Part(lines[at], _name(lines[at]), _behind(lines[at]), end) for at, end in zip(heads, ends, strict=True))
+    parts = tuple(
+        Part(lines[at], _name(lines[at]), _behind(lines[at]), end) for at, end in zip(heads, ends, strict=True)
+    )
     told = all(len("".join(view[part.start : part.end].split())) >= _SHORTEST for part in parts)
     if not (told and 0 < len(above) <= _MOST and all(map(_may_be_title, above))):
         return Flow("", ()), ()

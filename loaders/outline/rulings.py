@@ -9,8 +9,11 @@ from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.headings import Heading
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.outline.branch import Node
+from loaders.outline.marks import Style
 from loaders.row_numbers import SEVERAL, rows_of
 
+_SORT = 3
+"""Characters by which a ruling is seen to speak of what sorts a list (交通類, 澎湖縣)."""
 _RULES = frozenset({Heading.RESOLUTION, Heading.CONCLUSION})
 
 
@@ -18,17 +21,26 @@ def lift_rulings(node: Node, view: str) -> None:
     """Hang every ruling beneath a node on the list that it speaks of. The tree is changed in place."""
     for child in node.children:
         lift_rulings(child, view)
-    members = [child for child in node.children if child.ordinal]
+    members = [child for child in node.children if child.ordinal or (child.style is Style.PLAIN and child.children)]
     last = members[-1] if members else None
-    if last is None or last is not node.children[-1] or last.heading in _RULES:
+    if last is None or last is not node.children[-1] or last.heading is not None:
         return
-    at = next((at for at, child in enumerate(last.children) if child.heading in _RULES), None)
     members = [member for member in members if member.style is last.style]
-    if at is None or len(members) < 2 or any(_is_ruled(member) for member in members[:-1]):
+    holder = _holder(last)
+    if holder is None or len(members) < 2 or any(_is_ruled(member) for member in members[:-1]):
         return
-    if _speaks_of(members, last.children[at], view):
-        node.children += last.children[at:]
-        del last.children[at:]
+    at = next(at for at, child in enumerate(holder.children) if child.heading in _RULES)
+    if _speaks_of(members, holder.children[at], view):
+        node.children += holder.children[at:]
+        del holder.children[at:]
+
+
+def _holder(member: Node) -> Node | None:
+    """The node beneath which a ruling hangs at the end of a member: itself, or the last of what it lists."""
+    if any(child.heading in _RULES for child in member.children):
+        return member
+    last = member.children[-1] if member.children else None
+    return _holder(last) if last is not None and last.ordinal else None
 
 
 def _is_ruled(member: Node) -> bool:
@@ -43,5 +55,7 @@ def _speaks_of(members: list[Node], ruling: Node, view: str) -> bool:
     rest = lifecycle_words().binding.rest.search(text)
     pointed = {row for run in SEVERAL.finditer(text) for row in rows_of(run[0])}
     others = {str(member.ordinal) for member in members[:-1]}
+    sorts = [member.block.body(view).text.rstrip("：")[:_SORT] for member in members[:-1] if member.block]
+    sorted_out = any(sort in text for sort in sorts if len(sort) == _SORT)
     of_all = agenda_words().headings.of_all.search(text) is not None
-    return of_all or (rest is not None and not rest["work"]) or bool(pointed & others)
+    return of_all or sorted_out or (rest is not None and not rest["work"]) or bool(pointed & others)

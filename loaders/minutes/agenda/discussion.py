@@ -13,11 +13,12 @@ from loaders.identity.normal import normal_form
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
+from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda.adoption import adopted, put_lists
 from loaders.minutes.agenda.case_names import is_generic, is_no_case, quotes_case, signed, subject_names, whole_line
 from loaders.minutes.agenda.enumeration import members
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
-from loaders.minutes.agenda.lists import kind_of_list, kind_said
+from loaders.minutes.agenda.lists import is_topic, kind_of_list, kind_said
 from loaders.minutes.agenda.matter import BACKGROUND, Matter, lines_of, own_lines
 from loaders.minutes.agenda.tables import rows_as_items
 from loaders.minutes.names import head, quoted, stated_count
@@ -193,7 +194,12 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         )
         return
     listed = item.parts(Heading.MEASURES, Heading.EXPLANATION)
-    announced = _listed_in(listed) or _listed_by_group(item) or _listed_beneath(item) or (_told_in_full(item) if item.resolutions else ())
+    announced = (
+        _listed_in(listed)
+        or _listed_by_group(item)
+        or _listed_beneath(item)
+        or (_told_in_full(item) if item.resolutions else ())
+    )
     named = _named_in(whole.decision) or _counted_in(item, agreed)
     opened = {normal_form(case.name.text) for point in item.points if point.ordinal for case in _listed_names(point)}
     called = {normal_form(case.name.text) for case in named}
@@ -220,7 +226,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         yield replace(whole, decision=())
         yield from (place.prose(line) for line in left)
         return
-    pointed = any(SEVERAL.search(said.text) for said in (*lines_of(item.resolutions), *item.measures))
+    pointed = any(_points(said.text) for said in (*lines_of(item.resolutions), *item.measures))
     annexed = any(agenda_words().headings.appendix.search(part.body.text) for part in listed)
     several = len(announced) > 1 or (announced and annexed)
     if several and not pointed and not any(resolution.children for resolution in item.resolutions):
@@ -232,7 +238,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     of_rows = {cell for row in rows_of for cell in row.cells} if tabled_rows else set()
     of_rows |= {name.speech.flow for name in announced}
     told = () if reports else tuple(said for said in whole.background if said.flow not in of_rows)
-    all_ruled = any(_is_of_all(said) for said in lines_of(item.resolutions))
+    all_ruled = any(_is_of_all(said) for said in lines_of(item.resolutions)) or any(map(is_topic, item.points))
     points = list(walk(item.points, replace(below, bulk=counted or pointed or all_ruled)))
     listed_above = pointed and sum(bool(point.names) for point in points) > 1  # 決議：除第二項…外，其餘解列
     if not listed_above:
@@ -248,6 +254,12 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     yield from (*rows_below, *decided) if listed_above else (*decided, *rows_below)
     if listed_above:
         yield replace(whole, background=told)
+
+
+def _points(text: str) -> bool:
+    """Whether some words speak of the members of a list by their numbers or places (第2案, 前三案, 其餘2案)."""
+    words = lifecycle_words().binding
+    return any(form.search(text) is not None for form in (SEVERAL, words.some))
 
 
 def _is_of_all(said: Speech) -> bool:

@@ -29,6 +29,7 @@ from loaders.minutes.names import (
     groups,
     head,
     home,
+    listed,
     quoted,
     stated_count,
 )
@@ -48,6 +49,7 @@ _CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
 _NEXT_NAME = re.compile("(?<=[；。])(?=「[^「」]{4,40}」[^，。；、及與和]|(?:以上|上開|上述|前述)[^，。；]{0,4}案)")
 """Where a line about one case goes on with another, or with all of them."""
 _TOPIC = re.compile("[\u3400-\u9fff、及與]{2,12}：?")
+_TOPIC_LINE = re.compile("(?P<topic>[\u3400-\u9fff]{2,8}?)(?:計|共)?(?P<count>[0-9一二三四五六七八九十]{1,2})案：")
 _COUNTED = re.compile("（[共計]*[0-9一二三四五六七八九十]+[案項件]）：?$")
 _OLD_NAME = re.compile(
     r"(?P<name>(?![本該原此])(?:(?!案.)[^，。；：「」均皆原]){4,40}?)(?:一?案)?(?:自[^，。；：「」]{2,8}起)?(?:同意|准予|爰|即)?"
@@ -81,7 +83,12 @@ def member(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         bare = all(map(may_be_title, section.children))
         yield from walk(section.children, replace(place, headings=(*place.headings, by), bulk=place.bulk or bare))
     elif place.bulk and is_topic(section):
-        yield from walk(section.children, place)
+        topic = Speech(section.body, section.path)
+        yield from walk(section.children, replace(place, headings=(*place.headings, topic)))
+    elif counted := _counted_topic(section):
+        line = Speech(section.body, section.path)
+        topic = line.cut(0, counted.end("topic"))
+        yield from enumeration(line.cut(counted.end()), replace(place, headings=(*place.headings, topic)))
     elif agenda_words().headings.speaker.match(section.body.text):
         yield from prose(section, replace(place, kind=Kind.OPEN, expects=False))
     else:
@@ -126,6 +133,14 @@ def is_bulk(section: Section) -> bool:
     below = below or any(c.children for c in with_texts(section.children))
     rest = text[len(lead) :]
     return below or bool(rest and (count is not None or (words.headings.below.search(lead) and quoted(rest))))
+
+
+def _counted_topic(section: Section) -> re.Match[str] | None:
+    """招商類2案：A、B。: a topic with as many names on its line as it counts."""
+    said = _TOPIC_LINE.match(section.body.text) if not section.children else None
+    said = None if said and agenda_words().headings.lists.search(said["topic"]) else said
+    names = listed(section.body.text, said.end(), len(section.body.text), numeral(said["count"])) if said else []
+    return said if said and len(names) == numeral(said["count"]) else None
 
 
 def is_topic(section: Section) -> bool:

@@ -67,7 +67,7 @@ class Matter:
     def plain(self) -> tuple[Speech, ...]:
         """Lines without label and number."""
         unlabelled = (c for c in self.section.children if c.heading is None)
-        return lines_of(tuple(c for c in unlabelled if c.style is Style.PLAIN))
+        return lines_of(tuple(c for c in unlabelled if c.style is Style.PLAIN and not _heads(c)))
 
     @property
     def points(self) -> tuple[Section, ...]:
@@ -75,7 +75,7 @@ class Matter:
         unlabelled = [c for c in self.section.children if c.heading is None]
         subject = self.section.first(Heading.SUBJECT)
         under = [c for c in subject.children if c.heading is None] if subject else []
-        return (*(c for c in unlabelled if c.style is not Style.PLAIN or c.cells), *under)
+        return (*(c for c in unlabelled if c.style is not Style.PLAIN or c.cells or _heads(c)), *under)
 
     @property
     def background(self) -> tuple[Speech, ...]:
@@ -116,6 +116,11 @@ class Matter:
         """Whether a label like 追蹤意見 stands before a 決議 and only says what is advised."""
         ruled = [c for c in self.section.children if c.heading is Heading.RESOLUTION]
         return part is not ruled[-1] and agenda_words().headings.advice.fullmatch(part.label) is not None
+
+
+def _heads(line: Section) -> bool:
+    """Whether an unnumbered line is the heading of numbered ones (嘉義縣政府提案：)."""
+    return any(child.ordinal for child in line.children)
 
 
 def lines_of(sections: tuple[Section, ...]) -> tuple[Speech, ...]:

@@ -43,6 +43,7 @@ _SKIPPED = frozenset({Heading.OPENING, Heading.PREVIOUS, Heading.END}) | HEADER
 _BODY = re.compile("(?:局|處|會|府|市|縣|中心|公司|大學|學校|組|單位|主席|長)$|[決裁結]")
 _AGREES = re.compile("(?<!不)(?:同意|予以)(?!後)")
 _CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
+_DIRECTIVE = re.compile("會議|(?:裁|指)示")
 _LONGEST_HEADING = 24
 _LISTS = frozenset({Kind.NEW, Kind.TRACKED, Kind.PROPOSAL})
 
@@ -120,7 +121,7 @@ def _told(sections: tuple[Section, ...], place: Place) -> frozenset[Style]:
     form = CLAUSED if ruled else TOLD_BEHIND
     opening = {section: form.match(section.body.text) for section in numbered}
     names = [said["name"] for said in opening.values() if said]
-    none = (agenda_words().names.never, agenda_words().names.pointing, SEVERAL)
+    none = (agenda_words().names.never, agenda_words().names.pointing, SEVERAL, _DIRECTIVE)
     fit = len(names) == len(numbered) > 1 and not any(form.search(name) for form in none for name in names)
     return frozenset(section.style for section in numbered if fit and not any(map(decides, names)))
 

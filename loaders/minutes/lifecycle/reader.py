@@ -37,6 +37,8 @@ _SEVERAL_NAMED = re.compile("[、及與和]")
 _TAKEN_UP = frozenset({EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT, EdgeType.WITHDRAWN_AT})
 _CALLED = re.compile("(?:一?案)?（(?:以下|下)?(?:簡|稱)+(?:為)?「?(?P<short>[^（）「」，]{2,10}?案)」?）")
 """The short name that a case is given behind its full one."""
+_CITY = 3
+"""Characters of a city's name."""
 _OPENING = 4
 """Characters within which a sentence opens with a case."""
 
@@ -117,11 +119,14 @@ class LifecycleReader:
             self.resolved[above, number] = next(sentences(item.decision[0]), opening)
         return item
 
-    def _left_over(self, path: str, stated: int | None, *, anywhere: bool = False) -> tuple[str, ...]:
+    def _left_over(
+        self, path: str, stated: int | None, *, anywhere: bool = False, further: bool = False
+    ) -> tuple[str, ...]:
         """The cases of the nearest list above a line, of which no 決議 spoke yet (其餘5案, 裁示：同意新增).
 
         ``stated``: how many they are; the nearest list that leaves as many then, in another section if need be.
-        ``anywhere``: or else the only list there is, of which the line itself may speak.
+        ``anywhere``: or else the only list there is, of which the line itself may speak. ``further``: or the list
+        beyond the nearest, where nothing is left of that.
         """
         listed = [entry for entry in self.context.book.entries.values() if entry.listed]
         own = path.rstrip("/")
@@ -134,7 +139,7 @@ class LifecycleReader:
             left = tuple(key for key in here if key not in dealt)
             if here and nearest is None:
                 nearest = left
-            if left and stated in (None, len(left)):
+            if (left or (here and not further)) and stated in (None, len(left)):
                 return left
         places = dict.fromkeys(entry.item.rpartition("/")[0] for entry in listed) if nearest is None else {}
         lists = (tuple(e.key for e in listed if e.item.rpartition("/")[0] == place) for place in reversed(places))
@@ -168,8 +173,10 @@ class LifecycleReader:
             book.numbers[number] = key
             book.numbers[list_called(item.kind) + number] = key
             self.numbers.setdefault(_list_of(item), {})[number] = key
-            owner = agenda_words().headings.proposer.match(item.headings[-1].text) if item.headings else None
-            book.numbers |= {owner["agency"] + number: key} if owner else {}
+            book.numbers |= {owner + number: key} if (owner := _owner_of(item)) else {}
+        topic = item.headings[-1].text.rstrip("：") if item.headings else ""
+        for sort in filter(None, (topic, _owner_of(item)[:_CITY])):
+            book.topics.setdefault(sort, []).append(key)
         return key
 
     def _list_above(self, told: Told, speech: Speech, of_list: str) -> None:
@@ -182,8 +189,11 @@ class LifecycleReader:
             told.enumerated = self._left_over(told.item.path + "/", None)  # 前二案 of the list that a 裁示 closes
         left = rest is not None or (some is not None and not ends)
         if of_list or left:
-            stated = how_many(rest, speech.text) if rest else stated_count(of_list)
-            told.listed = self._left_over(told.item.path + "/", stated, anywhere=left or "案" in of_list)
+            stated = how_many(rest, speech.text) if rest else None
+            told.listed = self._left_over(told.item.path + "/", stated, anywhere=left or "案" in of_list, further=left)
+            count = stated_count(of_list) or 0
+            if count and not rest and len(told.listed) != count:  # 一、A 二、B 以上2案…。 三、C
+                told.listed = tuple(self.waiting[-count:]) if count <= len(self.waiting) else ()
             told.enumerated = told.enumerated or told.listed
 
     def _numbers_at(self, path: str) -> dict[str, str]:
@@ -277,6 +287,12 @@ def _together(told: Told) -> tuple[str, ...]:
         return ()
     rows = groups(told.item.names[0].speech.text, names)
     return tuple(told.subjects[names.index(name)] for name in max(rows, key=len))
+
+
+def _owner_of(item: AgendaItem) -> str:
+    """Whose proposals the heading above an item gathers, or ""."""
+    owner = agenda_words().headings.proposer.match(item.headings[-1].text) if item.headings else None
+    return owner["agency"] if owner else ""
 
 
 def _row_of(item: AgendaItem, case: NamedCase) -> str:

@@ -20,18 +20,21 @@ from loaders.minutes.lifecycle.statements import Context, Told
 from loaders.minutes.lifecycle.succession import origins_behind
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
 from loaders.minutes.triggers import Mood, triggers
-from loaders.numerals import NUMERAL
+from loaders.numerals import NUMERAL, numeral
 from loaders.row_numbers import BEFORE, SEVERAL, row, rows_of
 
 _OWNER = re.compile("([\u3400-\u9fff]{2}[市縣])(?:政府)?(?:所提)?$")
 """The city right before a number in its list."""
+_SORT = re.compile(
+    f"(?:[及與和])?(?P<sort>[\u3400-\u9fff]{{2,8}}?)(?:政府)?(?:所?提)?(?P<count>[{NUMERAL}兩]{{1,2}})案"
+)
 _STEP = f"[{NUMERAL}]{{1,2}}"
 _PLACE = re.compile(f"({_STEP})之({_STEP})")
 _PLACES = re.compile(f"{_STEP}之{_STEP}(?:[、及與和]{_STEP}之{_STEP})*")
 """A part of the agenda and a number in it (肆之二), and several of them."""
 _PROPOSED, _TRACKED = "提案", "列管"
 _LIST = re.compile(
-    f"(?P<list>{_PROPOSED}|{_TRACKED})(?:(?<={_TRACKED})案件?|(?<={_PROPOSED}))(?:項次|編號|案號|第)（?[{NUMERAL}]{{1,3}}[^，；。]*$"
+    f"(?P<list>{_PROPOSED}|{_TRACKED}|新[增提](?=案))(?:案件?)?(?:部分|方面)?，?(?:項次|編號|案號|第)（?[{NUMERAL}]{{1,3}}[^，；。]*$"
 )
 """The list right before numbers: that of proposals, or that of tracked cases."""
 
@@ -56,7 +59,7 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
     if not found and not told.item.names:
         found = _counted(context, speech)
     if not found and not told.item.names:
-        found = _numbered(context, told, speech) or _placed(context, speech)
+        found = _numbered(context, told, speech) or _placed(context, speech) or _sorted(context, speech)
         found = found or _counted_behind(context, speech) or _known(context, speech)
     return found or _by_part(context, told, speech) or _called(context, speech, told) or _directives(context, speech)
 
@@ -200,7 +203,8 @@ def _numbered(context: Context, told: Told, speech: Speech) -> list[Row]:
     for run in SEVERAL.finditer(speech.text):
         owner = _OWNER.search(speech.text, 0, run.start())  # 雲林縣提案一: lists of each city count from one
         whose = owner[1] if owner and any(number.startswith(owner[1]) for number in numbers) else ""
-        told.of_list = said["list"] if (said := _LIST.search(speech.text, 0, run.end())) else told.of_list
+        said = _LIST.search(speech.text, 0, run.end())
+        told.of_list = told.of_list if said is None else _TRACKED if said["list"] == _TRACKED else _PROPOSED
         whose = whose or told.of_list
         whose = "" if whose == _PROPOSED and f"{whose}1" not in numbers else whose  # 提案一 heads every item
         keys = [numbers.get(whose + number) for number in rows_of(run[0])]
@@ -211,6 +215,19 @@ def _numbered(context: Context, told: Told, speech: Speech) -> list[Row]:
         if before in ("、", "及", "與", "和"):  # 雲林縣提案一、嘉義縣提案二
             row = Row(found[-1].start, row.end, (*found.pop().keys, *row.keys))
         found.append(row)
+    return found
+
+
+def _sorted(context: Context, speech: Speech) -> list[Row]:
+    """交通類2案, 嘉義縣所提2案及臺南市所提1案: cases by what sorts them in their list, as many as there are."""
+    found: list[Row] = []
+    for said in _SORT.finditer(speech.text):
+        keys = next((k for sort, k in context.book.topics.items() if said["sort"].endswith(sort)), [])
+        if not keys or len(dict.fromkeys(keys)) != numeral(said["count"]):
+            continue
+        row = Row(said.start(), said.end(), tuple(dict.fromkeys(keys)))
+        joined = bool(found) and speech.text[found[-1].end : row.start] in ("、", "及", "與", "和", "")
+        found = [*found[:-1], Row(found[-1].start, row.end, (*found[-1].keys, *row.keys))] if joined else [*found, row]
     return found
 
 

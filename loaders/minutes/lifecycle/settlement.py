@@ -79,7 +79,9 @@ def _settled(case: SaidOfCase, book: CaseBook, known: bool) -> Chosen:
     if proposal:
         _settle_proposal(chosen, case, book, known)
     if E.REFERRED_TO in lineage:
-        _drop(chosen, E.CONTINUED_AT)
+        here = chosen.get(E.CONTINUED_AT)
+        if here is None or not lifecycle_words().settlement.kept_here.search(words_of(here)):
+            _drop(chosen, E.CONTINUED_AT)
         only_here = E.DELISTED_AT in chosen and _handed_over(chosen[E.DELISTED_AT])
         _drop(chosen, *((E.DELISTED_AT,) if only_here else ()))
     if not proposal and not lineage & _LINEAGE and not chosen.keys() - _BESIDE:
@@ -117,7 +119,10 @@ def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
     """Leave one of what contradicts."""
     words = lifecycle_words().settlement
     asked, kept = chosen.get(E.DELISTING_RECOMMENDED_AT), chosen.get(E.CONTINUED_AT)
-    if asked and kept and words.kept_though_asked.search(words_of(kept)):
+    alone = asked is not None and not words.higher.search(words_of(asked)) and E.DELISTED_AT not in chosen
+    firm = kept is not None and asked is not None and kept.quote.start > asked.quote.start
+    about = kept is not None and words.about_list.search(words_of(kept)) is not None
+    if asked and kept and (words.kept_though_asked.search(words_of(kept)) or (alone and firm and about)):
         _drop(chosen, E.DELISTING_RECOMMENDED_AT)  # 某組提請解列，惟…，仍請列管
     ended = chosen.get(E.DELISTED_AT)
     later = (s for s in case.said if s.kind is E.DELISTED_AT and s.mood is Mood.NEGATED and not s.from_heading)
