@@ -16,6 +16,7 @@ from loaders.lexicon.programs import is_service
 from loaders.minutes.agenda.items import Kind, NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, home, quoted
 from loaders.numerals import NUMERAL
+from loaders.row_numbers import SEVERAL
 
 _GROUP_BEHIND = re.compile(r"。?[（【][\u3400-\u9fff]{2,6}組[）】]$")
 _GROUP_BEFORE = re.compile(r"[\u3400-\u9fff]{2,6}組(?:所?提)?(?:之|：)?")
@@ -174,6 +175,7 @@ def whole_line(line: Speech) -> NamedCase | None:
         len(marks) > 1
         or not _SHORTEST <= len(text) <= 80
         or text.count("。") > 1
+        or SEVERAL.match(text)
         or words.instruction.search(_REMARK.sub("", text))
     ):
         return None

@@ -6,6 +6,7 @@ yields itself and whatever is listed beneath it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,11 +22,13 @@ from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Spe
 from loaders.minutes.agenda.lists import is_topic, kind_of_list, kind_said
 from loaders.minutes.agenda.matter import BACKGROUND, Matter, lines_of, own_lines
 from loaders.minutes.agenda.tables import rows_as_items
-from loaders.minutes.names import head, quoted, stated_count
+from loaders.minutes.names import head, listed, quoted, stated_count
 from loaders.numerals import numeral
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 from loaders.row_numbers import SEVERAL, code
+
+_BRACKETED = re.compile("案（(?P<names>[^（）]*、[^（）]*)）")
 
 
 def is_discussion(section: Section) -> bool:
@@ -193,9 +196,10 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
             whole, names=by_group, measures=item.said(Heading.EXPLANATION), decision=lines_of(item.resolutions)
         )
         return
-    listed = item.parts(Heading.MEASURES, Heading.EXPLANATION)
+    parts = item.parts(Heading.MEASURES, Heading.EXPLANATION)
     announced = (
-        _listed_in(listed)
+        _in_brackets(item)
+        or _listed_in(parts)
         or _listed_by_group(item)
         or _listed_beneath(item)
         or (_told_in_full(item) if item.resolutions else ())
@@ -227,7 +231,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         yield from (place.prose(line) for line in left)
         return
     pointed = any(_points(said.text) for said in (*lines_of(item.resolutions), *item.measures))
-    annexed = any(agenda_words().headings.appendix.search(part.body.text) for part in listed)
+    annexed = any(agenda_words().headings.appendix.search(part.body.text) for part in parts)
     several = len(announced) > 1 or (announced and annexed)
     if several and not pointed and not any(resolution.children for resolution in item.resolutions):
         yield replace(whole, names=signed(announced, below)[0], decision=lines_of(item.resolutions))
@@ -258,8 +262,8 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
 
 def _points(text: str) -> bool:
     """Whether some words speak of the members of a list by their numbers or places (第2案, 前三案, 其餘2案)."""
-    words = lifecycle_words().binding
-    return any(form.search(text) is not None for form in (SEVERAL, words.some))
+    some = lifecycle_words().binding.some.search(text)
+    return SEVERAL.search(text) is not None or (some is not None and some["which"] in ("前", "後", None))
 
 
 def _is_of_all(said: Speech) -> bool:
@@ -279,6 +283,8 @@ def reported(lines: Sequence[Section], place: Place, pointed: bool) -> Iterator[
     ``pointed``: it speaks of them by number, so that names need no quotes.
     """
     heads = [(line, opening) for line in lines if line.ordinal and (opening := head(line.body))]
+    group = agenda_words().headings.group
+    heads = [(line, opening) for line, opening in heads if not group.match(line.body.text)]
     named = [(line, opening) for line, opening in heads if opening.name.quoted or (pointed and opening.colon)]
     for line, opening in named if len(named) > 1 else ():
         said = Speech(line.body, line.path)
@@ -327,9 +333,20 @@ def _listed_beneath(item: Matter) -> tuple[NamedCase, ...]:
     return names if announced or len(names) in counts else ()
 
 
+def _in_brackets(item: Matter) -> tuple[NamedCase, ...]:
+    """Cases that brackets behind their number enumerate (列管案件計3案（A、B、C）)."""
+    said = _BRACKETED.search(item.line.text)
+    count = stated_count(item.line.text[: said.start()]) if said else None
+    names = listed(item.line.text, *said.span("names"), count) if said and count else []
+    return tuple(NamedCase(name, item.line) for name in names) if len(names) == count else ()
+
+
 def _listed_by_group(item: Matter) -> tuple[NamedCase, ...]:
-    """Cases that unnumbered lines beneath a 案由 enumerate group by group (交通組：「A」、「B」。)."""
+    """Cases that unnumbered lines enumerate group by group (交通組：「A」、「B」。), or that stand beneath a group."""
     group = agenda_words().headings.group
+    if group.match(item.line.text) and item.resolutions:
+        names = [whole_line(said) if not said.text.endswith("。") else None for said in item.plain]
+        return tuple(name for name in names if name) if all(names) else ()
     found = [(said, group.match(said.text)) for said in item.plain]
     named = [members(said.cut(by.end())) if by else () for said, by in found]
     return tuple(name for names in named for name in names) if named and all(named) else ()

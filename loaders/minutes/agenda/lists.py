@@ -138,7 +138,9 @@ def is_bulk(section: Section) -> bool:
 def _counted_topic(section: Section) -> re.Match[str] | None:
     """招商類2案：A、B。: a topic with as many names on its line as it counts."""
     said = _TOPIC_LINE.match(section.body.text) if not section.children else None
-    said = None if said and agenda_words().headings.lists.search(said["topic"]) else said
+    words = agenda_words()
+    changes = said and (words.headings.lists.search(said["topic"]) or words.subjects.lifecycle.search(said["topic"]))
+    said = None if changes or (said and renamings(section.body.text[said.end() :], lambda *_: True)) else said
     names = listed(section.body.text, said.end(), len(section.body.text), numeral(said["count"])) if said else []
     return said if said and len(names) == numeral(said["count"]) else None
 

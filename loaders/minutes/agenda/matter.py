@@ -11,9 +11,9 @@ from functools import cached_property
 from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
-from loaders.minutes.agenda.case_names import quotes_case
+from loaders.minutes.agenda.case_names import is_no_case, quotes_case
 from loaders.minutes.agenda.items import Speech, speeches
-from loaders.minutes.names import head
+from loaders.minutes.names import head, quoted
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
@@ -54,8 +54,9 @@ class Matter:
     @property
     def opens_with_case(self) -> bool:
         """Whether the matter calls something a case, or opens with something in quotes."""
-        opening = head(self.whole.flow)
-        return quotes_case(self.line.text) or (opening is not None and opening.name.quoted and opening.colon)
+        first = next(iter(quoted(self.line.text)), None)
+        named = first is not None and first.outer_start == 0 and not is_no_case(first, self.line.text)
+        return quotes_case(self.line.text) or named
 
     @property
     def titled(self) -> bool:

@@ -48,6 +48,11 @@ def bound(
     if aside:
         return aside
     if changed is not None:
+        several = next((row.keys for row in rows if row.end <= trigger.start and len(row.keys) > 1), ())
+        if len(changed) == 1 and told.olds and told.olds[-1] in several and "前者" in text[trigger.end :]:
+            return [
+                changed[0] if key == told.olds[-1] else key for key in several
+            ]  # 「A」、「B」2案同意新增，惟前者更名為「C」
         taken_up = trigger.kind is EdgeType.REOPENED_AT and told.olds  # 恢復列管，並更名為「B」: it was A that was off
         if trigger.retold:
             return ()
@@ -135,7 +140,7 @@ def _some(told: Told, ahead: str, rows: Sequence[Row]) -> tuple[str, ...] | None
     count = numeral(said["count"] or said["ends"] or "1") or 0
     if said["which"] and said["which"] not in ("前", "後"):
         return _rest(told, count)
-    keys = tuple(told.subjects) or told.enumerated
+    keys = told.whole or tuple(told.subjects) or told.enumerated
     if not 0 < count < len(keys):
         return None
     return keys[:count] if said["which"] == "前" or said["end"] == "首" else keys[-count:]

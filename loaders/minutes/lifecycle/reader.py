@@ -37,6 +37,7 @@ _SEVERAL_NAMED = re.compile("[、及與和]")
 _TAKEN_UP = frozenset({EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT, EdgeType.WITHDRAWN_AT})
 _CALLED = re.compile("(?:一?案)?（(?:以下|下)?(?:簡|稱)+(?:為)?「?(?P<short>[^（）「」，]{2,10}?案)」?）")
 """The short name that a case is given behind its full one."""
+_OPEN = frozenset({Mood.UNDECIDED, Mood.PAST})
 _CITY = 3
 """Characters of a city's name."""
 _OPENING = 4
@@ -97,7 +98,7 @@ class LifecycleReader:
         place = item.path.rpartition("/")[0] if item.listed else ""
         targets = {s.target for s in told.statements} if not item.names else set()  # 第四案併入第一案；其餘各案續管
         spoken_of = [key for key in told.subjects if key not in targets] if item.decision and not item.listed else ()
-        decided = dict.fromkeys(statement.case for statement in told.statements)
+        decided = dict.fromkeys(s.case for s in told.statements if s.mood not in _OPEN)
         self.taken_up |= {
             s.case for s in told.statements if item.names and s.kind in _TAKEN_UP and s.mood is Mood.DECIDED
         }
@@ -148,6 +149,15 @@ class LifecycleReader:
             return left_of[0]
         return nearest or next((left for left in left_of if len(left) == stated), ())
 
+    def _nearest_list(self, path: str) -> tuple[str, ...]:
+        """The cases of the list that stands nearest above a line."""
+        listed = [entry for entry in self.context.book.entries.values() if entry.listed]
+        while path:
+            path = path.rpartition("/")[0]
+            if here := tuple(entry.key for entry in listed if entry.item.startswith(path + "/")):
+                return here
+        return ()
+
     def _enter(self, item: AgendaItem, case: NamedCase) -> str:
         """The key of a case that an item names; its number in the list points to it."""
         book = self.context.book
@@ -185,8 +195,8 @@ class LifecycleReader:
         rest, some = words.rest.search(speech.text), words.some.match(speech.text)
         some = some or next((s for s in words.some.finditer(speech.text) if s["which"] not in ("前", "後", None)), None)
         ends = some is not None and (some["which"] or "前") in "前後"
-        if ends and not told.subjects:
-            told.enumerated = self._left_over(told.item.path + "/", None)  # 前二案 of the list that a 裁示 closes
+        if ends:
+            told.whole = self._nearest_list(told.item.path + "/")  # 前二案 of the list that a 裁示 closes
         left = rest is not None or (some is not None and not ends)
         if of_list or left:
             stated = how_many(rest, speech.text) if rest else None

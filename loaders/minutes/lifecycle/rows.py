@@ -25,6 +25,11 @@ from loaders.row_numbers import BEFORE, SEVERAL, row, rows_of
 
 _OWNER = re.compile("([\u3400-\u9fff]{2}[市縣])(?:政府)?(?:所提)?$")
 """The city right before a number in its list."""
+_WHOLE = 2
+_SHORT = re.compile(
+    "(?:^|[，；。])(?![本該原此前後末首各全餘]|其餘|以上|上開)(?P<name>[\u3400-\u9fff]{2,8}?)案(?=[，：因已業由持續解仍提均同])"
+)
+"""A short form that opens a clause."""
 _SORT = re.compile(
     f"(?:[及與和])?(?P<sort>[\u3400-\u9fff]{{2,8}}?)(?:政府)?(?:所?提)?(?P<count>[{NUMERAL}兩]{{1,2}})案"
 )
@@ -60,7 +65,7 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
         found = _counted(context, speech)
     if not found and not told.item.names:
         found = _numbered(context, told, speech) or _placed(context, speech) or _sorted(context, speech)
-        found = found or _counted_behind(context, speech) or _known(context, speech)
+        found = found or _counted_behind(context, speech) or _known(context, speech) or _shortened(context, speech)
     return found or _by_part(context, told, speech) or _called(context, speech, told) or _directives(context, speech)
 
 
@@ -256,7 +261,7 @@ def by_number(context: Context, text: str) -> list[str | None]:
 def _known(context: Context, speech: Speech) -> list[Row]:
     """A name that the document knows, without quotes at the beginning of a clause."""
     text, found = speech.text, []
-    for clause in re.finditer(r"(?:^|[，：；、])(?=[^，：；、])", text):
+    for clause in re.finditer(r"(?:^|[，：；、])(?:其中|另|惟|但|至於|至|而)?(?=[^，：；、])", text):
         at = clause.end()
         short = next((s for s in context.book.shorts if text.startswith(s, at)), "")
         if short:
@@ -267,6 +272,24 @@ def _known(context: Context, speech: Speech) -> list[Row]:
         if name and lifecycle_words().rows.after_known.match(text, behind):
             found.append(_row(context, speech, [Name(at, behind, name, at, behind, quoted=False)], at, behind))
     return found
+
+
+def _shortened(context: Context, speech: Speech) -> list[Row]:
+    """文資普查案因…，續管; 駐村案持續列管: the one listed case of whose name the opening of a clause is made."""
+    found: list[Row] = []
+    for said in _SHORT.finditer(speech.text):
+        short, listed_ones = said["name"], (e for e in context.book.entries.values() if e.listed)
+        meant = [e.key for e in listed_ones if _is_made_of(short, fold(e.name).replace(" ", ""))]
+        found += [Row(*said.span("name"), (meant[0],))] if len(meant) == 1 else []
+    return found
+
+
+def _is_made_of(short: str, name: str) -> bool:
+    """Whether a short form takes its characters from a name, in their order; one of two stands there as it is."""
+    if len(short) <= _WHOLE:
+        return short in name
+    rest = iter(name)
+    return all(char in rest for char in short)
 
 
 def _by_part(context: Context, told: Told, speech: Speech) -> list[Row]:

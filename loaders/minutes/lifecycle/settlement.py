@@ -244,8 +244,6 @@ def _puts_forward(item: AgendaItem, chosen: Chosen) -> bool:
         subject = subject.replace(named.name.text, "")  # a name may hold such a word itself
     if words.lists.new.search(subject) or E.ESTABLISHED_AT in chosen:
         return True
-    if E.WITHDRAWN_AT in chosen and item.proposers and not words.subjects.lifecycle.search(subject):
-        return True
     if words.subjects.lifecycle.search(subject) or chosen.keys() & (_ENDS | {E.REOPENED_AT}):
         return False
     return _is_proposed(item) or bool(chosen.keys() & (_REFUSALS | {E.DEFERRED_AT}))
@@ -278,7 +276,8 @@ def _settle_proposal(chosen: Chosen, case: SaidOfCase, book: CaseBook, known: bo
         _drop(chosen, E.CONTINUED_AT)  # 四市均支持，列管
         chosen[E.ESTABLISHED_AT] = replace(continued, kind=E.ESTABLISHED_AT)
     refused_again = known and chosen.keys() & _REFUSALS
-    taken_back = E.WITHDRAWN_AT in chosen and not (told.item.kind is Kind.NEW or _is_proposed(told.item))
+    new = any(one.item.kind is Kind.NEW or _is_proposed(one.item) for one in case.tolds)
+    taken_back = E.WITHDRAWN_AT in chosen and not new
     if E.ESTABLISHED_AT not in chosen and not chosen.keys() & _ENDS and not (refused_again or taken_back):
         putting = tuple(_putting(told, book))
         chosen[E.PROPOSED_AT] = Statement(E.PROPOSED_AT, case.key, _naming(case, book), also=putting)

@@ -74,6 +74,8 @@ class Told:
     """The one other case that the item's background names, for 兩案各自續行列管."""
     waiting: tuple[str, ...] = ()
     """The cases right before of which nothing was said, for 兩案 in what is decided of them all."""
+    whole: tuple[str, ...] = ()
+    """The list above, whatever was said of it, for 前三案 and 末二案."""
     of_list: str = ""
     """The list whose numbers it spoke of last: 提案 or 列管."""
     passed: bool = False
