@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.decisions import decides
@@ -68,6 +69,8 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
     listed = place.bulk or (place.expects and any(tagged(section, place) for section in sections))
     sections = with_texts(sections) if listed else sections
     sorted_by_result = are_results(sections)
+    if any(_closes_names(*pair) for pair in pairwise(sections)):
+        place = replace(place, expects=True, bulk=True)
     of_lists = sum(_are_decided(section.children) for section in sections) > 1
     place = replace(place, expects=place.expects or of_lists or _are_decided(sections))
     place = replace(place, titles=_titles(sections), heads=_heads(sections, place), told=_told(sections, place))
@@ -87,6 +90,13 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
         else:
             yield from _visit(section, place)
     yield from rows_as_items(rows, place)
+
+
+def _closes_names(above: Section, line: Section) -> bool:
+    """Whether a line rules of the bare names above it (以上3案，同意新增)."""
+    of_all = agenda_words().headings.of_all
+    closes = line.style is Style.PLAIN and of_all.match(line.body.text.lstrip("（")) is not None
+    return closes and bool(above.ordinal) and not above.children and may_be_title(above)
 
 
 def _with_topics(sections: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -128,7 +138,9 @@ def _told(sections: tuple[Section, ...], place: Place) -> frozenset[Style]:
 
 def _are_decided(sections: tuple[Section, ...]) -> bool:
     """Whether most numbered lines are names with words beside or beneath that speak of the list, whatever is above."""
+    headed = (s for s in sections if s.style is Style.PLAIN and s.children and s.body.text.endswith("："))
     ruled = [s for s in sections if s.style is Style.BULLET or (s.ordinal and s.style is not Style.FORMAL)]
+    ruled += headed
     if sum(_is_ruled(s) for s in ruled) > max(1, len(ruled) // 2):
         return True
     numbered = [s for s in sections if s.ordinal and s.style is not Style.FORMAL]
@@ -157,9 +169,11 @@ def _heads(sections: tuple[Section, ...], place: Place) -> frozenset[Style]:
     """The numbering of which most lines open with a case's name and a colon."""
     if not place.expects:
         return frozenset()
-    numbered = [s for s in sections if s.ordinal and s.heading is None]
-    opening = Counter(s.style for s in numbered if _is_ruled(s) or opens_with_case(s, place))
-    return frozenset(style for style, count in opening.items() if 2 * count > sum(s.style is style for s in numbered))
+    lines = [s for s in sections if (s.ordinal or (s.style is Style.PLAIN and s.children)) and s.heading is None]
+    opening = Counter(s.style for s in lines if _is_ruled(s) or opens_with_case(s, place))
+    if opening[Style.PLAIN] < 2:
+        del opening[Style.PLAIN]  # one line with others beneath may be a remark (備註：)
+    return frozenset(style for style, count in opening.items() if 2 * count > sum(s.style is style for s in lines))
 
 
 def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
@@ -198,7 +212,7 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
     elif kind is Heading.REPORT and section.rest and is_bulk(said := replace(section, body=section.rest)):
         yield from bulk(said, place, walk)  # 報告事項：本組列管案件如下：
     elif place.kind in (Kind.OPEN, Kind.REPORT) and _lists_bare_names(section):
-        here = kind_of_list(section.body.text, Kind.TRACKED)
+        here = kind_of_list(section.body.text, Kind.NEW if "提案" in section.body.text else Kind.TRACKED)
         heading = Speech(section.body, section.path)
         below = replace(place, kind=here, expects=True, bulk=True, headings=(*place.headings, heading))
         yield from walk(section.children, below)

@@ -48,9 +48,12 @@ def from_headings(context: Context, told: Told) -> None:
         return
     line = passage(context.book, names[0].speech)
     for heading, trigger in _said_above(context, told):
+        meeting = context.resolver.resolve(trigger.retold) if trigger.retold else None
+        if trigger.retold and meeting is None:
+            continue
         quote = passage(context.book, heading)
         told.statements += [
-            Statement(_kind(trigger), key, quote, trigger.mood, from_heading=True, also=(line,))
+            Statement(_kind(trigger), key, quote, trigger.mood, from_heading=True, also=(line,), meeting=meeting)
             for key in told.subjects
         ]
 

@@ -37,6 +37,7 @@ _SEVERAL_NAMED = re.compile("[、及與和]")
 _TAKEN_UP = frozenset({EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT, EdgeType.WITHDRAWN_AT})
 _CALLED = re.compile("(?:一?案)?（(?:以下|下)?(?:簡|稱)+(?:為)?「?(?P<short>[^（）「」，]{2,10}?案)」?）")
 """The short name that a case is given behind its full one."""
+_QUOTES = ("「", "『")
 _OPEN = frozenset({Mood.UNDECIDED, Mood.PAST})
 _CITY = 3
 """Characters of a city's name."""
@@ -257,6 +258,9 @@ class LifecycleReader:
             and lifecycle_words().binding.topic.fullmatch(speech.text[: found[0].start])
         ):
             told.subjects, told.olds = list(found[0].keys), []  # a sentence that opens with cases is about them
+        pointed = len(found) == 1 and len(named) == 1 and found[0].start == 0 and not speech.text.startswith(_QUOTES)
+        if pointed and not told.item.names:
+            told.subjects, told.olds = list(named), []  # 丁案名稱修正為「B」
         pair = tuple(dict.fromkeys(named))
         told.pair = pair if len(pair) == 2 else told.pair
         told.subjects = told.subjects or self._numbered(told, speech)

@@ -58,7 +58,8 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
     text, no_case = speech.text, lifecycle_words().rows.no_case
     found: list[Row] = []
     for group in groups(text, quoted(text)):
-        names = [name for name in group if len(name.text) >= 3 and not no_case.fullmatch(name.text)]
+        asked = agenda_words().names.asked  # 「請各小組盤點閒置空間」
+        names = [n for n in group if len(n.text) >= 3 and not no_case.fullmatch(n.text) and not asked.search(n.text)]
         if names and _are_cases(context, text, names, told):
             found.append(_row(context, speech, names, names[0].outer_start, names[-1].outer_end))
     if not found and not told.item.names:
