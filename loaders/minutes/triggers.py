@@ -277,12 +277,12 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
     ahead = sentence[max(0, at - _REACH) : at]
     best = ""
     for form in (
+        rf"(?P<m>{_LEVEL}（(?=[^）]*(?:第[{NUMERAL}]+次|月[{NUMERAL}]+日))[^）]{{4,24}}）)(?:之)?{words.retold_decided}",
         rf"{words.retold_before}(?P<m>{MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?(?:{words.retold_decided}|(?=.{{0,6}}$))",
         rf"(?P<m>{MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?{words.retold_decided}",
         r"(?P<m>(?:同次|該次|前次|上次)會議(?:（[^）]{2,24}）)?)[^，。；]{0,4}$",
         rf"(?P<m>{MEETING}(?:（[^）]{{2,24}}）)?)(?:業已|業經|已經?|即已)$",
         rf"(?P<m>{MEETING})(?:並|亦|復|業|已)+將(?:「[^「」]*」[、及與和]?)+$",
-        rf"(?P<m>{_LEVEL}（(?=[^）]*(?:第[{NUMERAL}]+次|月[{NUMERAL}]+日))[^）]{{4,24}}）)(?:之)?{words.retold_decided}",
         rf"(?:^|[，：；])(?P<m>{_LEVEL})(?:業已|業經|已經?|前已)(?:逕予|逕行|先行|同意|准予)?$",
         rf"(?P<m>{MEETING}(?:業|已|業已)?於[^，。；]{{2,14}})(?:召開|舉行)[^，。；]{{0,2}}，(?:會中|該會)?{words.retold_decided}",
         r"^(?P<m>(?:該次|同次|是次)會議)(?:中|上)?(?=，)",

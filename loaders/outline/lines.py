@@ -248,7 +248,8 @@ class Joiner:
             return False
         line = self.view[start : self.view.find("\n", start)]
         opens = line.rstrip().endswith("：") or _heads_list(re.sub(r"\s", "", line))
-        if outcome_of(text.partition("：")[0]):
+        lead, _, names = line.strip().partition("：")
+        if names and outcome_of(lead):
             return False  # 解除列管：A
         if _SPEAKER.match(self.view, start) or (previous.heading in HEADER and opens):
             return False
@@ -261,13 +262,7 @@ class Joiner:
             return False
         if previous.end - previous.start < 500 and _unclosed("".join(self.view[s:e] for s, e in previous.spans)):
             return True
-        line = self.view[start : self.view.find("\n", start)]
-        told = (
-            "。" in line
-            or line.rstrip().endswith("：")
-            or _LABELLED.match(line)
-            or _heads_list(re.sub(r"\s", "", line))
-        )
+        told = "。" in line or opens or _LABELLED.match(line)
         names = previous.heading is Heading.CHAIR and not told and not text.startswith("「")
         if last.endswith(_OPEN_END) or text.startswith(_CONTINUES) or names:
             return True

@@ -203,7 +203,8 @@ class LifecycleReader:
             stated = how_many(rest, speech.text) if rest else None
             told.listed = self._left_over(told.item.path + "/", stated, anywhere=left or "案" in of_list, further=left)
             count = stated_count(of_list) or 0
-            if count and not rest and len(told.listed) != count:  # 一、A 二、B 以上2案…。 三、C
+            above = [key for key in told.listed if self.context.book.entries[key].quote.start < speech.flow.offsets[0]]
+            if count and not rest and len(above) != count:  # 一、A 二、B 以上2案…。 三、C
                 told.listed = tuple(self.waiting[-count:]) if count <= len(self.waiting) else ()
             told.enumerated = told.enumerated or told.listed
 

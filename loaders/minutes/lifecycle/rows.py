@@ -39,7 +39,7 @@ _PLACES = re.compile(f"{_STEP}之{_STEP}(?:[、及與和]{_STEP}之{_STEP})*")
 """A part of the agenda and a number in it (肆之二), and several of them."""
 _PROPOSED, _TRACKED = "提案", "列管"
 _LIST = re.compile(
-    f"(?P<list>{_PROPOSED}|{_TRACKED}|新[增提](?=案))(?:案件?)?(?:部分|方面)?，?(?:項次|編號|案號|第)（?[{NUMERAL}]{{1,3}}[^，；。]*$"
+    f"(?P<list>{_PROPOSED}|{_TRACKED}|新[增提](?=案))(?:(?:案件?|部分|方面)+，?)?(?:項次|編號|案號|第)（?[{NUMERAL}]{{1,3}}[^，；。]*$"
 )
 """The list right before numbers: that of proposals, or that of tracked cases."""
 

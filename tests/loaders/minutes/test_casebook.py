@@ -10,11 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.folding import flow, fold
-from loaders.identity.matching import Verdict, abbreviates, same_case
-from loaders.minutes.casebook import CaseBook, Entry
+from loaders.identity.matching import Verdict, abbreviates, continues, same_case
+from loaders.minutes.casebook import CaseBook, Entry, ListRow
 from loaders.minutes.names import Name
 
-Place = tuple[str, int | None]
 WORDS = ("青創", "交流", "合作", "平臺", "第一期", "第二期", "公車", "地圖", "推廣", "：")
 NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map("".join).filter(lambda name: name.strip("："))
 ROWS = st.tuples(NAMES, st.sampled_from(["海洋", "山林"]), st.sampled_from([None, 1, 2]), st.booleans())
@@ -36,23 +35,26 @@ def book_of(rows: Sequence[tuple[str, str, int | None, bool]], origins: Sequence
     return book
 
 
-def compared(book: CaseBook, written: str, platform: str, place: Place | None, origins: tuple[str, ...]) -> str | None:
+def compared(book: CaseBook, written: str, platform: str, row: ListRow | None, origins: tuple[str, ...]) -> str | None:
     """What comparing a name with every spelling of every entry gives: one that is the same before one that is like."""
     entries = [entry for entry in book.entries.values() if entry.platform == platform]
     entries = [entry for entry in entries if not (origins and entry.origins and origins != entry.origins)]
     same = [e.key for e in entries if any(same_case(name, written) is Verdict.SAME for name in (e.name, *e.aliases))]
-    like = [e.key for e in entries if any(_like(e, place, name, written) for name in (e.name, *e.aliases))]
+    like = [e.key for e in entries if any(_like(e, row, name, written) for name in (e.name, *e.aliases))]
     return next(iter(same + like), None)
 
 
-def _like(entry: Entry, place: Place | None, spelling: str, written: str) -> bool:
+def _like(entry: Entry, row: ListRow | None, spelling: str, written: str) -> bool:
     if len(written.replace("：", "")) < 5:
         return False
-    if place is None or not entry.listed:
+    if row is None or not entry.listed:
         return abbreviates(spelling, written)
-    row = place[1] is not None and place[1] == entry.number
-    other = place[0].split("/")[0] != entry.item.split("/")[0]
-    return row and other and abbreviates(spelling, written, 6)
+    other = row.path.split("/")[0] != entry.item.split("/")[0]
+    if row.number is not None and row.number == entry.number and other:
+        return continues(spelling, written) or abbreviates(spelling, written, 6)
+    if not row.listed:
+        return abbreviates(spelling, written)
+    return other and (row.number is None or entry.number is None) and continues(spelling, written)
 
 
 @settings(max_examples=300, deadline=None)
@@ -62,8 +64,9 @@ def test_a_name_finds_what_comparing_it_with_every_entry_finds(
 ) -> None:
     book = book_of(rows, [data.draw(ORIGINS) for _ in rows])
     written, platform, number, _ = data.draw(ROWS)
-    place, origins = (("0/9", number) if number else None), data.draw(ORIGINS)
-    assert book.find(written, platform, place, origins) == compared(book, written, platform, place, origins)
+    row = data.draw(st.sampled_from([None, ListRow("0/9", number, True), ListRow("0/9", number, False)]))
+    origins = data.draw(ORIGINS)
+    assert book.find(written, platform, row, origins) == compared(book, written, platform, row, origins)
     for name, home, *_ in rows:
         assert book.find(name, home, None, origins) == compared(book, name, home, None, origins)
 
