@@ -203,10 +203,17 @@ class LifecycleReader:
             stated = how_many(rest, speech.text) if rest else None
             told.listed = self._left_over(told.item.path + "/", stated, anywhere=left or "案" in of_list, further=left)
             count = stated_count(of_list) or 0
-            above = [key for key in told.listed if self.context.book.entries[key].quote.start < speech.flow.offsets[0]]
-            if count and not rest and len(above) != count:  # 一、A 二、B 以上2案…。 三、C
-                told.listed = tuple(self.waiting[-count:]) if count <= len(self.waiting) else ()
+            if count and not rest:  # 一、A 二、B 以上2案…。 三、C
+                told.listed = self._above(speech, told.listed, count)
             told.enumerated = told.enumerated or told.listed
+
+    def _above(self, speech: Speech, listed: Iterable[str], count: int) -> tuple[str, ...]:
+        """As many of the listed cases as stand above a sentence, or as wait there for what is said of them."""
+        here = speech.flow.offsets[0]
+        above = tuple(key for key in listed if self.context.book.entries[key].quote.start < here)
+        if len(above) == count:
+            return above
+        return tuple(self.waiting[-count:]) if count <= len(self.waiting) else ()
 
     def _numbers_at(self, path: str) -> dict[str, str]:
         """The numbers of the list that stands nearest above a place, when one stands in the same item."""
