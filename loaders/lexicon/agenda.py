@@ -46,6 +46,7 @@ class HeadingWords:
     ending: Pattern[str]
     counted: Pattern[str]
     of_all: Pattern[str]
+    joint: Pattern[str]
     own_case: Pattern[str]
     part: Pattern[str]
     rules: Pattern[str]

@@ -50,6 +50,7 @@ class BindingWords:
     of_list: Pattern[str]
     some: Pattern[str]
     old_case: Pattern[str]
+    old_name: Pattern[str]
     that_case: Pattern[str]
     former_latter: Pattern[str]
     aside: Pattern[str]

@@ -14,6 +14,7 @@ class LineageWords:
     """Every pattern of lineage.toml."""
 
     rename: Pattern[str]
+    anew: Pattern[str]
     no_new_name: Pattern[str]
     rename_as: Pattern[str]
     as_name: Pattern[str]

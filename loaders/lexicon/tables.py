@@ -20,6 +20,7 @@ class Column(StrEnum):
     NEW_NAME = "new_name"
     DECISION = "decision"
     ORIGIN = "origin"
+    REMARK = "remark"
     PROGRESS = "progress"
     PROPOSER = "proposer"
     SORT = "sort"

@@ -45,6 +45,7 @@ class Merger:
 
     ``source_row`` and ``target_row`` are rows of the list that the sentence points to (項次5併入項次2).
     ``if_known``: the target is words without quotes, which name a case only where the sitting knows it.
+    ``aforesaid``: the target is the case that was spoken of before (併入該案).
     """
 
     sources: tuple[Name, ...]
@@ -56,6 +57,7 @@ class Merger:
     source_row: str = ""
     target_row: str = ""
     if_known: bool = False
+    aforesaid: bool = False
 
 
 def mergers(text: str, asserted: Asserted) -> list[Merger]:
@@ -90,10 +92,14 @@ def _absorbing(text: str, names: list[Name], asserted: Asserted) -> list[Merger]
             _is_aside(text[:start]) or (target and lineage_words().within.match(text, target.outer_end))
         ):
             continue  # 成果併入「A」網頁, 俾利併入整合地圖: what goes in is no case
-        aforesaid = next((n for n in reversed(names) if pointed and n.outer_end <= start), None)
+        earlier = [n for n in names if n.outer_end <= start] if pointed else []
+        opens = len(earlier) == 1 and earlier[0].outer_start == 0  # 「B」併入前案 speaks of B
+        aforesaid = earlier[-1] if earlier and not opens else None
         aforesaid = aforesaid or (_kept_by_name(text, names) if pointed else None)
         if aforesaid:
             found.append(Merger((), aforesaid, start, end, subject_is_source=True))
+        elif pointed:
+            found.append(Merger(sources, None, start, end, not sources, source_row=row_before, aforesaid=True))
         elif text.startswith("本案", end):
             found.append(Merger(sources, None, start, end, subject_is_target=True, source_row=row_before))
         elif row_after:

@@ -24,6 +24,8 @@ _MAYOR = re.compile(
     r"縣市長|市（縣）長|縣（市）長|市長|縣長|鄉鎮市?長|[鄉鎮]長|(?<!局處)(?<!機關)(?<!單位)(?<!局室)(?<!處局)首長"
 )
 _WORKING = re.compile(r"小組|工作圈|工作會議|議題組|工作小組|分組|專案會議|組會議|組第")
+_CHAIRED = re.compile("[市縣鄉鎮首局處科課書行]長|長$")
+"""Who sits there, which is no group's name; 長照 is."""
 _OTHER = re.compile(r"幕僚|秘書長|執行長|研考|督導|籌備|協調會|說明會|座談")
 _PLATFORM = re.compile(
     r"[「『]?([\u3400-\u9fffA-Za-z\-]{2,24}?(?:合作交流平臺|交流合作平臺|合作平臺|治理平臺|交流平臺|平臺|發展推動委員會|推動委員會|合作委員會|委員會|合作論壇|論壇|聯盟|合作會報|會報))(?!(?:合作|交流|治理|推動)*(?:平臺|委員會|論壇|會報))"
@@ -94,7 +96,7 @@ def _group(words: str) -> str | None:
             name, inner, _ = name.partition("組")
             unit = "組" if inner else unit
             name = re.sub(r"^.*(?:平臺|年度|合作(?:會議)?(?=.)|第[^次]+次|委員會|論壇|聯盟|會報)", "", name)
-            if 1 < len(name) <= 12 and not _NO_GROUP.match(name) and "長" not in name and not official_platform(name):
+            if 1 < len(name) <= 12 and not (_NO_GROUP.match(name) or _CHAIRED.search(name) or official_platform(name)):
                 return name + unit
     return _listed_group(words)
 

@@ -204,6 +204,9 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         or _listed_beneath(item)
         or (_told_in_full(item) if item.resolutions else ())
     )
+    if agreed and (lines := _ruled_in_lines(item)):
+        yield from (below.prose(line) for line in (*lines, *lines_of(item.resolutions)))
+        return
     named = _named_in(whole.decision) or _counted_in(item, agreed)
     opened = {normal_form(case.name.text) for point in item.points if point.ordinal for case in _listed_names(point)}
     called = {normal_form(case.name.text) for case in named}
@@ -357,7 +360,8 @@ def _listed_names(section: Section) -> tuple[NamedCase, ...]:
     line = Speech(section.body, section.path)
     group = agenda_words().headings.group.match(line.text)
     if group and line.text[group.end() :]:
-        return members(line.cut(group.end()))  # 交通組：A、B。
+        listed = members(line.cut(group.end()))  # 交通組：A、B。
+        return tuple(replace(name, number=section.ordinal) for name in listed) if len(listed) == 1 else listed
     opening = head(line.flow)
     if opening and opening.colon and agenda_words().names.never.search(opening.name.text):
         return ()  # 方案1：…
@@ -390,6 +394,13 @@ def _rearranged(parts: tuple[Section, ...]) -> list[Section]:
         if len(lines) > 1 and all((opening := head(c.body)) and words.search(c.body.text, opening.rest) for c in lines):
             return lines
     return []
+
+
+def _ruled_in_lines(item: Matter) -> tuple[Speech, ...]:
+    """Numbered lines each of which says of quoted cases what becomes of them, for a resolution to pass (照辦)."""
+    lines = lines_of(item.points)
+    ruled = len(lines) > 1 and all(line.text.startswith("「") and line.text.endswith("。") for line in lines)
+    return lines if ruled and all(agenda_words().subjects.rearranged.search(line.text) for line in lines) else ()
 
 
 def _kind_of(text: str, above: Kind) -> Kind:

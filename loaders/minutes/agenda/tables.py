@@ -14,6 +14,7 @@ from graph.vocabulary import EdgeType
 from loaders.folding import Flow
 from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.decisions import decides
+from loaders.lexicon.lineage import lineage_words
 from loaders.lexicon.tables import Column, column
 from loaders.minutes.agenda.case_names import signed
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech
@@ -29,8 +30,10 @@ _WAYS = ((EdgeType.MERGES_INTO, "併"), (EdgeType.SPLITS_INTO, "拆"), (EdgeType
 _SAME = re.compile(r"^(?:同上(?:列)?|〃|″|同前|同左)。?$")
 _CARRIED = (Column.GROUP, Column.PROPOSER, Column.DECISION, Column.RESPONSIBLE, Column.ASSISTING)
 """Columns whose cells may speak for the rows beneath."""
-_TELLING = frozenset({Column.DECISION, Column.ADVICE, Column.NEW_NAME, Column.PROGRESS, Column.PROPOSER})
-_CONTINUING = frozenset({Column.DECISION, Column.PROGRESS, Column.RESPONSIBLE, Column.ASSISTING})
+_TELLING = frozenset(
+    {Column.DECISION, Column.ADVICE, Column.NEW_NAME, Column.REMARK, Column.PROGRESS, Column.PROPOSER}
+)
+_CONTINUING = frozenset({Column.DECISION, Column.REMARK, Column.PROGRESS, Column.RESPONSIBLE, Column.ASSISTING})
 """Columns by which a row without a name goes on with the case above."""
 _BESIDE_NUMBER = frozenset({Column.GROUP, Column.RESPONSIBLE, Column.ASSISTING})
 """Columns that tell of cases where another one numbers them."""
@@ -237,14 +240,15 @@ def _item(row: _Row, place: Place) -> AgendaItem | None:
     if origin:  # 原平臺: 雙北
         named = tuple(replace(case, remark=case.remark or f"原{origin[0].text}平臺") for case in named)
     groups, numbers = row.cells.get(Column.GROUP), row.cells.get(Column.NUMBER)
+    steps = tuple(said for said in _said(row, Column.REMARK) if Column.DECISION in row.cells and _tells_step(said.text))
     return AgendaItem(
         kind=Kind.NEW if _is_new(named) else _kind(row, place),
         path=row.path,
         names=named,
         subject=named[0].speech,
-        decision=_said(row, Column.DECISION),
+        decision=(*_said(row, Column.DECISION), *steps),
         measures=_said(row, Column.ADVICE, Column.SORT),
-        background=_said(row, Column.PROGRESS, Column.RESPONSIBLE, Column.ASSISTING),
+        background=_said(row, Column.PROGRESS, Column.REMARK, Column.RESPONSIBLE, Column.ASSISTING),
         assisting=_said(row, Column.ASSISTING),
         proposers=(*_said(row, Column.PROPOSER), *signs),
         headings=place.headings,
@@ -253,6 +257,12 @@ def _item(row: _Row, place: Place) -> AgendaItem | None:
         number=_number(row.cells),
         code=code(numbers[0].text) if numbers else "",
     )
+
+
+def _tells_step(remark: str) -> bool:
+    """Whether a remark says what a case goes on as (併項次1辦理, 案名調整為「B」)."""
+    words = lineage_words()
+    return any(form.search(remark) for form in (words.absorb, words.rename, words.rename_as, words.split))
 
 
 def _is_new(named: tuple[NamedCase, ...]) -> bool:
@@ -268,7 +278,8 @@ def _renamed(row: _Row, place: Place) -> Iterator[AgendaItem]:
     plain = AgendaItem(
         Kind.TRACKED, row.path, tuple(old), decision=_said(row, Column.DECISION), headings=place.headings, listed=True
     )
-    if {case.name.text for case in old} == {case.name.text for case in new}:
+    same = {case.name.text for case in old} == {case.name.text for case in new}
+    if same or all(lineage_words().no_new_name.search(case.name.text) for case in new):
         yield plain
     else:
         yield from (replace(plain, outcome=kind, becomes=case) for case in new)
@@ -288,7 +299,8 @@ def _names(row: _Row, column: Column, kind: EdgeType) -> list[NamedCase]:
 def _kind(row: _Row, place: Place) -> Kind:
     """The kind of list a row stands in; a column may say of each row that it is new."""
     sorts = [cell.text for cell in row.cells.get(Column.SORT, ())]
-    openings = (re.split("[，。；]", cell.text)[0] for cell in row.cells.get(Column.PROGRESS, ()))
+    told = (*row.cells.get(Column.PROGRESS, ()), *row.cells.get(Column.REMARK, ()))
+    openings = (re.split("[，。；]", cell.text)[0] for cell in told)
     if any(agenda_words().lists.new.search(words) for words in (*sorts, *(o for o in openings if len(o) < 5))):
         return Kind.NEW
     sorted_as_tracked = any(agenda_words().lists.tracked.search(words) for words in sorts)
@@ -304,7 +316,7 @@ def _named(speech: Speech) -> NamedCase | None:
     text = speech.text
     number = re.match(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]\s*(?!\d)", text)
     start = number.end() if number else 0
-    remark = re.search(r"（([^（）]*(?:提案|主辦|原)[^（）]*)）$", text) or agenda_words().names.new_remark.search(text)
+    remark = re.search(r"（([^（）]*(?:提案|主辦|原|案名)[^（）]*)）$", text) or agenda_words().names.new_remark.search(text)
     end = remark.start() if remark else len(text)
     marks = quoted(text)
     alone = len(marks) == 1 and marks[0].outer_start <= start

@@ -41,6 +41,8 @@ def bound(
         return ()
     if words.others.match(text[trigger.start :]):
         return ()
+    if told.olds and words.old_name.match(text, trigger.start):
+        return told.olds
     pointed = _pointed(told, text[: trigger.start], rows, numbers)
     if pointed is not None:
         return pointed
@@ -48,6 +50,10 @@ def bound(
     if aside:
         return aside
     if changed is not None:
+        beside = next((row for row in reversed(rows) if row.end <= trigger.start), None)
+        apart = beside and not re.search("[，；]", text[beside.end : trigger.start])
+        if beside and apart and not {*changed, *told.olds} & set(beside.keys):
+            return beside.keys  # 「A」併入「B」，「C」解除列管
         several = next((row.keys for row in rows if row.end <= trigger.start and len(row.keys) > 1), ())
         if len(changed) == 1 and told.olds and told.olds[-1] in several and "前者" in text[trigger.end :]:
             return [

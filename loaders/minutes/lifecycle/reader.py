@@ -79,7 +79,7 @@ class LifecycleReader:
         """Everything one item says."""
         item = self._as_before(item)
         told = Told(item, waiting=tuple(self.waiting))
-        self.context.book.numbers.update(self._numbers_at(item.path))
+        self.context.book.numbers.update(self._numbers_at(item))
         self._subjects(told)
         pointed = self.context.book.numbers.get(item.about)
         told.subjects += [pointed] if pointed else []
@@ -215,10 +215,14 @@ class LifecycleReader:
             return above
         return tuple(self.waiting[-count:]) if count <= len(self.waiting) else ()
 
-    def _numbers_at(self, path: str) -> dict[str, str]:
-        """The numbers of the list that stands nearest above a place, when one stands in the same item."""
-        nearest = max(self.numbers, key=lambda place: _shared(place, path), default="")
-        return self.numbers[nearest] if nearest and _shared(nearest, path) else {}
+    def _numbers_at(self, item: AgendaItem) -> dict[str, str]:
+        """The numbers of the list nearest to an item: of tracked cases, where it speaks of those and has none itself."""
+        entries = self.context.book.entries
+        tracked = [place for place, held in self.numbers.items() if all(entries[key].tracked for key in held.values())]
+        of_tracked = item.kind is Kind.TRACKED and not item.names and bool(tracked)
+        nearest = max(tracked if of_tracked else self.numbers, key=lambda at: _shared(at, item.path), default="")
+        alone = of_tracked and len(tracked) == 1
+        return self.numbers[nearest] if nearest and (alone or _shared(nearest, item.path)) else {}
 
     def _subjects(self, told: Told) -> None:
         """Who the item is about: the cases it names, or what a merger or a former name in its head makes of them."""
@@ -274,6 +278,8 @@ class LifecycleReader:
         told.subjects = told.subjects or self._numbered(told, speech)
         if of_list and not told.subjects:
             told.subjects = list(told.enumerated)
+        if told.olds and not told.item.names and speech.text.startswith("「"):
+            told.subjects, told.olds = [], []  # a line of its own: 「A」併入「B」。 「C」併入「D」。
         changed = succeed(book, told, speech, words)
         if changed is not None:
             told.subjects = changed

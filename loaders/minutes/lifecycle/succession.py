@@ -13,6 +13,7 @@ from loaders.folding import Flow, fold
 from loaders.identity.normal import normal_form
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
+from loaders.lexicon.lineage import lineage_words
 from loaders.lexicon.platforms import official_platform
 from loaders.minutes.agenda import AgendaItem, Speech
 from loaders.minutes.agenda.case_names import is_no_case
@@ -33,12 +34,14 @@ _BARE_ORIGIN = re.compile("(?=原|.*平臺$)原?([\u3400-\u9fff]{2,6}?)(?:平臺
 _NUMBER_ALONE = re.compile(f"(?:^|[；。])(?:另|惟|其中|至)?({ROW})$")
 """A number with which a statement opens that goes on with a new name (編號4案名修正為「B」)."""
 _REASON = re.compile("(?:因|由於|考量|鑑於|配合|依)$")
+_OF_SEVERAL = re.compile("(?:合併|整併|併案)後")
+"""A new name that several cases share."""
 _QUOTED = re.compile(r"「[^」]*」")
 
 
 def succeed(book: CaseBook, told: Told, speech: Speech, words: DecisionWords) -> list[str] | None:
     """State the steps of a sentence. Out: the keys that the item goes on as, or None when nothing changed."""
-    if told.olds:
+    if told.olds and not lineage_words().anew.search(speech.text):
         return None
     check = _asserted(words, _known_names(book, speech.text))
     for merger in mergers(speech.text, check):
@@ -143,7 +146,7 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
     if merger.subject_is_source or not (merger.subject_is_target or from_row):
         sources = sources or _aforesaid(book, told, text[: merger.start]) or _explained(book, told, speech, merger)
     sources = [*sources, from_row] if from_row else sources
-    target = next(iter(told.subjects), None) if merger.subject_is_target else _target(book, speech, merger)
+    target = next(iter(told.subjects), None) if merger.subject_is_target else _target(book, told, speech, merger, sources)
     later = later_name(told.item) if target is None and merger.target is None else None
     target = book.add(*later) if later else target
     sources = [source for source in sources if source != target]
@@ -193,8 +196,10 @@ def _explained(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> li
     return list(keys)
 
 
-def _target(book: CaseBook, speech: Speech, merger: Merger) -> str | None:
-    """The case that takes others in: named, numbered (項次5), or pointed to (併入後者)."""
+def _target(book: CaseBook, told: Told, speech: Speech, merger: Merger, sources: list[str]) -> str | None:
+    """The case that takes others in: named, numbered (項次5), or pointed to (併入後者, 併入該案)."""
+    if merger.aforesaid:
+        return _spoken_of(book, told, speech.text[: merger.start], {*sources, *told.subjects})
     if merger.target is None:
         row = book.numbers.get(merger.target_row)
         return book.became.get(row, row) if row else None
@@ -205,6 +210,14 @@ def _target(book: CaseBook, speech: Speech, merger: Merger) -> str | None:
     if merger.if_known and book.find(name.text) is None:
         return None  # 併入中央系統
     return book.add(name, speech.flow, speech.path)
+
+
+def _spoken_of(book: CaseBook, told: Told, ahead: str, own: set[str]) -> str | None:
+    """The case that words before 併入該案 name without quotes, or else the one that the sentence before was about."""
+    named = [key for start, end in _known_names(book, ahead) if (key := book.find(ahead[start:end]))]
+    said = dict.fromkeys(key for key in named if key not in own)
+    before = told.spoken[-1].keys if told.spoken and not said else tuple(said)
+    return before[0] if len(before) == 1 else None
 
 
 def _sources(book: CaseBook, speech: Speech, merger: Merger) -> list[str]:
@@ -256,7 +269,7 @@ def _is_spelt(renaming: Renaming) -> bool:
 
 
 def _rename(book: CaseBook, told: Told, speech: Speech, check: Asserted) -> str | None:
-    """State a change of name; the key of the new one."""
+    """State a change of name, or that several cases share a new one; the key of the new one."""
     own = next(iter(told.subjects), None)
     for renaming in renamings(speech.text, check):
         number = _NUMBER_ALONE.search(speech.text[: renaming.start])
@@ -264,6 +277,12 @@ def _rename(book: CaseBook, told: Told, speech: Speech, check: Asserted) -> str 
         old = book.add(renaming.old, speech.flow, speech.path) if renaming.old else old
         already = old is not None and book.find(renaming.new.text) == old and not _is_spelt(renaming)
         new = book.add(renaming.new, speech.flow, speech.path, fresh=already)
+        together = _OF_SEVERAL.match(speech.text, renaming.start) and len(told.subjects) > 1
+        if together:  # 「A」、「B」：兩案合併辦理。合併後案名為「C」
+            for source in (key for key in told.subjects if key != new):
+                step(book, told, EdgeType.MERGES_INTO, source, new, passage(book, speech))
+            told.olds += told.subjects
+            return new
         if old is not None and old != new:
             step(book, told, EdgeType.RENAMED_TO, old, new, passage(book, speech))
             told.olds.append(old)

@@ -1,0 +1,72 @@
+"""Small minutes, many to a file: what their gold lines say is found at least as often as FLOORS says.
+
+``pytest tests/gold/test_records.py -s`` prints a table for every file and each record that is not read without a fault.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graph.vocabulary import Label
+from queries.evaluation import Evaluation
+from queries.evaluation.score import PARTS
+from tests.gold.corpus import graph_of
+from tests.gold.records import FOLDER, Record, records
+from tests.gold.scoring import Total
+
+FILES = sorted(FOLDER.glob("*.records"))
+FLOORS: dict[str, tuple[float, float, float, float]] = {}
+"""File → F1 of events, lineage and actors; share of header fields."""
+
+
+def _evaluated(record: Record) -> Evaluation:
+    result = record.evaluate()
+    if record.names_actors:
+        return result
+    return replace(result, types={kind: row for kind, row in result.types.items() if kind not in PARTS["actors"]})
+
+
+def _faults(record: Record, result: Evaluation) -> list[str]:
+    wrong = [f"  header {field}: {wanted} / {seen}" for _, field, wanted, seen in result.header["wrong"]]
+    for kind, row in result.types.items():
+        wrong += [f"  missed {kind} {' → '.join(ends)}" for _, *ends in row.missed]
+        wrong += [f"  wrong  {kind} {' → '.join(ends)}" for _, *ends in row.wrong]
+    return [f"{record.number} {record.about}", *wrong] if wrong else []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_agrees_with_careful_readers(path: Path) -> None:
+    sums = Total()
+    for record in records(path):
+        result = _evaluated(record)
+        sums.add(result)
+        print("\n".join(_faults(record, result)))
+    print(f"\n{path.stem}\n{sums.table()}")
+    reached = (*(sums.part(part).f1 for part in ("events", "lineage", "actors")), sums.share("header"))
+    assert all(score >= floor for score, floor in zip(reached, FLOORS[path.stem], strict=True)), reached
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_where_no_one_met_and_where_no_case_is_named_nothing_is_found(path: Path) -> None:
+    found = []
+    for record in (one for one in records(path) if one.silent or one.no_cases):
+        for node in graph_of(record.text, f"{record.number}.txt")["nodes"]:
+            names = {node.get("name"), *(node.get("aliases") or ())}
+            named = node["label"] == Label.CASE and names & record.no_cases
+            if named or (record.silent and node["label"] in (Label.CASE, Label.MEETING)):
+                found.append((record.number, node["label"], node.get("name") or node.get("title")))
+    assert found == []
+
+
+def test_every_case_of_the_gold_stands_in_its_text() -> None:
+    astray = [
+        (path.stem, record.number, case["name"])
+        for path in FILES
+        for record in records(path)
+        for case in record.gold["cases"]
+        if not any("".join(name.split()) in "".join(record.text.split()) for name in (case["name"], *case["aliases"]))
+    ]
+    assert astray == []
