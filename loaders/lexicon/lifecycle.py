@@ -74,6 +74,8 @@ class SuccessionWords:
     twins: Pattern[str]
     together: Pattern[str]
     asked_for: Pattern[str]
+    owned: Pattern[str]
+    premises: Pattern[str]
     platform: Pattern[str]
     list_of: Pattern[str]
     agreed_behind: Pattern[str]

@@ -62,6 +62,8 @@ def renamings(text: str, asserted: Asserted) -> list[Renaming]:
             needs_quotes = verb[0].endswith(_OF_ANYTHING) and "名" not in verb[0]
             found += _renaming(text, names, verb, needs_quotes)
     for verb in verbs_asserted(words.rename_as, text, names, asserted):
+        if words.other_name.search(text[: verb.start()]):
+            continue  # 開幕活動改以「B」名義辦理
         needs_quotes = verb[0].endswith(_OF_ANYTHING) and "名" not in verb[0]
         found += _renaming(text, names, verb, needs_quotes)
     return found

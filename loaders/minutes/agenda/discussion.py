@@ -413,8 +413,14 @@ def _named_in(said: tuple[Speech, ...]) -> tuple[NamedCase, ...]:
 
 
 def _counted_in(item: Matter, agreed: bool) -> tuple[NamedCase, ...]:
-    """Cases that only the 說明 names, as many as 案由 or 擬辦 count (上開2案), where what is asked is agreed to."""
+    """Cases that only the 說明 names, as many as 案由 or 擬辦 count (上開2案), where what is asked is agreed to.
+
+    Or as many as the 決議 opens with (兩案尚不宜併案，均續列管).
+    """
     stated = {count for said in (item.line, *item.measures) if (count := stated_count(said.text))}
+    ruling = next(iter(lines_of(item.resolutions)), None)
+    opening = lifecycle_words().succession.together.match(ruling.text) if ruling else None
+    stated, agreed = ({numeral(opening["count"])}, True) if opening else (stated, agreed)
     named = _named_in(item.said(Heading.EXPLANATION))
     names = tuple(NamedCase(mark, s) for s in item.said(Heading.EXPLANATION) for mark in quoted(s.text))
     found = named or names

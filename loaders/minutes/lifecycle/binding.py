@@ -83,7 +83,9 @@ def bound(
         if len(both) == 2:
             return both
     if before:
-        return _named_before(told, text, found, at, before)
+        keys = tuple(_named_before(told, text, found, at, before))
+        stated = stated_count(text[trigger.start : trigger.end])
+        return keys if stated in (None, len(keys)) else ()  # 列管案3案，加計本次新增2案
     if after is None:
         return told.subjects
     own = "，" in text[trigger.end : after.start] and any(later.start >= after.end for later in found[at + 1 :])

@@ -268,11 +268,21 @@ def _is_spelt(renaming: Renaming) -> bool:
     return renaming.old is not None and normal_form(renaming.old.text) == normal_form(renaming.new.text)
 
 
+def _is_of_something_else(book: CaseBook, told: Told, speech: Speech, old: Name, new: Name) -> bool:
+    """Whether it is a city's park or house that is called otherwise (甲市「乙公園」更名為「丙公園」), and no case."""
+    known = told.item.names or any(book.find(name.text) for name in (old, new))
+    words = lifecycle_words().succession
+    owned = words.owned.search(speech.text[: old.outer_start])
+    return not known and bool(owned or all(words.premises.search(name.text) for name in (old, new)))
+
+
 def _rename(book: CaseBook, told: Told, speech: Speech, check: Asserted) -> str | None:
     """State a change of name, or that several cases share a new one; the key of the new one."""
     own = next(iter(told.subjects), None)
     for renaming in renamings(speech.text, check):
         number = _NUMBER_ALONE.search(speech.text[: renaming.start])
+        if renaming.old and _is_of_something_else(book, told, speech, renaming.old, renaming.new):
+            continue
         old = book.numbers.get(row(number[1]), own) if number else own
         old = book.add(renaming.old, speech.flow, speech.path) if renaming.old else old
         already = old is not None and book.find(renaming.new.text) == old and not _is_spelt(renaming)
