@@ -10,6 +10,8 @@ import re
 from loaders.numerals import NUMERAL, numeral
 
 STEMS = "甲乙丙丁戊己庚辛壬癸"
+_SIGN = rf"(?:[{STEMS}]|(?<![A-Za-z0-9])[A-N](?![A-Za-z0-9-]))"
+"""What counts cases without a number (甲案, B案)."""
 _COUNTED = rf"(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,3}})"
 _CODE = (
     r"(?:[A-Za-z]{1,3}\s*-?\s*[0-9]{1,4}(?:-[0-9]{1,3})?|(?<![更創革翻全嶄])新-?[0-9]{1,2}(?=[、，。；：及與和案併合辦同]|$)"
@@ -34,7 +36,7 @@ _BRACKETED = "|".join(
 """（一）、（三）, 除（二）外: brackets that point, and do not open a part."""
 ROW = (
     rf"(?:{_WORD}(?:第?{_COUNTED}{_MORE}案?|（{_COUNTED}{_MORE}）)|第{_COUNTED}號?(?:[、及與和]第?{_COUNTED}號?){{0,8}}案|第{_COUNTED}(?:[、及與和至]第?{_COUNTED}){{1,8}}[案項]|第（{_COUNTED}）(?:[、及與和至]第?（{_COUNTED}）){{0,8}}[案項]|第{_COUNTED}項(?=[、及與和，：均皆擬請同因仍外暫俟尚續解由已維歸]|[\u3400-\u9fff]{{2}}[市縣]|$)|(?<![0-9]){_COUNTED}號案"
-    rf"|{_WORD}?{_CODE}案?|{_BRACKETED}|[㈠-㈩]|[{STEMS}](?:[、及與和][{STEMS}])*[兩二三四]?案(?![由情件])"
+    rf"|{_WORD}?{_CODE}案?|{_BRACKETED}|[㈠-㈩]|{_SIGN}(?:[、及與和]{_SIGN})*[兩二三四]?案(?![由情件])"
     rf"|[①-⑳]+(?:[、及與和至][①-⑳]+)*案?"
     rf"|(?<=案)（{_COUNTED}(?:[、及與和至]{_COUNTED}){{1,8}}）)"
 )
@@ -56,8 +58,8 @@ _OPENING = re.compile(rf"^(?:有關|關於|針對|就)?(?:列管)?({_WORD}第?{_
 
 def code(written: str) -> str:
     """The code in some words (編號A-01: "A1", T112-03: "T112-3", 環-8: "環8"), "" when there is none."""
-    if re.fullmatch(f"[{STEMS}]", written):
-        return written
+    if sign := re.fullmatch(f"({_SIGN})案?", written):
+        return sign[1]
     found = re.search(
         r"([A-Za-z]{1,3})\s*-?\s*([0-9]{1,4})(?:-([0-9]{1,3}))?|([0-9]{2,5})-([0-9]{1,3})"
         r"|([\u3400-\u9fff](?=-)|新)-?\s*([0-9]{1,2})",
@@ -78,8 +80,8 @@ def row(written: str) -> str:
     ('5', '5', 'B2', '')
     """
     written = written.translate(_ENCLOSED)
-    if stem := re.search(f"[{STEMS}]", written):
-        return stem[0]
+    if sign := re.search(_SIGN, written):
+        return sign[0]
     found = re.search(_COUNTED, written)
     number = numeral(found[0]) if found else None
     return code(written) or (str(number) if number else "")
@@ -92,10 +94,12 @@ def rows_of(written: str) -> list[str]:
     (['1', '4'], ['1', '2', '3'], ['B2', 'B4'], ['1', '3'])
     >>> rows_of("甲、丁兩案"), rows_of("①④")
     (['甲', '丁'], ['1', '4'])
+    >>> rows_of("A、C案")
+    ['A', 'C']
     """
     written = re.sub("(?<=[①-⑳])(?=[①-⑳])", "、", written).translate(_ENCLOSED)
-    if stems := re.findall(f"[{STEMS}]", written):
-        return stems
+    if signs := re.findall(_SIGN, written):
+        return signs
     if code(written):
         return [code(found[0]) for found in re.finditer(_CODE, written)]
     found: list[int] = []

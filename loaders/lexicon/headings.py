@@ -56,6 +56,8 @@ Patterns = tuple[tuple[Heading, re.Pattern[str]], ...]
 
 _ATTACHED = re.compile("附[表件錄圖]|表[一二三四五六七八九十0-9]")
 """How the caption of a table begins, or the name of a paper that is attached to minutes: they head no part."""
+_OF_ONE_CASE = re.compile("擬?(?:新增|新提|增列)[^「」]{0,8}「[^」]{4,}」(?:一?案)?$")
+"""An agenda item about one new case, which is no heading of such items."""
 _RENEWED = re.compile("[更創革翻嶄]新案")
 """What looks like 新案 at the end of a case's name (步道指標更新案)."""
 
@@ -101,6 +103,6 @@ def header_words() -> tuple[str, ...]:
 def meant(words: str, among: Patterns) -> Heading | None:
     """The first kind that has the words of a heading."""
     bare = re.sub(r"（[^）]*）|[：。:]|[/／]", "", words)
-    if not 1 < len(bare) <= 24 or _ATTACHED.match(bare) or _RENEWED.search(bare):
+    if not 1 < len(bare) <= 24 or _ATTACHED.match(bare) or _RENEWED.search(bare) or _OF_ONE_CASE.match(bare):
         return None
     return next((kind for kind, pattern in among if pattern.fullmatch(bare)), None)

@@ -124,6 +124,7 @@ _FORMS = (
     (Style.FORMAL, re.compile(r"([壹貳參叁肆伍陸柒捌玖拾]{1,3})(?:\s*[、.。，：]|\s+)")),
     (Style.FORMAL, re.compile(r"([Ⅰ-Ⅻ])(?:\s*[、.：]|\s+|(?=[\u3400-\u9fff]))")),
     (Style.CASE, re.compile(rf"([{STEMS}])\s?案\s+(?=[\u3400-\u9fff「])")),
+    (Style.CASE, re.compile(rf"([A-N])\s?案(?:\s*：|\s+(?=[\u3400-\u9fff「])){_NOT_SEVERAL}")),
     (Style.FORMAL, re.compile(rf"([{STEMS}])(?:\s*[、.。](?![{STEMS}](?:[、及與和]|[兩二三四]?案))|\s{{2,}})")),
     (Style.DECIMAL, re.compile(rf"[{_CJK}]{{1,2}}\s*之\s*([{_CJK}]{{1,2}})\s*[、.：]")),
     (Style.CJK, re.compile(rf"([{_CJK}]{{1,4}})\s*[、.。](?!\d{{1,2}}(?:月(?!\d{{1,2}}日(?![、及至～-]))|[季日、]))")),

@@ -202,6 +202,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         or _listed_in(parts)
         or _listed_by_group(item)
         or _listed_beneath(item)
+        or _told_line_by_line(item)
         or (_told_in_full(item) if item.resolutions else ())
     )
     if agreed and (lines := _ruled_in_lines(item)):
@@ -353,6 +354,13 @@ def _listed_by_group(item: Matter) -> tuple[NamedCase, ...]:
     found = [(said, group.match(said.text)) for said in item.plain]
     named = [members(said.cut(by.end())) if by else () for said, by in found]
     return tuple(name for names in named for name in names) if named and all(named) else ()
+
+
+def _told_line_by_line(item: Matter) -> tuple[NamedCase, ...]:
+    """Cases of which unnumbered lines tell, one each, that open with their names and are as many as the matter counts."""
+    marks = [(next(iter(quoted(said.text)), None), said) for said in item.plain]
+    names = tuple(NamedCase(mark, said) for mark, said in marks if mark and mark.outer_start == 0)
+    return names if len(names) == len(marks) == stated_count(item.line.text) else ()
 
 
 def _listed_names(section: Section) -> tuple[NamedCase, ...]:

@@ -22,6 +22,7 @@ from loaders.minutes.names import Name, listed, quoted
 from loaders.numerals import numeral
 from loaders.outline.tree import Section
 from loaders.row_numbers import code
+from loaders.row_numbers import row as pointed_row
 
 Cells = dict[Column, list[Flow]]
 _TICK = re.compile(r"[VvＶ✓✔√○●◎■☑◆·]|是")
@@ -39,6 +40,7 @@ _BESIDE_NUMBER = frozenset({Column.GROUP, Column.RESPONSIBLE, Column.ASSISTING})
 """Columns that tell of cases where another one numbers them."""
 _WIDEST_HEAD = 16
 _NO_NAME = re.compile(r"[。；：]|(?:局|處|會|府|市|縣|中心|公司|大學)$")
+_OWN_CODE = re.compile("(?!第)[\u3400-\u9fff]{1,2}[0-9]{1,2}")
 _ENOUGH = 3
 """Rows by which a column is known."""
 
@@ -208,7 +210,7 @@ def _take(
 
 def _number(cells: Cells) -> int | None:
     numbers = cells.get(Column.NUMBER)
-    return numeral(numbers[0].text.strip("（）.、")) if numbers else None
+    return numeral(numbers[0].text.strip("（）.、")) or numeral(pointed_row(numbers[0].text)) if numbers else None
 
 
 def _carry(cells: Cells, carry: Cells, repeats: frozenset[Column]) -> None:
@@ -255,8 +257,14 @@ def _item(row: _Row, place: Place) -> AgendaItem | None:
         group=groups[0].text if groups and groups[0].text.endswith("組") else place.group,
         listed=True,
         number=_number(row.cells),
-        code=code(numbers[0].text) if numbers else "",
+        code=_code(numbers[0].text) if numbers else "",
     )
+
+
+def _code(written: str) -> str:
+    """What numbers a row when it is no mere number (A-01, 農1)."""
+    own = _OWN_CODE.fullmatch(written)
+    return code(written) or (own[0] if own else "")
 
 
 def _tells_step(remark: str) -> bool:

@@ -304,7 +304,7 @@ class LifecycleReader:
         left_over = [key for key in rest if key not in dealt]
         adopt(self.context, told, speech, self._numbered(told, speech) or left_over)
         opening = found[0].keys if len(found) == 1 and found[0].start < _OPENING and not told.item.names else ()
-        refer(self.context, told, speech, words, opening or told.subjects)
+        refer(self.context, told, speech, words, self._numbered(told, speech) or opening or told.subjects)
         return spoken(told, speech, found, changed)
 
 

@@ -37,6 +37,9 @@ _STEP = f"[{NUMERAL}]{{1,2}}"
 _PLACE = re.compile(f"({_STEP})之({_STEP})")
 _PLACES = re.compile(f"{_STEP}之{_STEP}(?:[、及與和]{_STEP}之{_STEP})*")
 """A part of the agenda and a number in it (肆之二), and several of them."""
+_OWN_CODE = re.compile("[\u3400-\u9fff]{1,2}[0-9]{1,2}")
+_CODES = re.compile(rf"(?<![\u3400-\u9fff]){_OWN_CODE.pattern}(?:[、及與和]{_OWN_CODE.pattern})*")
+"""Codes that a list gives its cases (農1), and several of them."""
 _PROPOSED, _TRACKED = "提案", "列管"
 _LIST = re.compile(
     f"(?P<list>{_PROPOSED}|{_TRACKED}|新[增提](?=案))(?:(?:案件?|部分|方面)+，?)?(?:項次|編號|案號|第)（?[{NUMERAL}]{{1,3}}[^，；。]*$"
@@ -65,7 +68,8 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
     if not found and not told.item.names:
         found = _counted(context, speech)
     if not found and not told.item.names:
-        found = _numbered(context, told, speech) or _placed(context, speech) or _sorted(context, speech)
+        found = _numbered(context, told, speech) or _coded(context, speech) or _placed(context, speech)
+        found = found or _sorted(context, speech)
         found = found or _counted_behind(context, speech) or _known(context, speech) or _shortened(context, speech)
     return found or _by_part(context, told, speech) or _called(context, speech, told) or _directives(context, speech)
 
@@ -221,6 +225,15 @@ def _numbered(context: Context, told: Told, speech: Speech) -> list[Row]:
         if before in ("、", "及", "與", "和"):  # 雲林縣提案一、嘉義縣提案二
             row = Row(found[-1].start, row.end, (*found.pop().keys, *row.keys))
         found.append(row)
+    return found
+
+
+def _coded(context: Context, speech: Speech) -> list[Row]:
+    """農1、農3: cases by the codes that the list itself gives them."""
+    found: list[Row] = []
+    for said in _CODES.finditer(speech.text):
+        keys = [context.book.numbers.get(written) for written in _OWN_CODE.findall(said[0])]
+        found += [Row(*said.span(), tuple(key for key in keys if key))] if all(keys) else []
     return found
 
 

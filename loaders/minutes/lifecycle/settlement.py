@@ -128,6 +128,8 @@ def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
     later = (s for s in case.said if s.kind is E.DELISTED_AT and s.mood is Mood.NEGATED and not s.from_heading)
     if ended and any(s.quote.start > ended.quote.end for s in later):
         _drop(chosen, E.DELISTED_AT)  # a row's 解列, then 決議：項次5不予解列
+    if ended and kept and _overrules(kept, ended):
+        _drop(chosen, E.DELISTED_AT)  # a row's 解列, then 決議：除「A」仍請續管外，其餘依建議通過
     if chosen.keys() & (_ENDS | {E.REOPENED_AT}):
         _drop(chosen, E.CONTINUED_AT)
     if E.DELISTING_RECOMMENDED_AT in chosen:
@@ -159,6 +161,13 @@ def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
     of_detail = of_detail and not words.not_yet_listed.search(words_of(deferred)) if deferred else False
     if (stays and not proposal and of_detail) or E.ESTABLISHED_AT in chosen:
         _drop(chosen, E.DEFERRED_AT)
+
+
+def _overrules(kept: Statement, ended: Statement) -> bool:
+    """Whether a sentence behind a table keeps a case on the list that its row, in a bare word, takes off."""
+    bare = len(ended.quote.text) <= _BARE_WORD < len(kept.quote.text)
+    about = lifecycle_words().settlement.about_list.search(words_of(kept)) is not None
+    return bare and about and not kept.from_heading and kept.quote.start > ended.quote.end
 
 
 def _settle_refusal(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
@@ -271,6 +280,9 @@ def _settle_proposal(chosen: Chosen, case: SaidOfCase, book: CaseBook, known: bo
     continued = chosen.get(E.CONTINUED_AT)
     if continued and not words.about_list.search(words_of(continued)):
         _drop(chosen, E.CONTINUED_AT)
+    accepted = chosen.get(E.ESTABLISHED_AT)
+    if continued and accepted and accepted.quote == continued.quote and not words.on_list.search(words_of(continued)):
+        _drop(chosen, E.CONTINUED_AT)  # 同意成案，並與「B」分別列管
     told_new = told.item.kind is Kind.NEW and E.ESTABLISHED_AT not in chosen and not chosen.keys() & _REFUSALS
     if continued and told_new and E.CONTINUED_AT in chosen and not words.on_list.search(words_of(continued)):
         _drop(chosen, E.CONTINUED_AT)  # 四市均支持，列管
