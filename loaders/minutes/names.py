@@ -293,7 +293,8 @@ def _outer_colon(text: str, at: int) -> int | None:
 def _parts(text: str, at: int) -> bool:
     """Whether a dash, a bar, or an arrow before words of decision stands at a place."""
     arrow = text[at] in _ARROWS and agenda_words().headings.decides.search(text, at, at + _SOON)
-    told = text[at] == _DASH and agenda_words().headings.told_behind.match(text, at + 1) and comes_to_result(text[at:])
+    dash = text[at] == _DASH and not text[at + 1 : at + 2].isdigit()  # 交-02
+    told = dash and agenda_words().headings.told_behind.match(text, at + 1) and comes_to_result(text[at:])
     return text[at] == _BAR or text.startswith(_DASHES, at) or bool(arrow or told)
 
 

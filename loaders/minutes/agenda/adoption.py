@@ -32,8 +32,9 @@ class _Ruling:
 
 def put_lists(parts: Iterable[Section]) -> tuple[Section, ...]:
     """Lists in a 說明 or 擬辦 whose headings say what is asked for their members ((一) 建議解除列管（4案）)."""
-    counted = agenda_words().headings.counted
-    return tuple(s for part in parts for s in part.walk() if s.children and s.ordinal and counted.search(s.body.text))
+    counted, group = agenda_words().headings.counted, agenda_words().headings.group
+    lists = (s for part in parts for s in part.walk() if s.children and s.ordinal and counted.search(s.body.text))
+    return tuple(section for section in lists if not group.match(section.body.text))
 
 
 def adopted(

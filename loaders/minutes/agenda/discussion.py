@@ -308,8 +308,12 @@ def reported(lines: Sequence[Section], place: Place, pointed: bool) -> Iterator[
 
 
 def _listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:
-    """Cases listed beneath a line of the 擬辦 or 說明 that announces them (下列 4 案擬同意解列：), one a line."""
-    below = agenda_words().headings.below
+    """Cases listed beneath a line of the 擬辦 or 說明 that announces them (下列 4 案擬同意解列：), one a line.
+
+    Where the line is a group (交通小組2案), those beneath every such line.
+    """
+    below, group = agenda_words().headings.below, agenda_words().headings.group
+    by_group: list[NamedCase] = []
     for part in (section for top in parts for section in top.walk()):
         words = part.body.text
         lines = [child for child in part.children if child.ordinal]
@@ -317,8 +321,10 @@ def _listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:
         named = [_listed_names(c) for c in lines]
         counted = len(lines) > 1 and stated_count(words) == len(lines)
         if lines and all(named) and (words.endswith("：") or below.search(words) or counted):
-            return tuple(name for names in named for name in names)
-    return ()
+            by_group += (name for names in named for name in names)
+            if not (part.ordinal and group.match(words)):
+                break
+    return tuple(by_group)
 
 
 def _listed_beneath(item: Matter) -> tuple[NamedCase, ...]:
@@ -391,6 +397,7 @@ def _list_row(named: NamedCase, place: Place, asked: tuple[Speech, ...]) -> Agen
         group=place.group,
         listed=True,
         number=named.number,
+        code=code(named.speech.path.rpartition("/")[2]),
     )
 
 
@@ -425,13 +432,16 @@ def _counted_in(item: Matter, agreed: bool) -> tuple[NamedCase, ...]:
 
     Or as many as the 決議 opens with (兩案尚不宜併案，均續列管).
     """
-    stated = {count for said in (item.line, *item.measures) if (count := stated_count(said.text))}
+    told = item.said(Heading.EXPLANATION)
+    stated = {count for said in (item.line, *item.measures, *told) if (count := stated_count(said.text))}
     ruling = next(iter(lines_of(item.resolutions)), None)
     opening = lifecycle_words().succession.together.match(ruling.text) if ruling else None
     stated, agreed = ({numeral(opening["count"])}, True) if opening else (stated, agreed)
+    ruled = {mark.text for said in lines_of(item.resolutions) for mark in quoted(said.text)}
     named = _named_in(item.said(Heading.EXPLANATION))
     names = tuple(NamedCase(mark, s) for s in item.said(Heading.EXPLANATION) for mark in quoted(s.text))
-    found = named or names
+    found = names if len(names) in stated else named or names
+    agreed = agreed or (len(ruled) > 1 and ruled <= {case.name.text for case in found})  # 「A」照案通過；「B」再議
     return found if agreed and len(found) in stated and not any(is_no_case(case.name) for case in found) else ()
 
 

@@ -311,6 +311,9 @@ def _kind(row: _Row, place: Place) -> Kind:
     openings = (re.split("[，。；]", cell.text)[0] for cell in told)
     if any(agenda_words().lists.new.search(words) for words in (*sorts, *(o for o in openings if len(o) < 5))):
         return Kind.NEW
+    results = [cell.text for column in (Column.DECISION, Column.ADVICE) for cell in row.cells.get(column, ())]
+    if any(outcome_of(said) is EdgeType.ESTABLISHED_AT and agenda_words().lists.new.search(said) for said in results):
+        return Kind.NEW  # 新增
     sorted_as_tracked = any(agenda_words().lists.tracked.search(words) for words in sorts)
     return Kind.TRACKED if sorted_as_tracked or place.kind is Kind.OPEN else place.kind
 

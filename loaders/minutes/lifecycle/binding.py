@@ -187,9 +187,17 @@ def _named_before(told: Told, text: str, found: Sequence[Trigger], at: int, befo
         return before[-1].keys if _is_topic(told, text, before[-1]) else tuple(told.subjects)
     fresh = [row for row in before if row.start >= previous]
     nearest = (fresh or before)[-1]
+    if not told.item.names and before[0].start == 0 and _are_asides(text, before[1:], start):
+        return before[0].keys  # 項次7原擬併入項次8，因項次8已解列，仍持續列管
     if len(fresh) > 1 and lifecycle_words().binding.gathers.search(text[nearest.end : start]):
         return tuple(key for row in fresh for key in row.keys)
     return nearest.keys
+
+
+def _are_asides(text: str, rows: Sequence[Row], at: int) -> bool:
+    """Whether other cases are only what the first one was to go into, or goes on because of."""
+    words = lifecycle_words().binding
+    return bool(rows) and all(words.beside_it.search(text[: row.start]) and "，" in text[row.end : at] for row in rows)
 
 
 def _is_topic(told: Told, text: str, row: Row) -> bool:

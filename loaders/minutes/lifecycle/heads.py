@@ -20,6 +20,8 @@ from loaders.minutes.title import platform_name
 
 _STOP = re.compile(r"：|(?<=合併)[，。]")
 _QUOTED = re.compile(r"「[^」]*」")
+_NO_NAME = re.compile("^，|，[^，]*請(?:討論|審議|公鑒|核示)")
+"""What stands behind a merger and goes on with the sentence."""
 
 
 def is_merged(case: NamedCase) -> bool:
@@ -88,6 +90,8 @@ def _merged_names(head: str) -> tuple[list[Name], Name | None]:
     new, (start, end) = verb["new"].strip(), verb.span("new")
     if len(new) < 4:
         return sources, None
+    if not marks and _NO_NAME.search(new):
+        return [], None
     return sources, marks[0] if marks else Name(start, end, new, start, end, quoted=False)
 
 

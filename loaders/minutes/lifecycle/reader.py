@@ -302,7 +302,8 @@ class LifecycleReader:
         dealt = {statement.case for statement in told.statements}
         rest = told.listed if lifecycle_words().binding.rest.match(speech.text) else ()
         left_over = [key for key in rest if key not in dealt]
-        adopt(self.context, told, speech, self._numbered(told, speech) or left_over)
+        passed = len(found) == 1 and words.passing.match(speech.text, found[0].end)  # 「A」照案通過；「B」…
+        adopt(self.context, told, speech, self._numbered(told, speech) or left_over or list(named if passed else ()))
         opening = found[0].keys if len(found) == 1 and found[0].start < _OPENING and not told.item.names else ()
         refer(self.context, told, speech, words, self._numbered(told, speech) or opening or told.subjects)
         return spoken(told, speech, found, changed)

@@ -37,10 +37,10 @@ _STEP = f"[{NUMERAL}]{{1,2}}"
 _PLACE = re.compile(f"({_STEP})之({_STEP})")
 _PLACES = re.compile(f"{_STEP}之{_STEP}(?:[、及與和]{_STEP}之{_STEP})*")
 """A part of the agenda and a number in it (肆之二), and several of them."""
-_OWN_CODE = re.compile("[\u3400-\u9fff]{1,2}[0-9]{1,2}")
+_PROPOSED, _TRACKED = "提案", "列管"
+_OWN_CODE = re.compile(f"(?!{_TRACKED}|{_PROPOSED})[\u3400-\u9fff]{{1,2}}[0-9]{{1,2}}(?![0-9案件項個月日年])")
 _CODES = re.compile(rf"(?<![\u3400-\u9fff]){_OWN_CODE.pattern}(?:[、及與和]{_OWN_CODE.pattern})*")
 """Codes that a list gives its cases (農1), and several of them."""
-_PROPOSED, _TRACKED = "提案", "列管"
 _LIST = re.compile(
     f"(?P<list>{_PROPOSED}|{_TRACKED}|新[增提](?=案))(?:(?:案件?|部分|方面)+，?)?(?:項次|編號|案號|第)（?[{NUMERAL}]{{1,3}}[^，；。]*$"
 )

@@ -33,6 +33,7 @@ _NOT_TAKEN_UP = _REFUSALS | {E.DEFERRED_AT}
 """What becomes of one of the new cases of a sentence (新增案件：「A」同意成案；「B」暫不列管)."""
 _LEFT_OPEN = _ENDS | {E.ROUTINISED_AT, E.REOPENED_AT}
 _DOUBTFUL = frozenset({Mood.NEGATED, Mood.UNDECIDED})
+_NOT_LISTED = _REFUSALS | {E.DEFERRED_AT}
 _BARE_WORD = 8
 """The longest decision that is nothing but its word (再議)."""
 
@@ -128,6 +129,10 @@ def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
     later = (s for s in case.said if s.kind is E.DELISTED_AT and s.mood is Mood.NEGATED and not s.from_heading)
     if ended and any(s.quote.start > ended.quote.end for s in later):
         _drop(chosen, E.DELISTED_AT)  # a row's 解列, then 決議：項次5不予解列
+    listed = chosen.get(E.ESTABLISHED_AT)
+    if listed and any(chosen[kind].quote.start > listed.quote.end for kind in chosen.keys() & _NOT_LISTED):
+        if len(listed.quote.text) <= _BARE_WORD:
+            _drop(chosen, E.ESTABLISHED_AT)  # a row's 新增, then 決議：項次5退回研議
     if ended and kept and _overrules(kept, ended):
         _drop(chosen, E.DELISTED_AT)  # a row's 解列, then 決議：除「A」仍請續管外，其餘依建議通過
     if chosen.keys() & (_ENDS | {E.REOPENED_AT}):
@@ -166,8 +171,9 @@ def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
 def _overrules(kept: Statement, ended: Statement) -> bool:
     """Whether a sentence behind a table keeps a case on the list that its row, in a bare word, takes off."""
     bare = len(ended.quote.text) <= _BARE_WORD < len(kept.quote.text)
-    about = lifecycle_words().settlement.about_list.search(words_of(kept)) is not None
-    return bare and about and not kept.from_heading and kept.quote.start > ended.quote.end
+    words = lifecycle_words()
+    about = words.settlement.about_list.search(words_of(kept)) and not words.binding.rest.search(words_of(kept))
+    return bare and bool(about) and not kept.from_heading and kept.quote.start > ended.quote.end
 
 
 def _settle_refusal(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
