@@ -85,6 +85,7 @@ class NameWords:
     history_remark: Pattern[str]
     members_remark: Pattern[str]
     new_before: Pattern[str]
+    sort_before: Pattern[str]
     new_remark: Pattern[str]
     origin_remark: Pattern[str]
     asked: Pattern[str]

@@ -96,7 +96,9 @@ def _parent_of_stem(stack: list[Node], node: Node, view: str) -> Node:
     text = above.block.body(view).text if above.block else ""
     lists = above.heading is None and agenda_words().headings.heads_list.fullmatch(text) is not None
     part = above.heading is Heading.PROPOSALS and bool(above.ordinal) and not above.children
-    if node.ordinal == 1 and (announced or lists or part):
+    parts = [child.style for child in stack[0].children if (child.ordinal or 0) > 1]
+    numbered = above.ordinal and above.heading is None and Style.CJK in parts and Style.FORMAL not in parts
+    if node.ordinal == 1 and (announced or lists or part or numbered):
         return above
     beside = (at for at in range(len(stack) - 1, 1, -1) if stack[at].style is Style.FORMAL)
     return stack[next((at - 1 for at in beside if node.ordinal == (stack[at].ordinal or 0) + 1), 0)]

@@ -48,6 +48,7 @@ _BODY = re.compile(r"[\u3400-\u9fff]{2,3}[市縣](?:政府)?[\u3400-\u9fff]{0,14
 _CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
 _NEXT_NAME = re.compile("(?<=[；。])(?=「[^「」]{4,40}」[^，。；、及與和]|(?:以上|上開|上述|前述)[^，。；]{0,4}案)")
 """Where a line about one case goes on with another, or with all of them."""
+_REMARKS = re.compile("案?(?:（[^（）]*）)*。?")
 _TOPIC = re.compile("[\u3400-\u9fff、及與]{2,12}：?")
 _TOPIC_LINE = re.compile("(?P<topic>[\u3400-\u9fff]{2,8}?)(?:計|共)?(?P<count>[0-9一二三四五六七八九十]{1,2})案：")
 _COUNTED = re.compile("（[共計]*[0-9一二三四五六七八九十]+[案項件]）：?$")
@@ -230,6 +231,18 @@ def _one_by_one(section: Section, place: Place) -> tuple[Section, ...]:
         return ()
     cuts = [0, *(found.start() for found in _NEXT_NAME.finditer(words.text, opening.rest)), len(words.text)]
     return tuple(replace(section, body=words.cut(start, end)) for start, end in pairwise(cuts)) if len(cuts) > 3 else ()
+
+
+def sorted_line(section: Section, place: Place) -> AgendaItem | None:
+    """新增合作案「A」（提案：甲局）: a line that is what is asked for, a quoted name, and who asks; None for any other."""
+    line, words = Speech(section.body, section.path), agenda_words().names
+    lead = words.sort_before.match(line.text) if section.ordinal and not section.children else None
+    mark = next((mark for mark in quoted(line.text) if lead and mark.outer_start == lead.end()), None)
+    if lead is None or mark is None or not _REMARKS.fullmatch(line.text, mark.outer_end) or is_no_case(mark):
+        return None
+    kind = Kind.NEW if agenda_words().lists.new.search(lead[0]) else Kind.TRACKED
+    item = _case(section, replace(place, kind=kind), (NamedCase(mark, line),), len(line.text))
+    return replace(item, subject=line, measures=(line.cut(0, lead.end()),))
 
 
 def _case(section: Section, place: Place, names: tuple[NamedCase, ...], rest: int) -> AgendaItem:

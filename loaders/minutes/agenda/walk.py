@@ -31,6 +31,7 @@ from loaders.minutes.agenda.lists import (
     member,
     opens_with_case,
     prose,
+    sorted_line,
     with_texts,
 )
 from loaders.minutes.agenda.outcomes import are_results, heads_results, is_counted, lists_results, results, tagged
@@ -188,7 +189,9 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         yield from (place.prose(line) for line in lines if decides_quoted(line))
     if kind in _SKIPPED:
         return
-    if kind is Heading.CONCLUSION and section.style is not Style.LABEL:
+    if not place.resolved and (asked := sorted_line(section, place)):
+        yield asked
+    elif kind is Heading.CONCLUSION and section.style is not Style.LABEL:
         yield from prose(section, replace(place, kind=Kind.OPEN, expects=False))
     elif not place.resolved and _tells_of_row(section):
         item = place.prose(Speech(section.body, section.path))

@@ -24,7 +24,7 @@ from loaders.minutes.lifecycle.outcomes import from_list, go_on
 from loaders.minutes.lifecycle.passing import adopt, passes, read_exception, read_passed
 from loaders.minutes.lifecycle.referral import goes_on_there, refer
 from loaders.minutes.lifecycle.retelling import retell, retell_beneath, retell_quoted
-from loaders.minutes.lifecycle.rows import by_number, list_called, rows
+from loaders.minutes.lifecycle.rows import by_number, list_called, list_within, rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import list_of, origins, succeed
 from loaders.minutes.lineage import renaming_requested
@@ -39,6 +39,7 @@ _CALLED = re.compile("(?:一?案)?（(?:以下|下)?(?:簡|稱)+(?:為)?「?(?P<
 """The short name that a case is given behind its full one."""
 _QUOTES = ("「", "『")
 _OPEN = frozenset({Mood.UNDECIDED, Mood.PAST})
+_LONGEST_SORT = 8
 _CITY = 3
 """Characters of a city's name."""
 _OPENING = 4
@@ -59,6 +60,8 @@ class LifecycleReader:
         """Cases that an item of their own accepted, refused or put off."""
         self.latest: list[tuple[str, ...]] = []
         """The cases that each item decided about, in reading order, for 除前二款外."""
+        self.before: tuple[str, ...] = ()
+        """The cases that the item before was about."""
         self.waiting: list[str] = []
         """The cases of the items right before of which nothing was said."""
         self.resolved: dict[tuple[str, int | None], Speech] = {}
@@ -96,6 +99,7 @@ class LifecycleReader:
             from_headings(self.context, told)
         bare = item.names and not (item.decision or item.background or item.measures or told.statements)
         self.waiting = [*self.waiting, *told.subjects] if bare else []
+        self.before = tuple(told.subjects) or self.before
         place = item.path.rpartition("/")[0] if item.listed else ""
         targets = {s.target for s in told.statements} if not item.names else set()  # 第四案併入第一案；其餘各案續管
         spoken_of = [key for key in told.subjects if key not in targets] if item.decision and not item.listed else ()
@@ -186,7 +190,8 @@ class LifecycleReader:
             self.numbers.setdefault(_list_of(item), {})[number] = key
             book.numbers |= {owner + number: key} if (owner := _owner_of(item)) else {}
         topic = item.headings[-1].text.rstrip("：") if item.headings else ""
-        for sort in filter(None, (topic, _owner_of(item)[:_CITY])):
+        asked = (said.text for said in item.measures if len(said.text) <= _LONGEST_SORT)
+        for sort in filter(None, (topic, _owner_of(item)[:_CITY], *asked)):
             book.topics.setdefault(sort, []).append(key)
         return key
 
@@ -264,6 +269,7 @@ class LifecycleReader:
         of_list = said[0] if said else ""
         if not told.item.names:
             self._list_above(told, speech, of_list)
+        told.enumerated = list_within(self.context, speech, self.before) or told.enumerated
         if (
             len(found) == 1
             and not told.item.names

@@ -33,6 +33,10 @@ _SHORT = re.compile(
 _SORT = re.compile(
     f"(?:[及與和])?(?P<sort>[\u3400-\u9fff]{{2,8}}?)(?:政府)?(?:所?提)?(?P<count>[{NUMERAL}兩]{{1,2}})案"
 )
+_WITHIN = re.compile(
+    f"(?:(?P<before>前項|前開|上開|上述|以上|前述)|(?P<sort>[^，。；「」]{{2,12}}?))(?P<count>[{NUMERAL}兩]{{1,2}})案(?:中|之中|裡)"
+)
+"""A list of which a sentence takes out one case."""
 _STEP = f"[{NUMERAL}]{{1,2}}"
 _PLACE = re.compile(f"({_STEP})之({_STEP})")
 _PLACES = re.compile(f"{_STEP}之{_STEP}(?:[、及與和]{_STEP}之{_STEP})*")
@@ -248,6 +252,16 @@ def _sorted(context: Context, speech: Speech) -> list[Row]:
         joined = bool(found) and speech.text[found[-1].end : row.start] in ("、", "及", "與", "和", "")
         found = [*found[:-1], Row(found[-1].start, row.end, (*found[-1].keys, *row.keys))] if joined else [*found, row]
     return found
+
+
+def list_within(context: Context, speech: Speech, before: tuple[str, ...]) -> tuple[str, ...]:
+    """新增合作案3案中，…；前項三案中，…: the cases of which a sentence takes out one; ``before``: those of the last item."""
+    said = _WITHIN.match(speech.text)
+    if said is None:
+        return ()
+    topics = (keys for sort, keys in context.book.topics.items() if said["sort"].endswith(sort))
+    keys = before if said["before"] else tuple(dict.fromkeys(next(topics, ())))
+    return keys if len(keys) == numeral(said["count"]) else ()
 
 
 def _placed(context: Context, speech: Speech) -> list[Row]:
