@@ -86,6 +86,7 @@ class NameWords:
     members_remark: Pattern[str]
     new_before: Pattern[str]
     sort_before: Pattern[str]
+    sort_behind: Pattern[str]
     new_remark: Pattern[str]
     origin_remark: Pattern[str]
     asked: Pattern[str]

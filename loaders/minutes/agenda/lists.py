@@ -234,15 +234,22 @@ def _one_by_one(section: Section, place: Place) -> tuple[Section, ...]:
 
 
 def sorted_line(section: Section, place: Place) -> AgendaItem | None:
-    """新增合作案「A」（提案：甲局）: a line that is what is asked for, a quoted name, and who asks; None for any other."""
+    """A line that is a name and what is asked for: 新增合作案「A」（提案：甲局）, A（小組擬提：新增）; None for any other."""
     line, words = Speech(section.body, section.path), agenda_words().names
-    lead = words.sort_before.match(line.text) if section.ordinal and not section.children else None
-    mark = next((mark for mark in quoted(line.text) if lead and mark.outer_start == lead.end()), None)
-    if lead is None or mark is None or not _REMARKS.fullmatch(line.text, mark.outer_end) or is_no_case(mark):
+    if not section.ordinal or section.children or section.cells:
         return None
-    kind = Kind.NEW if agenda_words().lists.new.search(lead[0]) else Kind.TRACKED
-    item = _case(section, replace(place, kind=kind), (NamedCase(mark, line),), len(line.text))
-    return replace(item, subject=line, measures=(line.cut(0, lead.end()),))
+    lead, behind = words.sort_before.match(line.text), words.sort_behind.search(line.text)
+    mark = next((mark for mark in quoted(line.text) if lead and mark.outer_start == lead.end()), None)
+    if lead and mark and _REMARKS.fullmatch(line.text, mark.outer_end) and not is_no_case(mark):
+        name, asked = mark, line.cut(0, lead.end())
+    elif behind and decides(behind["asked"]) and may_be_title(replace(section, body=section.body.cut(0, behind.start()))):
+        name = Name(0, behind.start(), line.text[: behind.start()], 0, behind.start(), quoted=False)
+        asked = line.cut(*behind.span("asked"))
+    else:
+        return None
+    kind = Kind.NEW if agenda_words().lists.new.search(asked.text) else Kind.TRACKED
+    item = _case(section, replace(place, kind=kind), (NamedCase(name, line),), len(line.text))
+    return replace(item, subject=line, measures=(asked,))
 
 
 def _case(section: Section, place: Place, names: tuple[NamedCase, ...], rest: int) -> AgendaItem:

@@ -37,6 +37,8 @@ _WITHIN = re.compile(
     f"(?:(?P<before>前項|前開|上開|上述|以上|前述)|(?P<sort>[^，。；「」]{{2,12}}?))(?P<count>[{NUMERAL}兩]{{1,2}})案(?:中|之中|裡)"
 )
 """A list of which a sentence takes out one case."""
+_STEP_FIRST = re.compile(f"（[{NUMERAL}]{{1,3}}）(?![、及與和至])")
+"""A number in brackets with which a sentence opens, and no other behind it."""
 _STEP = f"[{NUMERAL}]{{1,2}}"
 _PLACE = re.compile(f"({_STEP})之({_STEP})")
 _PLACES = re.compile(f"{_STEP}之{_STEP}(?:[、及與和]{_STEP}之{_STEP})*")
@@ -72,7 +74,7 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
     if not found and not told.item.names:
         found = _counted(context, speech)
     if not found and not told.item.names:
-        found = _numbered(context, told, speech) or _coded(context, speech) or _placed(context, speech)
+        found = _stepped(context, told, speech) or _numbered(context, told, speech) or _coded(context, speech) or _placed(context, speech)
         found = found or _sorted(context, speech)
         found = found or _counted_behind(context, speech) or _known(context, speech) or _shortened(context, speech)
     return found or _by_part(context, told, speech) or _called(context, speech, told) or _directives(context, speech)
@@ -208,6 +210,18 @@ def _counted_behind(context: Context, speech: Speech) -> list[Row]:
         if len(names) > 1 and len(names) == stated:
             found.append(_row(context, speech, names, *said.span("list")))
     return found
+
+
+def _stepped(context: Context, told: Told, speech: Speech) -> list[Row]:
+    """決議：（一）續管；（二）解列: the cases beneath a step of the ruling's own part, or the only one so numbered."""
+    said = _STEP_FIRST.match(speech.text)
+    place = f"{told.item.path}/{said[0]}" if said else ""
+    listed_ones = [entry for entry in context.book.entries.values() if entry.listed]
+    beneath = [e.key for e in listed_ones if place and (e.item == place or e.item.startswith(place + "/"))]
+    numbered = [e.key for e in listed_ones if said and e.item.rpartition("/")[2] == said[0]]
+    own_list = any(entry.item.startswith(f"{told.item.path}/") for entry in listed_ones)
+    keys = beneath or (numbered if len(numbered) == 1 and not own_list else [])
+    return [Row(*said.span(), tuple(keys))] if said and keys else []
 
 
 def _numbered(context: Context, told: Told, speech: Speech) -> list[Row]:
