@@ -54,6 +54,7 @@ class BindingWords:
     that_case: Pattern[str]
     former_latter: Pattern[str]
     aside: Pattern[str]
+    this_case: Pattern[str]
     beside_it: Pattern[str]
     gathers: Pattern[str]
 

@@ -42,12 +42,13 @@ class Renaming:
 
 @dataclass(frozen=True, slots=True)
 class Splitting:
-    """A case (None: the item's) and what it becomes."""
+    """A case (None: the item's) and what it becomes; ``goes_on``: it only loses a part and stays what it is."""
 
     source: Name | None
     parts: tuple[Name, ...]
     start: int
     end: int
+    goes_on: bool = False
 
 
 def renamings(text: str, asserted: Asserted) -> list[Renaming]:
@@ -129,7 +130,7 @@ def splittings(text: str, asserted: Asserted) -> list[Splitting]:
             return [Splitting(None, tuple(heads), verb.start(), heads[-1].outer_end)]
     for verb in verbs_asserted(lineage_words().split_off, text, names, asserted):
         if parts := names_behind(text, [n for n in names if n.outer_start >= verb.end()], verb.end()):
-            return [Splitting(None, tuple(parts), verb.start(), parts[-1].outer_end)]
+            return [Splitting(None, tuple(parts), verb.start(), parts[-1].outer_end, goes_on=True)]
     for verb in verbs_asserted(lineage_words().split, text, names, asserted):
         after = [n for n in names if n.outer_start >= verb.end()]
         parts = names_behind(text, after, verb.end())

@@ -131,7 +131,8 @@ def _platform(words: str) -> str | None:
     if known and not (found and _is_another(found[1], known)):
         return known
     if found:
-        return official_platform(found[1]) or _BEFORE_PLATFORM.sub("", found[1])
+        listed = official_platform(found[1])
+        return listed if listed and not _is_another(found[1], listed) else _BEFORE_PLATFORM.sub("", found[1])
     found = _SHORT.search(bare)
     return platform_name(found[1] or found[2]) if found else None
 

@@ -54,6 +54,10 @@ def bound(
         apart = beside and not re.search("[，；]", text[beside.end : trigger.start])
         if beside and apart and not {*changed, *told.olds} & set(beside.keys):
             return beside.keys  # 「A」併入「B」，「C」解除列管
+        if told.olds and words.this_case.search(text[: trigger.start]) and len(set(told.olds)) == 1 < len(changed):
+            return told.olds  # 甲部分併入「B」，乙部分併入「C」，本案解除列管
+        if told.olds and trigger.retold and trigger.kind is EdgeType.DELISTED_AT:
+            return told.olds[-1:]  # 前次會議同意解列，本次重新列管，並更名為「B」
         several = next((row.keys for row in rows if row.end <= trigger.start and len(row.keys) > 1), ())
         if len(changed) == 1 and told.olds and told.olds[-1] in several and "前者" in text[trigger.end :]:
             return [

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from graph.vocabulary import EdgeType
+from loaders.folding import fold
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, Speech
@@ -98,7 +99,7 @@ def read_exception(
     inner, (after, *aside) = speech.cut(*found.span("excepted")), _clauses(speech.cut(found.start("rest")))
     excepted = [key for row in rows(context, told, inner) for key in row.keys]
     numbered = [key for key in by_number(context, speech.text[found.start() : found.end("excepted")]) if key]
-    excepted = numbered or excepted
+    excepted = numbered or excepted or _opening_name(context, told, inner)
     dealt_with = [] if excepted else _aforesaid(inner.text, latest)
     excepted = excepted or dealt_with
     if not excepted:
@@ -136,6 +137,13 @@ def read_exception(
     for one in told_of:
         _decide(context, told, one.speech, words, list(one.keys))
     return [Spoken(inner, tuple(excepted), named=True), Spoken(after, tuple(rest)), *told_of]
+
+
+def _opening_name(context: Context, told: Told, speech: Speech) -> list[str]:
+    """除A因…外: the item's case of which words open with the name, without quotes."""
+    entries = context.book.entries
+    names = {key: fold(entries[key].name).replace(" ", "") for key in told.subjects}
+    return [key for key, name in names.items() if speech.text.startswith(name)]
 
 
 def _bracketed(context: Context, speech: Speech) -> list[str]:

@@ -44,15 +44,14 @@ def succeed(book: CaseBook, told: Told, speech: Speech, words: DecisionWords) ->
     if told.olds and not lineage_words().anew.search(speech.text):
         return None
     check = _asserted(words, _known_names(book, speech.text))
-    for merger in mergers(speech.text, check):
-        target = _merge(book, told, speech, merger)
-        if target:
-            return [target]
+    targets = [target for merger in mergers(speech.text, check) if (target := _merge(book, told, speech, merger))]
+    if targets:
+        _rename(book, told, speech, check, named=True)
+        return list(dict.fromkeys(targets))
     parts = _split(book, told, speech, check)
     if parts is not None:
         return parts
-    renamed = _rename(book, told, speech, check)
-    return [renamed] if renamed else None
+    return _rename(book, told, speech, check) or None
 
 
 def later_name(item: AgendaItem) -> tuple[Name, Flow, str] | None:
@@ -248,7 +247,7 @@ def _twins(book: CaseBook, speech: Speech, sources: tuple[Name, ...]) -> list[st
 
 
 def _split(book: CaseBook, told: Told, speech: Speech, check: Asserted) -> list[str] | None:
-    """State a split; the keys of the parts."""
+    """State a split; the keys of the parts, or of the case that only loses one."""
     for split in splittings(speech.text, check):
         parts = [book.add(name, speech.flow, speech.path, exact=True) for name in split.parts]
         own = split.source and _REASON.search(speech.text[: split.source.outer_start])  # 因「甲」與乙不同，分為…
@@ -258,6 +257,8 @@ def _split(book: CaseBook, told: Told, speech: Speech, check: Asserted) -> list[
             for part in parts:
                 if part != source:
                     step(book, told, EdgeType.SPLITS_INTO, source, part, passage(book, speech))
+            if split.goes_on:
+                return [source]
             told.olds.append(source)
         return parts
     return None
@@ -276,25 +277,30 @@ def _is_of_something_else(book: CaseBook, told: Told, speech: Speech, old: Name,
     return not known and bool(owned or all(words.premises.search(name.text) for name in (old, new)))
 
 
-def _rename(book: CaseBook, told: Told, speech: Speech, check: Asserted) -> str | None:
-    """State a change of name, or that several cases share a new one; the key of the new one."""
-    own = next(iter(told.subjects), None)
+def _rename(book: CaseBook, told: Told, speech: Speech, check: Asserted, *, named: bool = False) -> list[str]:
+    """State changes of name, or that several cases share a new one; the keys of the new ones.
+
+    ``named``: only those of cases that the sentence itself names, beside what it says of others.
+    """
+    own, found = next(iter(told.subjects), None), []
     for renaming in renamings(speech.text, check):
-        number = _NUMBER_ALONE.search(speech.text[: renaming.start])
         if renaming.old and _is_of_something_else(book, told, speech, renaming.old, renaming.new):
             continue
+        if renaming.old is None and (named or found):
+            continue
+        number = _NUMBER_ALONE.search(speech.text[: renaming.start])
         old = book.numbers.get(row(number[1]), own) if number else own
         old = book.add(renaming.old, speech.flow, speech.path) if renaming.old else old
         already = old is not None and book.find(renaming.new.text) == old and not _is_spelt(renaming)
         new = book.add(renaming.new, speech.flow, speech.path, fresh=already)
-        together = _OF_SEVERAL.match(speech.text, renaming.start) and len(told.subjects) > 1
-        if together:  # 「A」、「B」：兩案合併辦理。合併後案名為「C」
+        if _OF_SEVERAL.match(speech.text, renaming.start) and len(told.subjects) > 1:
+            # 「A」、「B」：兩案合併辦理。合併後案名為「C」
             for source in (key for key in told.subjects if key != new):
                 step(book, told, EdgeType.MERGES_INTO, source, new, passage(book, speech))
             told.olds += told.subjects
-            return new
-        if old is not None and old != new:
+            return [new]
+        if old is not None and old != new and old not in told.olds:
             step(book, told, EdgeType.RENAMED_TO, old, new, passage(book, speech))
             told.olds.append(old)
-            return new
-    return None
+            found.append(new)
+    return found
