@@ -118,6 +118,7 @@ class SettlementWords:
     kept_though_asked: Pattern[str]
     about_case: Pattern[str]
     off_before: Pattern[str]
+    off_after: Pattern[str]
     not_yet_listed: Pattern[str]
     newly: Pattern[str]
     not_yet: Pattern[str]

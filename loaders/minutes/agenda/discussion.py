@@ -236,7 +236,8 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         return
     pointed = any(_points(said.text) for said in (*lines_of(item.resolutions), *item.measures))
     annexed = any(agenda_words().headings.appendix.search(part.body.text) for part in parts)
-    several = len(announced) > 1 or (announced and annexed)
+    reported_alone = announced and agenda_words().headings.group.match(line.text)  # 觀光組 A 決定：解除列管
+    several = len(announced) > 1 or (announced and annexed) or reported_alone
     if several and not pointed and not any(resolution.children for resolution in item.resolutions):
         yield replace(whole, names=signed(announced, below)[0], decision=lines_of(item.resolutions))
         return
@@ -346,7 +347,7 @@ def _listed_beneath(item: Matter) -> tuple[NamedCase, ...]:
 def _in_brackets(item: Matter) -> tuple[NamedCase, ...]:
     """Cases that brackets behind their number enumerate (列管案件計3案（A、B、C）)."""
     said = _BRACKETED.search(item.line.text)
-    count = stated_count(item.line.text[: said.start()]) if said else None
+    count = stated_count(item.line.text[: said.start() + 1]) if said else None
     names = listed(item.line.text, *said.span("names"), count) if said and count else []
     return tuple(NamedCase(name, item.line) for name in names) if len(names) == count else ()
 

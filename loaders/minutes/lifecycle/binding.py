@@ -54,6 +54,8 @@ def bound(
         apart = beside and not re.search("[，；]", text[beside.end : trigger.start])
         if beside and apart and not {*changed, *told.olds} & set(beside.keys):
             return beside.keys  # 「A」併入「B」，「C」解除列管
+        if beside and trigger.kind is EdgeType.ESTABLISHED_AT and not {*changed, *told.olds} & set(beside.keys):
+            return beside.keys  # 另立「B」案，同意新增
         if told.olds and words.this_case.search(text[: trigger.start]) and len(set(told.olds)) == 1 < len(changed):
             return told.olds  # 甲部分併入「B」，乙部分併入「C」，本案解除列管
         if told.olds and trigger.retold and trigger.kind is EdgeType.DELISTED_AT:
@@ -147,7 +149,7 @@ def _that_case(told: Told, ahead: str, rows: Sequence[Row]) -> tuple[str, ...]:
 def _some(told: Told, ahead: str, rows: Sequence[Row]) -> tuple[str, ...] | None:
     """前二案, 後一案, 餘2案: some of the item's cases; none when nobody can tell which, None where nothing says so."""
     said = next(reversed([*lifecycle_words().binding.some.finditer(ahead)]), None)
-    if said is None or any(row.end > said.start() for row in rows):
+    if said is None or any(said.start() < row.end <= len(ahead) for row in rows):
         return None
     count = numeral(said["count"] or said["ends"] or "1") or 0
     if said["which"] and said["which"] not in ("前", "後"):

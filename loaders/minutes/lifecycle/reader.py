@@ -103,7 +103,8 @@ class LifecycleReader:
         place = item.path.rpartition("/")[0] if item.listed else ""
         targets = {s.target for s in told.statements} if not item.names else set()  # 第四案併入第一案；其餘各案續管
         spoken_of = [key for key in told.subjects if key not in targets] if item.decision and not item.listed else ()
-        decided = dict.fromkeys(s.case for s in told.statements if s.mood not in _OPEN)
+        asked = [s for s in told.statements if s.from_heading and s.mood is Mood.RECOMMENDED]
+        decided = dict.fromkeys(s.case for s in told.statements if s.mood not in _OPEN and s not in asked)
         self.taken_up |= {
             s.case for s in told.statements if item.names and s.kind in _TAKEN_UP and s.mood is Mood.DECIDED
         }

@@ -28,6 +28,8 @@ class SaidOfCase:
     said: list[Statement] = field(default_factory=list)
     steps: list[Statement] = field(default_factory=list)
     tolds: list[Told] = field(default_factory=list)
+    elsewhere: set[EdgeType] = field(default_factory=set)
+    """What other sittings are told to have decided of it."""
 
     @property
     def item(self) -> str:

@@ -54,6 +54,7 @@ def settle(tolds: Iterable[Told], book: CaseBook, earlier: frozenset[str]) -> li
                 case.steps += [] if statement.meeting else [statement]
             elif statement.meeting is not None:
                 decisions.append(decision(statement, told.item.path))
+                case.elsewhere.add(statement.kind)
             else:
                 case.said.append(statement)
                 if _names_new_ones(told) and statement.kind in _NOT_TAKEN_UP and told not in case.tolds:
@@ -76,6 +77,10 @@ def _settled(case: SaidOfCase, book: CaseBook, known: bool) -> Chosen:
     """What stands of a case at the end of the sitting."""
     chosen, lineage = _decided(case.said), {step.kind for step in case.steps}
     proposal = _is_proposal(case, known, chosen)
+    ended = chosen.get(E.DELISTED_AT)
+    told_after = ended is not None and lifecycle_words().settlement.off_after.search(words_of(ended))
+    if told_after and E.DELISTED_AT in case.elsewhere:
+        _drop(chosen, E.DELISTED_AT)  # 前次會議已解列; 「A」解除列管後，…
     _resolve(chosen, case, proposal)
     if proposal:
         _settle_proposal(chosen, case, book, known)
