@@ -78,9 +78,10 @@ def _settled(case: SaidOfCase, book: CaseBook, known: bool) -> Chosen:
     chosen, lineage = _decided(case.said), {step.kind for step in case.steps}
     proposal = _is_proposal(case, known, chosen)
     ended = chosen.get(E.DELISTED_AT)
-    told_after = ended is not None and lifecycle_words().settlement.off_after.search(words_of(ended))
-    if told_after and E.DELISTED_AT in case.elsewhere:
+    told_after = ended and lifecycle_words().settlement.off_after.search(words_of(ended))
+    if ended and told_after and E.DELISTED_AT in case.elsewhere:
         _drop(chosen, E.DELISTED_AT)  # 前次會議已解列; 「A」解除列管後，…
+        case.said.remove(ended)
     _resolve(chosen, case, proposal)
     if proposal:
         _settle_proposal(chosen, case, book, known)
