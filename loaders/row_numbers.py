@@ -57,9 +57,9 @@ _OPENING = re.compile(rf"^(?:有關|關於|針對|就)?(?:列管)?({_WORD}第?{_
 
 
 def code(written: str) -> str:
-    """The code in some words (編號A-01: "A1", T112-03: "T112-3", 環-8: "環8"), "" when there is none."""
-    if sign := re.fullmatch(f"({_SIGN})案?", written):
-        return sign[1]
+    """The code in some words (編號A-01: "A1", T112-03: "T112-3", 環-8: "環8", 交1: "交1"), "" when there is none."""
+    if sign := re.fullmatch(f"({_SIGN})案?|((?![案第])[\u3400-\u9fff][0-9]{{1,2}})", written):
+        return sign[1] or sign[2]
     found = re.search(
         r"([A-Za-z]{1,3})\s*-?\s*([0-9]{1,4})(?:-([0-9]{1,3}))?|([0-9]{2,5})-([0-9]{1,3})"
         r"|([\u3400-\u9fff](?=-)|新)-?\s*([0-9]{1,2})",

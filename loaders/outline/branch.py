@@ -96,8 +96,10 @@ def _parent_of_stem(stack: list[Node], node: Node, view: str) -> Node:
     text = above.block.body(view).text if above.block else ""
     lists = above.heading is None and agenda_words().headings.heads_list.fullmatch(text) is not None
     part = above.heading is Heading.PROPOSALS and bool(above.ordinal) and not above.children
-    parts = [child.style for child in stack[0].children if (child.ordinal or 0) > 1]
-    numbered = above.ordinal and above.heading is None and Style.CJK in parts and Style.FORMAL not in parts
+    parts = [child for child in stack[0].children if (child.ordinal or 0) > 1]
+    formal = any(part.style is Style.FORMAL and _written(part) not in STEMS for part in parts)
+    others = formal or ({part.style for part in parts} & {Style.CJK, Style.FORMAL} == {Style.CJK})
+    numbered = above.ordinal and above.heading is None and above.style is not Style.FORMAL and others
     if node.ordinal == 1 and (announced or lists or part or numbered):
         return above
     beside = (at for at in range(len(stack) - 1, 1, -1) if stack[at].style is Style.FORMAL)

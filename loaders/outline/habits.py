@@ -146,7 +146,8 @@ def _item_words(lines: list[_Line]) -> frozenset[str]:
     for at, line in enumerate(lines):
         if line.ordinal and heading(line.item) not in HEADER:
             places[line.item].append(at)
-    return frozenset(
+    codes = frozenset(word for word, found in places.items() if _is_code(word, [lines[at] for at in found], lines))
+    return codes | frozenset(
         word
         for word, found in places.items()
         if lines[found[0]].ordinal == 1
@@ -154,6 +155,14 @@ def _item_words(lines: list[_Line]) -> frozenset[str]:
         and all(lines[b].ordinal in (1, lines[a].ordinal + 1) for a, b in pairwise(found))
         and all(_labelled(lines[at + 1 : min(until, at + 1 + _NEAR)]) for at, until in pairwise((*found, len(lines))))
     )
+
+
+def _is_code(word: str, numbered: list[_Line], lines: list[_Line]) -> bool:
+    """Whether a character counts the cases of a group from 1 on (交1, 交2), by which another line speaks of them."""
+    counts = [line.ordinal for line in numbered] == list(range(1, len(numbered) + 1))
+    pointed = re.compile(f"{re.escape(word)}(?:{'|'.join(str(line.ordinal) for line in numbered)})(?![0-9])")
+    bare = len(word) == 1 and counts and all(line.loose for line in numbered)
+    return bare and any(pointed.search(line.text) for line in lines if line.item != word)
 
 
 def _labelled(lines: list[_Line]) -> bool:

@@ -128,6 +128,8 @@ def _completed(view: str, lines: list[Span], dropped: set[int], at: int, head: i
         first = line.split("\t")[0].strip()
         if end <= start or other in dropped or not first or _CODE.sub("", first).isdecimal():
             return None
+        if "\t" not in row and line.count("\t") + 1 >= head and column(first):
+            return None  # the heading of another table, and its head
         if mark(line) and not _goes_on(view[lines[at][0] : lines[other - 1][1]], line):
             return None
         told = "\t" in line and lines[at][1] - lines[at][0] >= _LONG  # by the number of cells

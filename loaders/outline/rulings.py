@@ -55,7 +55,9 @@ def _speaks_of(members: list[Node], ruling: Node, view: str) -> bool:
     rest = lifecycle_words().binding.rest.search(text)
     pointed = {row for run in SEVERAL.finditer(text) for row in rows_of(run[0])}
     others = {str(member.ordinal) for member in members[:-1]}
+    codes = [member.block.mark.written for member in members[:-1] if member.block and member.block.mark]
+    coded = any(not code.isdigit() and code[-1].isdigit() and code in text for code in codes)  # 交4同意新增；衛3…
     sorts = [member.block.body(view).text.rstrip("：")[:_SORT] for member in members[:-1] if member.block]
     sorted_out = any(sort in text for sort in sorts if len(sort) == _SORT)
     of_all = agenda_words().headings.of_all.search(text) is not None
-    return of_all or sorted_out or (rest is not None and not rest["work"]) or bool(pointed & others)
+    return of_all or sorted_out or coded or (rest is not None and not rest["work"]) or bool(pointed & others)

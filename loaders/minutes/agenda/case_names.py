@@ -199,6 +199,15 @@ def whole_line(line: Speech) -> NamedCase | None:
     return NamedCase(Name(0, len(name), name, 0, note.start() if note else len(text), quoted=False), line)
 
 
+def _without_lead(case: NamedCase) -> NamedCase:
+    """（新提案）A: the name without what says that it is new."""
+    lead = agenda_words().names.new_lead.match(case.name.text)
+    if lead is None or len(case.name.text) - lead.end() < 3:
+        return case
+    start = case.name.start + lead.end()
+    return replace(case, name=replace(case.name, start=start, text=case.name.text[lead.end() :]))
+
+
 def signed(names: tuple[NamedCase, ...], place: Place) -> tuple[tuple[NamedCase, ...], tuple[Speech, ...]]:
     """Names without the agencies alone in brackets behind them, and those agencies.
 
@@ -209,6 +218,7 @@ def signed(names: tuple[NamedCase, ...], place: Place) -> tuple[tuple[NamedCase,
     form = words.any_remark if noted else words.agency_remark
     bare, signs = [], []
     for case in names:
+        case = _without_lead(case)
         name, text = case.name, case.speech.text
         put = words.put.match(text, name.end + name.quoted)
         found = form.search(text, name.start, name.outer_end) or (form.match(text, put.end()) if put else None)

@@ -177,7 +177,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     """An item that puts many cases before the sitting: what its 決議 says, and the lists beneath it."""
     line = item.line
     whole = AgendaItem(
-        kind=Kind.TRACKED if _reviews(item) else _kind_of(line.text, place.kind),
+        kind=Kind.TRACKED if _reviews(item) else _kind_of(line.text or item.section.body.text, place.kind),
         path=item.section.path,
         subject=line,
         decision=tuple(Speech(r.rest, r.path) for r in item.resolutions if r.rest.text),

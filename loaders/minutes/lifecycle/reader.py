@@ -155,6 +155,18 @@ class LifecycleReader:
             return left_of[0]
         return nearest or next((left for left in left_of if len(left) == stated), ())
 
+    def _beneath(self, told: Told) -> list[str]:
+        """The cases of the lists beneath an item that names none itself (觀光組：…決議：照案通過)."""
+        place = f"{told.item.path}/"
+        if told.item.names or told.subjects or place == "/":
+            return []
+        by_group = list(self._of_group(told.item))  # 觀光組：照小組建議
+        return by_group or [entry.key for entry in self.context.book.entries.values() if entry.listed and entry.item.startswith(place)]
+
+    def _of_group(self, item: AgendaItem) -> tuple[str, ...]:
+        """The cases of the group that a line without names is about."""
+        return tuple(dict.fromkeys(self.context.book.topics.get(item.group or "", ()))) if not item.names else ()
+
     def _nearest_list(self, path: str) -> tuple[str, ...]:
         """The cases of the list that stands nearest above a line."""
         listed = [entry for entry in self.context.book.entries.values() if entry.listed]
@@ -184,7 +196,8 @@ class LifecycleReader:
         short = _CALLED.match(case.speech.text, case.name.outer_end)
         book.shorts |= {short["short"]: key} if short else {}
         advice = item.decision if item.is_row and item.row and not case.number else ()
-        self.context.asked.setdefault(key, (*(s for s in (item.subject,) if s), *item.measures, *advice))
+        above = tuple(h for h in item.headings[-1:] if agenda_words().headings.asks.match(h.text))
+        self.context.asked.setdefault(key, (*(s for s in (item.subject,) if s), *item.measures, *advice, *above))
         for number in filter(None, (str(case.number or ""), _row_of(item, case))):
             book.numbers[number] = key
             book.numbers[list_called(item.kind) + number] = key
@@ -192,7 +205,7 @@ class LifecycleReader:
             book.numbers |= {owner + number: key} if (owner := _owner_of(item)) else {}
         topic = item.headings[-1].text.rstrip("：") if item.headings else ""
         asked = (said.text for said in item.measures if len(said.text) <= _LONGEST_SORT)
-        for sort in filter(None, (topic, _owner_of(item)[:_CITY], *asked)):
+        for sort in filter(None, (topic, topic.partition("：")[0], item.group, _owner_of(item)[:_CITY], *asked)):
             book.topics.setdefault(sort, []).append(key)
         return key
 
@@ -208,6 +221,8 @@ class LifecycleReader:
         if of_list or left:
             stated = how_many(rest, speech.text) if rest else None
             told.listed = self._left_over(told.item.path + "/", stated, anywhere=left or "案" in of_list, further=left)
+            if rest and (by_group := self._of_group(told.item)):
+                told.listed = by_group  # 交通組：「A」同意解列，其餘2案續管
             count = stated_count(of_list) or 0
             if count and not rest:  # 一、A 二、B 以上2案…。 三、C
                 told.listed = self._above(speech, told.listed, count)
@@ -283,6 +298,8 @@ class LifecycleReader:
         pair = tuple(dict.fromkeys(named))
         told.pair = pair if len(pair) == 2 else told.pair
         told.subjects = told.subjects or self._numbered(told, speech)
+        if not (found or told.subjects) and len(alone := self._of_group(told.item)) == 1:
+            told.subjects = list(alone)  # 水域安全組：…，本案暫緩列管
         if of_list and not told.subjects:
             told.subjects = list(told.enumerated)
         if told.olds and not told.item.names and speech.text.startswith("「"):
@@ -309,8 +326,9 @@ class LifecycleReader:
         dealt = {statement.case for statement in told.statements}
         rest = told.listed if lifecycle_words().binding.rest.match(speech.text) else ()
         left_over = [key for key in rest if key not in dealt]
+        beneath = self._beneath(told) if not found and words.passing.match(speech.text) else []
         passed = len(found) == 1 and words.passing.match(speech.text, found[0].end)  # 「A」照案通過；「B」…
-        adopt(self.context, told, speech, self._numbered(told, speech) or left_over or list(named if passed else ()))
+        adopt(self.context, told, speech, self._numbered(told, speech) or left_over or beneath or list(named if passed else ()))
         opening = found[0].keys if len(found) == 1 and found[0].start < _OPENING and not told.item.names else ()
         refer(self.context, told, speech, words, self._numbered(told, speech) or opening or told.subjects)
         return spoken(told, speech, found, changed)

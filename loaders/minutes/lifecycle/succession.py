@@ -282,12 +282,14 @@ def _rename(book: CaseBook, told: Told, speech: Speech, check: Asserted, *, name
 
     ``named``: only those of cases that the sentence itself names, beside what it says of others.
     """
-    own, found = next(iter(told.subjects), None), []
+    own, found, said = next(iter(told.subjects), None), list[str](), list[str]()
     for renaming in renamings(speech.text, check):
         if renaming.old and _is_of_something_else(book, told, speech, renaming.old, renaming.new):
             continue
-        if renaming.old is None and (named or found):
-            continue
+        chained = renaming.old and any(renaming.old.text == name or renaming.new.text == name for name in said)
+        if (renaming.old is None and (named or found)) or (found and chained):
+            continue  # 對外名稱定為「B」，列管名稱更名為「C」
+        said += [name.text for name in (renaming.old, renaming.new) if name]
         number = _NUMBER_ALONE.search(speech.text[: renaming.start])
         old = book.numbers.get(row(number[1]), own) if number else own
         old = book.add(renaming.old, speech.flow, speech.path) if renaming.old else old
