@@ -84,6 +84,7 @@ class NameWords:
     run_remark: Pattern[str]
     history_remark: Pattern[str]
     members_remark: Pattern[str]
+    group_lead: Pattern[str]
     new_lead: Pattern[str]
     new_before: Pattern[str]
     sort_before: Pattern[str]

@@ -56,6 +56,7 @@ class BindingWords:
     aside: Pattern[str]
     this_case: Pattern[str]
     beside_it: Pattern[str]
+    after_change: Pattern[str]
     gathers: Pattern[str]
 
 

@@ -86,7 +86,7 @@ def _absorbing(text: str, names: list[Name], asserted: Asserted) -> list[Merger]
         row_before = row(before[1]) if before else ""
         row_after = FIRST.match(text, end)
         target = _near_after(text, names, end)
-        sources = _others(text, names, sources, target)
+        sources = _others(text, names, _of_two(text[:start], sources), target)
         pointed = lineage_words().that_case.match(text, end) if target is None else None
         if not sources and (
             _is_aside(text[:start]) or (target and lineage_words().within.match(text, target.outer_end))
@@ -112,6 +112,14 @@ def _absorbing(text: str, names: list[Name], asserted: Asserted) -> list[Merger]
             loose = not target.quoted and not text.startswith(("案", "一案", "乙案"), target.outer_end)
             found.append(Merger(sources, target, start, target.outer_end, own, source_row=row_before, if_known=loose))
     return found
+
+
+def _of_two(ahead: str, row: tuple[Name, ...]) -> tuple[Name, ...]:
+    """「A」、「B」2案，前者…，後者併入「C」: the one of two that the verb's clause is about."""
+    clause = re.split("[，；。]", ahead)[-1]
+    if len(row) != 2 or not clause.startswith(("前者", "後者")):
+        return row
+    return row[:1] if clause.startswith("前者") else row[1:]
 
 
 def _others(text: str, names: list[Name], sources: tuple[Name, ...], target: Name | None) -> tuple[Name, ...]:

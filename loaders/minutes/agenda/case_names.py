@@ -200,12 +200,14 @@ def whole_line(line: Speech) -> NamedCase | None:
 
 
 def _without_lead(case: NamedCase) -> NamedCase:
-    """（新提案）A: the name without what says that it is new."""
-    lead = agenda_words().names.new_lead.match(case.name.text)
-    if lead is None or len(case.name.text) - lead.end() < 3:
+    """（新提案）A, 交通組　A: the name without what says that it is new, or whose it is."""
+    words, name = agenda_words().names, case.name
+    lead, group = words.new_lead.match(name.text), words.group_lead.match(name.text)
+    parted = group is not None and not name.quoted and case.speech.flow.gap(name.start + group.end())
+    end = lead.end() if lead else group.end() if group and parted else 0
+    if not end or len(name.text) - end < 3:
         return case
-    start = case.name.start + lead.end()
-    return replace(case, name=replace(case.name, start=start, text=case.name.text[lead.end() :]))
+    return replace(case, name=replace(name, start=name.start + end, text=name.text[end:]))
 
 
 def signed(names: tuple[NamedCase, ...], place: Place) -> tuple[tuple[NamedCase, ...], tuple[Speech, ...]]:

@@ -60,6 +60,8 @@ class LifecycleReader:
         """Cases that an item of their own accepted, refused or put off."""
         self.latest: list[tuple[str, ...]] = []
         """The cases that each item decided about, in reading order, for 除前二款外."""
+        self.about: list[tuple[str, ...]] = []
+        """The cases that each item was about at its end, in reading order."""
         self.before: tuple[str, ...] = ()
         """The cases that the item before was about."""
         self.waiting: list[str] = []
@@ -100,6 +102,7 @@ class LifecycleReader:
         bare = item.names and not (item.decision or item.background or item.measures or told.statements)
         self.waiting = [*self.waiting, *told.subjects] if bare else []
         self.before = tuple(told.subjects) or self.before
+        self.about += [tuple(told.subjects)] if told.subjects else []
         place = item.path.rpartition("/")[0] if item.listed else ""
         targets = {s.target for s in told.statements} if not item.names else set()  # 第四案併入第一案；其餘各案續管
         spoken_of = [key for key in told.subjects if key not in targets] if item.decision and not item.listed else ()
@@ -166,6 +169,17 @@ class LifecycleReader:
     def _of_group(self, item: AgendaItem) -> tuple[str, ...]:
         """The cases of the group that a line without names is about."""
         return tuple(dict.fromkeys(self.context.book.topics.get(item.group or "", ()))) if not item.names else ()
+
+    def _rearranged(self, speech: Speech) -> tuple[str, ...]:
+        """As many cases as a sentence says there are after a change, from those that the items right before were about."""
+        said = lifecycle_words().binding.after_change.search(speech.text)
+        count = (numeral(said["count"]) or 0) if said else 0
+        keys: list[str] = []
+        for subjects in reversed(self.about):
+            keys = [*subjects, *keys]
+            if len(keys) >= count:
+                break
+        return tuple(keys) if count and len(keys) == count else ()
 
     def _nearest_list(self, path: str) -> tuple[str, ...]:
         """The cases of the list that stands nearest above a line."""
@@ -286,6 +300,9 @@ class LifecycleReader:
         if not told.item.names:
             self._list_above(told, speech, of_list)
         told.enumerated = list_within(self.context, speech, self.before) or told.enumerated
+        rearranged = self._rearranged(speech) if not (found or told.item.names) else ()
+        if rearranged:
+            told.subjects = list(rearranged)  # 均同意，調整後3案續予列管
         if (
             len(found) == 1
             and not told.item.names
@@ -320,6 +337,10 @@ class LifecycleReader:
             for trigger in triggers(speech.text, words)
             if trigger.kind is not EdgeType.CONTINUED_AT or not goes_on_there(speech.text, trigger.start)
         ]
+        if rearranged:  # 整併後計3案，均列入列管: they were on the list before
+            decisions = [
+                replace(t, kind=EdgeType.CONTINUED_AT) if t.kind is EdgeType.ESTABLISHED_AT else t for t in decisions
+            ]
         for at, trigger in enumerate(decisions):
             for key in bound(told, speech.text, decisions, at, rows=found, changed=changed, numbers=book.numbers):
                 event(self.context, told, key, speech, trigger)

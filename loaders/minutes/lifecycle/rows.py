@@ -217,9 +217,11 @@ def _stepped(context: Context, told: Told, speech: Speech) -> list[Row]:
     said = _STEP_FIRST.match(speech.text)
     place = f"{told.item.path}/{said[0]}" if said else ""
     listed_ones = [entry for entry in context.book.entries.values() if entry.listed]
+    own, step = f"{told.item.path}/", f"/{said[0]}" if said else ""
     beneath = [e.key for e in listed_ones if place and (e.item == place or e.item.startswith(place + "/"))]
+    beneath = beneath or [e.key for e in listed_ones if said and e.item.startswith(own) and e.item.endswith(step)]
     numbered = [e.key for e in listed_ones if said and e.item.rpartition("/")[2] == said[0]]
-    own_list = any(entry.item.startswith(f"{told.item.path}/") for entry in listed_ones)
+    own_list = any(entry.item.startswith(own) for entry in listed_ones)
     keys = beneath or (numbered if len(numbered) == 1 and not own_list else [])
     return [Row(*said.span(), tuple(keys))] if said and keys else []
 
