@@ -229,6 +229,8 @@ def head(line: Flow) -> Head | None:
     at = carried.end() if carried else at
     put = agenda_words().subjects.put_by.match(text)
     at = put.end() if put and text.startswith("「", put.end()) else at  # 交通局提：「A」
+    asked = agenda_words().names.sort_before.match(text)
+    at = asked.end() if asked else at  # 解除列管「A」：
     first = next((q for q in quoted(text) if q.outer_start == at), None)
     if first:
         tail = _QUOTED_TAIL.match(text, first.outer_end) or _gap_behind(line, first.outer_end)

@@ -25,7 +25,7 @@ from loaders.minutes.triggers import Mood, triggers
 from loaders.numerals import numeral
 from loaders.row_numbers import SEVERAL
 
-_BESIDE = (EdgeType.CONTINUED_AT, EdgeType.EXPANDED_AT)
+_BESIDE = (EdgeType.CONTINUED_AT, EdgeType.EXPANDED_AT, EdgeType.ROUTINISED_AT)
 """What a resolution that passes may say beside what it passes (照案通過，惟擴大為三縣市共同辦理)."""
 _BRACKETED = re.compile("[^，。；（）]{0,12}案件?（(?!如|詳|見|共|計|合計|項次|編號|第|附)(?P<names>[^（）]{4,})）")
 _SHORTEST_NAME = 4

@@ -315,7 +315,7 @@ class LifecycleReader:
         pair = tuple(dict.fromkeys(named))
         told.pair = pair if len(pair) == 2 else told.pair
         told.subjects = told.subjects or self._numbered(told, speech)
-        if not (found or told.subjects) and len(alone := self._of_group(told.item)) == 1:
+        if "本案" in speech.text and not (found or told.subjects) and len(alone := self._of_group(told.item)) == 1:
             told.subjects = list(alone)  # 水域安全組：…，本案暫緩列管
         if of_list and not told.subjects:
             told.subjects = list(told.enumerated)

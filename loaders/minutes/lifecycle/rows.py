@@ -31,7 +31,7 @@ _SHORT = re.compile(
 )
 """A short form that opens a clause."""
 _SORT = re.compile(
-    f"(?:[及與和])?(?P<sort>[\u3400-\u9fff]{{2,8}}?)(?:政府)?(?:所?提)?(?P<count>[{NUMERAL}兩]{{1,2}})案"
+    f"(?:[及與和])?(?P<sort>[A-Z]類|[\u3400-\u9fff]{{2,8}}?)(?:政府)?(?:所?提)?(?P<count>[{NUMERAL}兩]{{1,2}})案"
 )
 _WITHIN = re.compile(
     f"(?:(?P<before>前項|前開|上開|上述|以上|前述)|(?P<sort>[^，。；「」]{{2,12}}?))(?P<count>[{NUMERAL}兩]{{1,2}})案(?:中|之中|裡)"
@@ -262,6 +262,7 @@ def _sorted(context: Context, speech: Speech) -> list[Row]:
     found: list[Row] = []
     for said in _SORT.finditer(speech.text):
         keys = next((k for sort, k in context.book.topics.items() if said["sort"].endswith(sort)), [])
+        keys = keys or [key for code, key in context.book.numbers.items() if re.fullmatch(f"{said['sort'][0]}[0-9]+", code)]
         if not keys or len(dict.fromkeys(keys)) != numeral(said["count"]):
             continue
         row = Row(said.start(), said.end(), tuple(dict.fromkeys(keys)))

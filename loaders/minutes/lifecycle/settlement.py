@@ -176,8 +176,9 @@ def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
 
 def _overrules(kept: Statement, ended: Statement) -> bool:
     """Whether a sentence behind a table keeps a case on the list that its row, in a bare word, takes off."""
-    bare = len(ended.quote.text) <= _BARE_WORD < len(kept.quote.text)
     words = lifecycle_words()
+    bare = len(ended.quote.text) <= _BARE_WORD < len(kept.quote.text)
+    bare = bare or words.settlement.announced.search(words_of(ended)) is not None  # 解列「A」、「B」，計2案；「B」續管
     about = words.settlement.about_list.search(words_of(kept)) and not words.binding.rest.search(words_of(kept))
     return bare and bool(about) and not kept.from_heading and kept.quote.start > ended.quote.end
 
@@ -210,6 +211,10 @@ def _is_proposal(case: SaidOfCase, known: bool, chosen: Chosen) -> bool:
             continue
         if E.REOPENED_AT in chosen or (E.EXPANDED_AT in chosen and told.item.kind is Kind.PROPOSAL):
             return False
+        continued = chosen.get(E.CONTINUED_AT)
+        on_list = continued and lifecycle_words().settlement.on_list.search(words_of(continued))
+        if told.item.kind is Kind.NEW and on_list and E.ESTABLISHED_AT not in chosen and E.DEFERRED_AT not in chosen:
+            continue  # 新增1案、持續列管1案
         if told.item.kind is Kind.NEW:
             return not (known and E.CONTINUED_AT in chosen and E.ESTABLISHED_AT not in chosen)
         sent_on = not chosen and any(s.kind is E.REFERRED_TO for s in case.steps)
@@ -217,8 +222,7 @@ def _is_proposal(case: SaidOfCase, known: bool, chosen: Chosen) -> bool:
         if told.item.kind is Kind.OPEN and not known and (sent_on or refused) and _is_proposed(told.item):
             return True  # （甲局提案）：請改於乙組提案
         moved = told.item.kind is Kind.MOTION and _is_proposed(told.item)
-        continued = chosen.get(E.CONTINUED_AT)
-        if continued and lifecycle_words().settlement.on_list.search(words_of(continued)):
+        if on_list:
             continue
         if (told.item.kind is Kind.PROPOSAL or moved) and not known and _puts_forward(told.item, chosen):
             return True
