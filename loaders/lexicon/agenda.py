@@ -27,6 +27,7 @@ class SubjectWords:
     """What an item's 案由 says it is about; ``prefix`` and ``suffix`` surround the case's name."""
 
     administrative: Pattern[str]
+    one_case: Pattern[str]
     generic: Pattern[str]
     prefix: Pattern[str]
     put_by: Pattern[str]

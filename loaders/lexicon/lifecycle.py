@@ -119,6 +119,7 @@ class SettlementWords:
     kept_though_asked: Pattern[str]
     about_case: Pattern[str]
     off_before: Pattern[str]
+    put_only: Pattern[str]
     announced: Pattern[str]
     off_after: Pattern[str]
     not_yet_listed: Pattern[str]

@@ -55,6 +55,8 @@ def quotes_case(text: str) -> bool:
 
 def is_generic(text: str) -> bool:
     """Whether an agenda item puts many cases before the sitting, not one."""
+    if agenda_words().subjects.one_case.match(text):
+        return False
     bare = text = _HISTORY.sub("", _POINTS_TO_TABLE.sub("", text))
     for mark in reversed(quoted(text)):
         if is_no_case(mark, text):

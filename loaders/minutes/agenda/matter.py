@@ -5,6 +5,7 @@ Always true: every line stands under one label; a remark right behind what decid
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +18,10 @@ from loaders.minutes.names import head, quoted
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
+_PUT = re.compile("(?:提請|報請|請)(?:討論|審議|公鑒|公決|核示|備查|確認)|「|[合併]討論")
+"""How a line puts a matter, and does not tell of it."""
+_SPEAKS = re.compile("案件|案由|[計共][0-9]+案|(?:局|處|會|府|市|縣|中心|公司|大學|學校|組|工作圈|單位|主席|長|委員|代表)：?$")
+"""Who speaks, or what is counted, before a colon that makes no name."""
 _HEADINGS_ONLY = frozenset({Heading.PROPOSALS, Heading.REPORT, Heading.MOTION})
 BACKGROUND = (Heading.EXPLANATION, Heading.PROGRESS, Heading.RESPONSIBLE)
 """Parts of an item that explain and do not decide."""
@@ -38,10 +43,18 @@ class Matter:
 
     @cached_property
     def line(self) -> Speech:
-        """The 案由 itself, without what is decided on its line (A：同意成案)."""
-        opening = None if self.resolutions else head(self.whole.flow)
-        decided = opening and opening.colon and decides(self.whole.text[opening.rest :])
-        return self.whole.cut(0, opening.rest) if opening and decided else self.whole
+        """The 案由 itself, without what is decided or reported on its line (A：同意成案; A：已辦理2場。)."""
+        return self.whole.cut(0, self._named_until) if self._named_until else self.whole
+
+    @cached_property
+    def _named_until(self) -> int:
+        """Where a line that opens with the name goes on with what is told of it; 0 where it does not."""
+        opening = head(self.whole.flow)
+        rest = self.whole.text[opening.rest :] if opening and opening.colon else ""
+        ahead = self.whole.text[: len(self.whole.text) - len(rest)]
+        reported = rest.endswith("。") and not (_PUT.search(rest) or _SPEAKS.search(ahead))
+        told = reported if self.resolutions else decides(rest)
+        return opening.rest if opening and told else 0
 
     @cached_property
     def whole(self) -> Speech:
@@ -81,7 +94,8 @@ class Matter:
     @property
     def background(self) -> tuple[Speech, ...]:
         decided = self.resolutions
-        return lines_of(tuple(part for part in self.parts(*BACKGROUND) if part not in decided))
+        own = (self.whole.cut(self._named_until),) if decided and self._named_until else ()
+        return (*own, *lines_of(tuple(part for part in self.parts(*BACKGROUND) if part not in decided)))
 
     @property
     def measures(self) -> tuple[Speech, ...]:

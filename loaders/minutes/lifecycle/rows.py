@@ -30,6 +30,8 @@ _SHORT = re.compile(
     "(?:^|[，；。])(?![本該原此前後末首各全餘]|其餘|以上|上開)(?P<name>[\u3400-\u9fff]{2,8}?)案(?=[，：因已業由持續解仍提均同])"
 )
 """A short form that opens a clause."""
+_PART_HEAD = re.compile("(?P<name>[\u3400-\u9fffA-Za-z0-9]{4,20})：")
+"""Words before a colon with which a ruling opens."""
 _SORT = re.compile(
     f"(?:[及與和])?(?P<sort>[A-Z]類|[\u3400-\u9fff]{{2,8}}?)(?:政府)?(?:所?提)?(?P<count>[{NUMERAL}兩]{{1,2}})案"
 )
@@ -77,6 +79,7 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
         found = _stepped(context, told, speech) or _numbered(context, told, speech) or _coded(context, speech) or _placed(context, speech)
         found = found or _sorted(context, speech)
         found = found or _counted_behind(context, speech) or _known(context, speech) or _shortened(context, speech)
+        found = found or _headed(context, speech)
     return found or _by_part(context, told, speech) or _called(context, speech, told) or _directives(context, speech)
 
 
@@ -327,6 +330,14 @@ def _shortened(context: Context, speech: Speech) -> list[Row]:
         meant = [e.key for e in listed_ones if _is_made_of(short, fold(e.name).replace(" ", ""))]
         found += [Row(*said.span("name"), (meant[0],))] if len(meant) == 1 else []
     return found
+
+
+def _headed(context: Context, speech: Speech) -> list[Row]:
+    """職務再設計觀摩：…: the one listed case of whose name the words before a colon are a part."""
+    said = _PART_HEAD.match(speech.text)
+    listed_ones = (e for e in context.book.entries.values() if e.listed)
+    meant = [e.key for e in listed_ones if said and said["name"] in fold(e.name).replace(" ", "")]
+    return [Row(*said.span("name"), (meant[0],))] if said and len(meant) == 1 else []
 
 
 def _is_made_of(short: str, name: str) -> bool:

@@ -221,6 +221,8 @@ def _is_proposal(case: SaidOfCase, known: bool, chosen: Chosen) -> bool:
         refused = bool(chosen) and chosen.keys() <= {E.REJECTED_AT, E.DEFERRED_AT}
         if told.item.kind is Kind.OPEN and not known and (sent_on or refused) and _is_proposed(told.item):
             return True  # （甲局提案）：請改於乙組提案
+        if told.item.kind is Kind.PROPOSAL and not known and sent_on and _only_puts(told.item):
+            return True  # 案由二：A，提請審議。 決議：移請乙組研議
         moved = told.item.kind is Kind.MOTION and _is_proposed(told.item)
         if on_list:
             continue
@@ -272,6 +274,14 @@ def _puts_forward(item: AgendaItem, chosen: Chosen) -> bool:
     if words.subjects.lifecycle.search(subject) or chosen.keys() & (_ENDS | {E.REOPENED_AT}):
         return False
     return _is_proposed(item) or bool(chosen.keys() & (_REFUSALS | {E.DEFERRED_AT}))
+
+
+def _only_puts(item: AgendaItem) -> bool:
+    """Whether a 案由 is a name without quotes that is put before the sitting, and says nothing of what became of it."""
+    if item.subject is None or len(item.names) != 1 or "「" in item.subject.text:
+        return False
+    rest = item.subject.text.replace(item.names[0].name.text, "", 1)
+    return lifecycle_words().settlement.put_only.fullmatch(rest) is not None
 
 
 def _is_proposed(item: AgendaItem) -> bool:
