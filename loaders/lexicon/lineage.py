@@ -14,6 +14,7 @@ class LineageWords:
     """Every pattern of lineage.toml."""
 
     rename: Pattern[str]
+    formerly: Pattern[str]
     anew: Pattern[str]
     no_new_name: Pattern[str]
     rename_as: Pattern[str]
@@ -22,6 +23,7 @@ class LineageWords:
     former: Pattern[str]
     not_a_name: Pattern[str]
     office: Pattern[str]
+    of_office: Pattern[str]
     word: Pattern[str]
     other_name: Pattern[str]
     part_of_name: Pattern[str]

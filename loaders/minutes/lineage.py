@@ -99,6 +99,8 @@ def _renaming(text: str, names: list[Name], verb: re.Match[str], needs_quotes: b
         old = None  # 「甲」調整為「乙」，定案名稱為「C」
     if old and new and _of_offices(old, new):
         return
+    if old is None and lineage_words().of_office.search(text[: verb.start()]):
+        return  # 某縣文物保存辦公室4月起改稱…
     part = old and lineage_words().part_of_name.search(text[: old.outer_start])
     if new and not part and not text.startswith("或", new.outer_end):
         yield Renaming(old, new, verb.start(), new.outer_end)

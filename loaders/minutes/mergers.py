@@ -30,6 +30,8 @@ _BESIDE = re.compile(
 )
 _AND_OWN = re.compile("(?:一?案)?[、與及和]本案(?:同意|准予|予以)?")
 _WITH = re.compile(r"(?:一?案)?(?:擬|建議|建請|爰|應|宜|同意|將|可|，)*[與和同跟][^，。；「」]{0,10}")
+_TAKES_IN = re.compile("將「[^」]*」(?:[一乙]?案)?$")
+"""將「A」併入，…: what goes into the item's own case."""
 _ALREADY = re.compile("(?:已|業經)$")
 _INTO = re.compile("(?:等)?[0-9二兩三四五六]?(?:項|個)?案?[為成]")
 """What stands between cases and what they are put together as."""
@@ -100,7 +102,7 @@ def _absorbing(text: str, names: list[Name], asserted: Asserted) -> list[Merger]
             found.append(Merger((), aforesaid, start, end, subject_is_source=True))
         elif pointed:
             found.append(Merger(sources, None, start, end, not sources, source_row=row_before, aforesaid=True))
-        elif text.startswith("本案", end):
+        elif text.startswith("本案", end) or (sources and _TAKES_IN.search(text[:start]) and text[end : end + 1] in "，。；"):
             found.append(Merger(sources, None, start, end, subject_is_target=True, source_row=row_before))
         elif row_after:
             own = not sources and not row_before

@@ -204,7 +204,7 @@ _QUOTED_TAIL = re.compile(
     r"(?=[，：。；-]|$|(?<=案)(?:[自雖涉前目現尚仍俟於屬除依性洽])|提請|業|請|已|同意|准|予|持續|繼續|續(?:管|列|辦|予)|賡續|解除|解列|解管|除管|結案|納管|成案|恢復|緩|列|本|由|原則|因|更|改|併|合併|與|擬|暫|不|將|撤|經|未|係|均)"
 )
 _REMARK = re.compile(
-    r"原|由.+(?:成|併)|提案|案\b|合作案|[0-9一二三四五六七八九十]+案|解列|辦理|主辦|主政|主責|權責|承辦|名稱|案名|以下簡稱|簡稱|單位|列管|更名|舊名"
+    r"原|由.+(?:成|併)|提案|案\b|合作案|[0-9一二三四五六七八九十]+案|解列|辦理|主辦|主政|主責|權責|承辦|名稱|案名|^（註[0-9一二三四五]*）|以下簡稱|簡稱|單位|列管|更名|舊名"
     r"|提）$|^（(?:[\u3400-\u9fff]{2}[市縣](?:政府)?[、及與和]?)+）|^（[二兩三四五六七2-7]個?(?:縣市|市縣|市|縣)）"
     r"|^（(?:已|未|尚未)?(?:完成|辦竣|辦畢|執行|規劃|辦理|推動|進行|籌備)中?）|同意|新增|前者|(?:合作|交流|治理)平臺）$"
 )
@@ -308,6 +308,8 @@ def comes_to_result(text: str) -> bool:
 _PUT_FORWARD = re.compile(r"(?:所?提(?:案|出|議|報)?|建議|關於|有關)$")
 
 
+_ASKED_FOR = re.compile("(?:[一乙]?案)?(?:解除列管|解列|解管|除管|新增|成案|列管|續管|持續列管|恢復列管|更名)(?:[一乙]?案|一節)?")
+"""What is asked for a case, behind its name (某組提請「A」解除列管：)."""
 _BY_GROUP = re.compile("[\u3400-\u9fff]{2,8}[組局處會府市縣](?!組)[^，。；：「」]{0,10}")
 """Who asks for what, before the case in quotes (農業組提請解除列管「A」一案：)."""
 
@@ -316,7 +318,7 @@ def _trim_head(text: str, start: int, end: int) -> Name | None:
     inside = [name for name in quoted(text[:end]) if name.outer_start >= start]
     lead = text[start : inside[0].outer_start] if len(inside) == 1 else ""
     put = _PUT_FORWARD.search(lead) or _BY_GROUP.fullmatch(lead)
-    if put and end - inside[0].outer_end <= 2:
+    if put and (end - inside[0].outer_end <= 2 or _ASKED_FOR.fullmatch(text, inside[0].outer_end, end)):
         return replace(inside[0], outer_start=start, outer_end=end)  # 交通局提「A」案：
     remark = re.search(r"(?:（[^（）]*）)?(?:合併|併案)?$", text[start:end])
     inner = start + remark.start() if remark and remark[0] and _is_remark(remark[0]) else end

@@ -34,6 +34,8 @@ _TOLD_BEFORE = re.compile(
     rf"(?:前|上)(?:一)?次(?:會議)?（(?P<year>(?:20\d\d|[{NUMERAL}]{{2,4}})年度?)?第(?P<ordinal>[{NUMERAL}]{{1,3}})次[^（）]{{0,8}}）"
 )
 """前次（113年第2次）會議."""
+_DATED_BEFORE = re.compile(rf"(?:前|上)次會議（(?P<day>(?:20\d\d|[{NUMERAL}]{{2,4}})年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日)）")
+"""前次會議（113年6月12日）."""
 _HELD = (
     r"(?:業|已)(?:經|已)?於((?:[^，。；於]{1,7}年)?[^，。；於年]{1,3}月[^，。；於月]{1,3}日)"
     r"[^，。；]{0,8}(?:召開|舉行|辦理)"
@@ -166,6 +168,9 @@ class MeetingResolver:
         told = _TOLD_BEFORE.search(self._squeezed) if self.series == (here,) else None
         if told and level is here.level:
             return self._resolve(f"{told['year'] or ''}第{told['ordinal']}次{words}")
+        dated = _DATED_BEFORE.search(self._squeezed) if self.series == (here,) and level is here.level else None
+        if dated:
+            return self._resolve(f"{dated['day']}會議")
         headless = self._headless_before()
         if headless and (headless.platform, headless.level) == (platform, level):
             return headless

@@ -270,7 +270,7 @@ def _code(written: str) -> str:
 def _tells_step(remark: str) -> bool:
     """Whether a remark says what a case goes on as (併項次1辦理, 案名調整為「B」)."""
     words = lineage_words()
-    return any(form.search(remark) for form in (words.absorb, words.rename, words.rename_as, words.split))
+    return any(form.search(remark) for form in (words.absorb, words.rename, words.rename_as, words.split, words.formerly))
 
 
 def _is_new(named: tuple[NamedCase, ...]) -> bool:

@@ -32,6 +32,9 @@ def refer(context: Context, told: Told, speech: Speech, words: DecisionWords, ke
     if found is None or not group or stays or group == context.resolver.here.group:
         return
     book = context.book
+    said = re.split("[，；。]", speech.text[: found.start()])[-1]
+    if len(keys) == 2 and said.startswith(("前者", "後者")):
+        keys = keys[:1] if said.startswith("前者") else keys[1:]
     quote = passage(book, speech, *clause(speech.text, found.start(), found.end()))
     for key in keys:
         step(book, told, EdgeType.REFERRED_TO, key, group, quote)
@@ -54,7 +57,8 @@ def _group(text: str, found: re.Match[str]) -> str:
     """The group that some words name, or that 該組 points back to; "" when it is nobody in particular."""
     words = lifecycle_words().referral
     named = next(name for name in map(found.groupdict().get, ("group", "to", "by", "handed")) if name)
-    group = words.before_name.sub("", named.strip("「」"))
+    named = named.strip("「」").rpartition("平臺")[2]  # 改送某某合作平臺水環境組
+    group = words.before_name.sub("", named)
     if words.that.fullmatch(group):
         before = [*words.named.finditer(text, 0, found.start())]
         group = words.before_name.sub("", before[-1][0].strip("「」")) if before else group

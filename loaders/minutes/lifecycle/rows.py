@@ -350,8 +350,9 @@ def _is_made_of(short: str, name: str) -> bool:
 
 def _by_part(context: Context, told: Told, speech: Speech) -> list[Row]:
     """容積移轉資訊交換部分，…續管: the one of the item's cases in whose name such words stand."""
-    parts = [*lifecycle_words().rows.part.finditer(speech.text)] if len(told.item.names) > 1 else []
-    keys = [context.book.find(case.name.text) for case in told.item.names] if parts else []
+    several = len(told.item.names) > 1 or len(told.subjects) > 1
+    parts = [*lifecycle_words().rows.part.finditer(speech.text)] if several else []
+    keys = [context.book.find(case.name.text) for case in told.item.names] if len(told.item.names) > 1 else told.subjects
     entries = [context.book.entries[key] for key in keys if key]
     found = []
     for said in parts:

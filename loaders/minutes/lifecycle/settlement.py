@@ -277,11 +277,12 @@ def _puts_forward(item: AgendaItem, chosen: Chosen) -> bool:
 
 
 def _only_puts(item: AgendaItem) -> bool:
-    """Whether a 案由 is a name without quotes that is put before the sitting, and says nothing of what became of it."""
+    """Whether a 案由 is a name without quotes that is put to the vote, or stands among proposals, and says no more."""
     if item.subject is None or len(item.names) != 1 or "「" in item.subject.text:
         return False
     rest = item.subject.text.replace(item.names[0].name.text, "", 1)
-    return lifecycle_words().settlement.put_only.fullmatch(rest) is not None
+    put = "提請" in rest or any("提案" in heading.text for heading in item.headings)
+    return put and lifecycle_words().settlement.put_only.fullmatch(rest) is not None
 
 
 def _is_proposed(item: AgendaItem) -> bool:

@@ -22,7 +22,7 @@ from loaders.minutes.casebook import CaseBook
 from loaders.minutes.lifecycle.statements import Told, passage, step
 from loaders.minutes.lineage import Renaming, renamings, splittings
 from loaders.minutes.mergers import Merger, mergers
-from loaders.minutes.names import Name, groups, home, quoted
+from loaders.minutes.names import Name, groups, home, listed, quoted, stated_count
 from loaders.minutes.title import platform_name
 from loaders.numerals import numeral
 from loaders.row_numbers import ROW, SEVERAL, row, rows_of
@@ -48,6 +48,7 @@ def succeed(book: CaseBook, told: Told, speech: Speech, words: DecisionWords) ->
     if targets:
         _rename(book, told, speech, check, named=True)
         return list(dict.fromkeys(targets))
+    _formerly(book, told, speech)
     parts = _split(book, told, speech, check)
     if parts is not None:
         return parts
@@ -139,6 +140,7 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
     elif merger.subject_is_source and merger.target and not told.subjects:
         sources = _beside(book, speech, merger.target)
     enumerated = [] if sources or not merger.target else _enumerated(book, text[: merger.start])
+    enumerated = enumerated or ([] if sources or not merger.target else _counted(book, speech, merger.start))
     if enumerated:
         sources = enumerated
     from_row = book.numbers.get(merger.source_row)
@@ -171,6 +173,16 @@ def _enumerated(book: CaseBook, ahead: str) -> list[str]:
     keys = [book.numbers.get(number) for run in (runs or numbers)[-1:] for number in rows_of(run[0])]
     agree = runs or (counted and numeral(counted["count"]) == len(keys))
     return [key for key in keys if key] if agree and len(keys) > 1 and all(keys) else []
+
+
+def _counted(book: CaseBook, speech: Speech, end: int) -> list[str]:
+    """The cases that a sentence enumerates without quotes and counts, before a merger (A、B及C等三案，…，合併為「D」)."""
+    for said in lifecycle_words().rows.counted_behind.finditer(speech.text, 0, end):
+        stated = stated_count(speech.text[said.end("list") : said.end()])
+        names = [name for name in listed(speech.text, *said.span("list"), stated) if len(name.text) >= 4]
+        if len(names) > 1 and len(names) == stated:
+            return [book.add(name, speech.flow, speech.path, enumerated=True) for name in names]
+    return []
 
 
 def _aforesaid(book: CaseBook, told: Told, ahead: str) -> list[str]:
@@ -271,10 +283,20 @@ def _is_spelt(renaming: Renaming) -> bool:
 
 def _is_of_something_else(book: CaseBook, told: Told, speech: Speech, old: Name, new: Name) -> bool:
     """Whether it is a city's park or house that is called otherwise (甲市「乙公園」更名為「丙公園」), and no case."""
-    known = told.item.names or any(book.find(name.text) for name in (old, new))
+    known = any(book.find(name.text) for name in (old, new))
     words = lifecycle_words().succession
     owned = words.owned.search(speech.text[: old.outer_start])
     return not known and bool(owned or all(words.premises.search(name.text) for name in (old, new)))
+
+
+def _formerly(book: CaseBook, told: Told, speech: Speech) -> None:
+    """本案原名「A」: state that the item's case was called otherwise before."""
+    said = lineage_words().formerly.search(speech.text)
+    old = next((name for name in quoted(speech.text) if said and name.outer_start == said.end()), None)
+    if old and len(told.subjects) == 1:
+        former = book.add(old, speech.flow, speech.path)
+        if former != told.subjects[0]:
+            step(book, told, EdgeType.RENAMED_TO, former, told.subjects[0], passage(book, speech))
 
 
 def _rename(book: CaseBook, told: Told, speech: Speech, check: Asserted, *, named: bool = False) -> list[str]:
