@@ -19,6 +19,7 @@ from loaders.minutes.agenda.annexes import attached
 from loaders.minutes.agenda.case_names import CLAUSED, TOLD_BEHIND
 from loaders.minutes.agenda.discussion import decides_quoted, discussed, is_discussion, reported
 from loaders.minutes.agenda.enumeration import apart
+from loaders.minutes.agenda.footnotes import with_footnotes
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
 from loaders.minutes.agenda.joint import discussed_together
 from loaders.minutes.agenda.lists import (
@@ -61,7 +62,7 @@ def agenda(sections: Iterable[Section]) -> list[AgendaItem]:
         items = list(walk(top, start))
     known = names_of(items)
     items = list(walk(top, replace(start, known=known))) if known else items
-    return discussed_together(apart(item) for item in items)
+    return with_footnotes(discussed_together(apart(item) for item in items))
 
 
 def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:

@@ -39,6 +39,8 @@ _OLD_NAME = re.compile(
     "(?P<verb>更名|改名|易名|正名|(?:修正|調整|變更|更改)(?:案名|名稱))(?=[，。；]|$)"
 )
 """What a case was called before another sitting changed its name."""
+_COMPOSED = re.compile("由(?:原)?「[^。]*(?:合併|整併|併案|歸併)(?:而成|而來|組成|成立)(?=[，。；]|$)")
+"""What a case was put together from, some time before (本案係112年由「A」及「B」兩案合併而成)."""
 _OWN_WORDS = frozenset({EdgeType.DELISTED_AT, EdgeType.CONTINUED_AT})
 
 
@@ -61,6 +63,7 @@ def retell(context: Context, told: Told) -> None:
             _in_its_own_words(context, told, sentence)
             _renamed(context, told, sentence)
             _once_called(context, told, sentence)
+            _once_composed(context, told, sentence)
 
 
 def _retold(context: Context, speech: Speech) -> Iterator[Trigger]:
@@ -140,6 +143,14 @@ def _once_called(context: Context, told: Told, speech: Speech) -> None:
         aside = Told(told.item)
         step(context.book, aside, EdgeType.RENAMED_TO, key, told.subjects[0], passage(context.book, speech))
         told.statements += [replace(statement, meeting=meeting) for statement in aside.statements]
+
+
+def _once_composed(context: Context, told: Told, speech: Speech) -> None:
+    """本案係由「A」及「B」兩案合併而成。: those went into the item's case, on a day that is not told."""
+    if _COMPOSED.search(speech.text):
+        aside = Told(told.item, subjects=list(told.subjects))
+        succeed(context.book, aside, speech, context.words)
+        told.statements += [s for s in aside.statements if s.target == told.subjects[0]]
 
 
 def retell_beneath(context: Context, told: Told, speech: Speech) -> bool:
