@@ -102,7 +102,9 @@ def _absorbing(text: str, names: list[Name], asserted: Asserted) -> list[Merger]
             found.append(Merger((), aforesaid, start, end, subject_is_source=True))
         elif pointed:
             found.append(Merger(sources, None, start, end, not sources, source_row=row_before, aforesaid=True))
-        elif text.startswith("本案", end) or (sources and _TAKES_IN.search(text[:start]) and text[end : end + 1] in "，。；"):
+        elif text.startswith("本案", end) or (
+            sources and _TAKES_IN.search(text[:start]) and text[end : end + 1] in "，。；"
+        ):
             found.append(Merger(sources, None, start, end, subject_is_target=True, source_row=row_before))
         elif row_after:
             own = not sources and not row_before

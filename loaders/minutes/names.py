@@ -308,7 +308,9 @@ def comes_to_result(text: str) -> bool:
 _PUT_FORWARD = re.compile(r"(?:所?提(?:案|出|議|報)?|建議|關於|有關)$")
 
 
-_ASKED_FOR = re.compile("(?:[一乙]?案)?(?:解除列管|解列|解管|除管|新增|成案|列管|續管|持續列管|恢復列管|更名)(?:[一乙]?案|一節)?")
+_ASKED_FOR = re.compile(
+    "(?:[一乙]?案)?(?:解除列管|解列|解管|除管|新增|成案|列管|續管|持續列管|恢復列管|更名)(?:[一乙]?案|一節)?"
+)
 """What is asked for a case, behind its name (某組提請「A」解除列管：)."""
 _BY_GROUP = re.compile("[\u3400-\u9fff]{2,8}[組局處會府市縣](?!組)[^，。；：「」]{0,10}")
 """Who asks for what, before the case in quotes (農業組提請解除列管「A」一案：)."""

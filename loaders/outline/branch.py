@@ -325,8 +325,14 @@ def _comments(stack: list[Node], node: Node, view: str) -> bool:
 def _closes(stack: list[Node], node: Node, view: str) -> bool:
     """Whether a line speaks of several bare names above it (以上2案持續列管。), and not of the last."""
     text = node.block.body(view).text if node.block else ""
-    several = agenda_words().headings.of_all.match(text.lstrip("（")) is not None
-    return several and len(stack) > 1 and bool(stack[-1].ordinal) and _is_name(stack[-1], view)
+    words = agenda_words().headings
+    said = words.of_all.match(text.lstrip("（"))
+    if said is None or words.joint.match(text) or len(stack) < 2 or not stack[-1].ordinal:
+        return False
+    stated = re.search(rf"[{NUMERAL}兩]+", said[0])
+    count = (numeral(stated[0]) if stated else None) or 0
+    rows = [row for row in stack[-2].children if row.style is stack[-1].style][-count:]
+    return _is_name(stack[-1], view) or (1 < count == len(rows) and not any(row.children for row in rows))
 
 
 def _is_filled(node: Node) -> bool:

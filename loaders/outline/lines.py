@@ -263,8 +263,8 @@ class Joiner:
         if previous.end - previous.start < 500 and _unclosed("".join(self.view[s:e] for s, e in previous.spans)):
             return True
         told = "。" in line or opens or _LABELLED.match(line)
-        names = previous.heading is Heading.CHAIR and not told and not text.startswith("「")
-        if last.endswith(_OPEN_END) or text.startswith(_CONTINUES) or names:
+        people = previous.heading is Heading.CHAIR and not told and not text.startswith("「")
+        if last.endswith(_OPEN_END) or text.startswith(_CONTINUES) or people:
             return True
         return len(previous.spans) > 1 or len(last) >= (min(20, int(self.width * 0.6)) if self.width else 24)
 

@@ -19,6 +19,8 @@ from tests.gold.corpus import GOLD, graph_of
 
 FOLDER = GOLD / "records"
 PROPOSED = EdgeType.PROPOSED_AT
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One small text: its number in the file, what it tries, and its gold lines, split at the bars."""
@@ -77,7 +79,7 @@ class _Gold:
         match kind:
             case "HEADER" if not optional:
                 name, value, day = (*ends, self.main)[:3]
-                self._sitting(day)[name] = _value(name, value)
+                self._sitting(day).update({name: _value(name, value), "stub": False})
             case "ALIAS":
                 self._case(ends[0])["aliases"] += ends[1:]
             case "AGENCY":
@@ -108,9 +110,10 @@ class _Gold:
         return self.cases.setdefault(name, {"id": f"case {name}", "name": name, "aliases": []})
 
     def _sitting(self, key: str) -> dict[str, Any]:
+        """A sitting that no HEADER line describes is one that is only spoken of."""
         level, slash, ordinal = key.partition("/")
         said = {"level": level, "ordinal": int(ordinal)} if slash else {"date": key or None}
-        return self.sittings.setdefault(key, {"id": f"sitting {key}", **said})
+        return self.sittings.setdefault(key, {"id": f"sitting {key}", "stub": True, **said})
 
 
 def _value(name: str, written: str) -> object:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.identity.normal import normal_form
-from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
 from loaders.lexicon.lifecycle import lifecycle_words
@@ -84,6 +84,7 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         or agenda_words().headings.group.match(line.text)
         or _decides_several(item)
         or _reviews(item)
+        or _asks_of_list(item)
     )
     names = () if many else _in_full(item, subject_names(line, item.titled), place)
     if names and place.kind is Kind.MOTION and not (names[0].name.quoted or item.proposers or signed(names, place)[1]):
@@ -129,6 +130,11 @@ def _reviews(item: Matter) -> bool:
     heads = [head(point.body) for point in item.points if point.ordinal]
     told = sum(opening is not None and opening.colon for opening in heads)
     return told > 1 and any(SEVERAL.search(said.text) and decides(said.text) for said in lines_of(item.resolutions))
+
+
+def _asks_of_list(item: Matter) -> bool:
+    """Whether a matter is nothing but what is asked of the cases numbered beneath it (建議解除列管：)."""
+    return outcome_of(item.line.text) is not None and any(point.ordinal for point in item.points)
 
 
 def decides_quoted(said: Speech) -> bool:
@@ -187,7 +193,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         headings=place.headings,
         group=place.group,
     )
-    counted = agenda_words().headings.counted.search(line.text) is not None
+    counted = agenda_words().headings.counted.search(line.text) is not None or _asks_of_list(item)
     below = replace(place, kind=whole.kind, expects=True, headings=(*place.headings, line))
     agreed = any(decision_words().passing.match(speech.text) for speech in whole.decision[:1])
     by_group = _reported_by_group(item)
@@ -364,7 +370,7 @@ def _listed_by_group(item: Matter) -> tuple[NamedCase, ...]:
 
 
 def _told_line_by_line(item: Matter) -> tuple[NamedCase, ...]:
-    """Cases of which unnumbered lines tell, one each, that open with their names and are as many as the matter counts."""
+    """Cases of which unnumbered lines tell, one each, that open with the names and are as many as the matter counts."""
     marks = [(next(iter(quoted(said.text)), None), said) for said in item.plain]
     names = tuple(NamedCase(mark, said) for mark, said in marks if mark and mark.outer_start == 0)
     return names if len(names) == len(marks) == stated_count(item.line.text) else ()
@@ -433,8 +439,8 @@ def _counted_in(item: Matter, agreed: bool) -> tuple[NamedCase, ...]:
 
     Or as many as the 決議 opens with (兩案尚不宜併案，均續列管).
     """
-    told = item.said(Heading.EXPLANATION)
-    stated = {count for said in (item.line, *item.measures, *told) if (count := stated_count(said.text))}
+    told = [said for said in item.said(Heading.EXPLANATION) if not ((rest := head(said.flow)) and rest.colon)]
+    stated: set[int | None] = {stated_count(said.text) for said in (item.line, *item.measures, *told)}
     ruling = next(iter(lines_of(item.resolutions)), None)
     opening = lifecycle_words().succession.together.match(ruling.text) if ruling else None
     stated, agreed = ({numeral(opening["count"])}, True) if opening else (stated, agreed)

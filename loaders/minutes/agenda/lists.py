@@ -234,7 +234,7 @@ def _one_by_one(section: Section, place: Place) -> tuple[Section, ...]:
 
 
 def sorted_line(section: Section, place: Place) -> AgendaItem | None:
-    """A line that is a name and what is asked for: 新增合作案「A」（提案：甲局）, A（小組擬提：新增）; None for any other."""
+    """A line that is a name and what is asked: 新增合作案「A」（甲局提）, A（小組擬提：新增）; None for any other."""
     line, words = Speech(section.body, section.path), agenda_words().names
     if not section.ordinal or section.children or section.cells:
         return None
@@ -242,7 +242,9 @@ def sorted_line(section: Section, place: Place) -> AgendaItem | None:
     mark = next((mark for mark in quoted(line.text) if lead and mark.outer_start == lead.end()), None)
     if lead and mark and _REMARKS.fullmatch(line.text, mark.outer_end) and not is_no_case(mark):
         name, asked = mark, line.cut(0, lead.end())
-    elif behind and decides(behind["asked"]) and may_be_title(replace(section, body=section.body.cut(0, behind.start()))):
+    elif (
+        behind and decides(behind["asked"]) and may_be_title(replace(section, body=section.body.cut(0, behind.start())))
+    ):
         name = Name(0, behind.start(), line.text[: behind.start()], 0, behind.start(), quoted=False)
         asked = line.cut(*behind.span("asked"))
     else:

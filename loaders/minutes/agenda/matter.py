@@ -20,7 +20,9 @@ from loaders.outline.tree import Section
 
 _PUT = re.compile("(?:提請|報請|請)(?:討論|審議|公鑒|公決|核示|備查|確認)|「|[合併]討論")
 """How a line puts a matter, and does not tell of it."""
-_SPEAKS = re.compile("案件|案由|[計共][0-9]+案|(?:局|處|會|府|市|縣|中心|公司|大學|學校|組|工作圈|單位|主席|長|委員|代表)(?:報告|說明|提議|提案|發言|建議|補充|口頭報告)*：?$")
+_SPEAKS = re.compile(
+    "案件|案由|[計共][0-9]+案|(?:局|處|會|府|市|縣|中心|公司|大學|學校|組|工作圈|單位|主席|長|委員|代表)(?:報告|說明|提議|提案|發言|建議|補充|口頭報告)*：?$"
+)
 """Who speaks, or what is counted, before a colon that makes no name."""
 _HEADINGS_ONLY = frozenset({Heading.PROPOSALS, Heading.REPORT, Heading.MOTION})
 BACKGROUND = (Heading.EXPLANATION, Heading.PROGRESS, Heading.RESPONSIBLE)

@@ -31,9 +31,7 @@ _WAYS = ((EdgeType.MERGES_INTO, "併"), (EdgeType.SPLITS_INTO, "拆"), (EdgeType
 _SAME = re.compile(r"^(?:同上(?:列)?|〃|″|同前|同左)。?$")
 _CARRIED = (Column.GROUP, Column.PROPOSER, Column.DECISION, Column.RESPONSIBLE, Column.ASSISTING)
 """Columns whose cells may speak for the rows beneath."""
-_TELLING = frozenset(
-    {Column.DECISION, Column.ADVICE, Column.NEW_NAME, Column.REMARK, Column.PROGRESS, Column.PROPOSER}
-)
+_TELLING = frozenset({Column.DECISION, Column.ADVICE, Column.NEW_NAME, Column.REMARK, Column.PROGRESS, Column.PROPOSER})
 _CONTINUING = frozenset({Column.DECISION, Column.REMARK, Column.PROGRESS, Column.RESPONSIBLE, Column.ASSISTING})
 """Columns by which a row without a name goes on with the case above."""
 _BESIDE_NUMBER = frozenset({Column.GROUP, Column.RESPONSIBLE, Column.ASSISTING})
@@ -270,7 +268,9 @@ def _code(written: str) -> str:
 def _tells_step(remark: str) -> bool:
     """Whether a remark says what a case goes on as (併項次1辦理, 案名調整為「B」)."""
     words = lineage_words()
-    return any(form.search(remark) for form in (words.absorb, words.rename, words.rename_as, words.split, words.formerly))
+    return any(
+        form.search(remark) for form in (words.absorb, words.rename, words.rename_as, words.split, words.formerly)
+    )
 
 
 def _is_new(named: tuple[NamedCase, ...]) -> bool:
@@ -327,7 +327,9 @@ def _named(speech: Speech) -> NamedCase | None:
     text = speech.text
     number = re.match(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]\s*(?!\d)", text)
     start = number.end() if number else 0
-    remark = re.search(r"（([^（）]*(?:提案|主辦|原|案名)[^（）]*)）$", text) or agenda_words().names.new_remark.search(text)
+    remark = re.search(r"（([^（）]*(?:提案|主辦|原|案名)[^（）]*)）$", text) or agenda_words().names.new_remark.search(
+        text
+    )
     end = remark.start() if remark else len(text)
     marks = quoted(text)
     alone = len(marks) == 1 and marks[0].outer_start <= start

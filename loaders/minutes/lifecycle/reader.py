@@ -164,14 +164,16 @@ class LifecycleReader:
         if told.item.names or told.subjects or place == "/":
             return []
         by_group = list(self._of_group(told.item))  # 觀光組：照小組建議
-        return by_group or [entry.key for entry in self.context.book.entries.values() if entry.listed and entry.item.startswith(place)]
+        return by_group or [
+            entry.key for entry in self.context.book.entries.values() if entry.listed and entry.item.startswith(place)
+        ]
 
     def _of_group(self, item: AgendaItem) -> tuple[str, ...]:
         """The cases of the group that a line without names is about."""
         return tuple(dict.fromkeys(self.context.book.topics.get(item.group or "", ()))) if not item.names else ()
 
     def _rearranged(self, speech: Speech) -> tuple[str, ...]:
-        """As many cases as a sentence says there are after a change, from those that the items right before were about."""
+        """As many cases as a sentence says there are after a change, of those that the items before were about."""
         said = lifecycle_words().binding.after_change.search(speech.text)
         count = (numeral(said["count"]) or 0) if said else 0
         keys: list[str] = []
@@ -251,7 +253,7 @@ class LifecycleReader:
         return tuple(self.waiting[-count:]) if count <= len(self.waiting) else ()
 
     def _numbers_at(self, item: AgendaItem) -> dict[str, str]:
-        """The numbers of the list nearest to an item: of tracked cases, where it speaks of those and has none itself."""
+        """The numbers of the list nearest to an item; of tracked cases, where it speaks of those and has none."""
         entries = self.context.book.entries
         tracked = [place for place, held in self.numbers.items() if all(entries[key].tracked for key in held.values())]
         of_tracked = item.kind is Kind.TRACKED and not item.names and bool(tracked)
@@ -349,7 +351,12 @@ class LifecycleReader:
         left_over = [key for key in rest if key not in dealt]
         beneath = self._beneath(told) if not found and words.passing.match(speech.text) else []
         passed = len(found) == 1 and words.passing.match(speech.text, found[0].end)  # 「A」照案通過；「B」…
-        adopt(self.context, told, speech, self._numbered(told, speech) or left_over or beneath or list(named if passed else ()))
+        adopt(
+            self.context,
+            told,
+            speech,
+            self._numbered(told, speech) or left_over or beneath or list(named if passed else ()),
+        )
         opening = found[0].keys if len(found) == 1 and found[0].start < _OPENING and not told.item.names else ()
         refer(self.context, told, speech, words, self._numbered(told, speech) or opening or told.subjects)
         return spoken(told, speech, found, changed)

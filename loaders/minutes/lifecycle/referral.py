@@ -32,9 +32,9 @@ def refer(context: Context, told: Told, speech: Speech, words: DecisionWords, ke
     if found is None or not group or stays or group == context.resolver.here.group:
         return
     book = context.book
-    said = re.split("[，；。]", speech.text[: found.start()])[-1]
-    if len(keys) == 2 and said.startswith(("前者", "後者")):
-        keys = keys[:1] if said.startswith("前者") else keys[1:]
+    clause_before = re.split("[，；。]", speech.text[: found.start()])[-1]
+    if len(keys) == 2 and clause_before.startswith(("前者", "後者")):
+        keys = keys[:1] if clause_before.startswith("前者") else keys[1:]
     quote = passage(book, speech, *clause(speech.text, found.start(), found.end()))
     for key in keys:
         step(book, told, EdgeType.REFERRED_TO, key, group, quote)

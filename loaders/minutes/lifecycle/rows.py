@@ -76,7 +76,12 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
     if not found and not told.item.names:
         found = _counted(context, speech)
     if not found and not told.item.names:
-        found = _stepped(context, told, speech) or _numbered(context, told, speech) or _coded(context, speech) or _placed(context, speech)
+        found = (
+            _stepped(context, told, speech)
+            or _numbered(context, told, speech)
+            or _coded(context, speech)
+            or _placed(context, speech)
+        )
         found = found or _sorted(context, speech)
         found = found or _counted_behind(context, speech) or _known(context, speech) or _shortened(context, speech)
         found = found or _headed(context, speech)
@@ -265,7 +270,9 @@ def _sorted(context: Context, speech: Speech) -> list[Row]:
     found: list[Row] = []
     for said in _SORT.finditer(speech.text):
         keys = next((k for sort, k in context.book.topics.items() if said["sort"].endswith(sort)), [])
-        keys = keys or [key for code, key in context.book.numbers.items() if re.fullmatch(f"{said['sort'][0]}[0-9]+", code)]
+        keys = keys or [
+            key for code, key in context.book.numbers.items() if re.fullmatch(f"{said['sort'][0]}[0-9]+", code)
+        ]
         if not keys or len(dict.fromkeys(keys)) != numeral(said["count"]):
             continue
         row = Row(said.start(), said.end(), tuple(dict.fromkeys(keys)))
@@ -275,7 +282,7 @@ def _sorted(context: Context, speech: Speech) -> list[Row]:
 
 
 def list_within(context: Context, speech: Speech, before: tuple[str, ...]) -> tuple[str, ...]:
-    """新增合作案3案中，…；前項三案中，…: the cases of which a sentence takes out one; ``before``: those of the last item."""
+    """新增合作案3案中，…: the cases of which a sentence takes out one; ``before`` are the last item's."""
     said = _WITHIN.match(speech.text)
     if said is None:
         return ()
@@ -352,7 +359,9 @@ def _by_part(context: Context, told: Told, speech: Speech) -> list[Row]:
     """容積移轉資訊交換部分，…續管: the one of the item's cases in whose name such words stand."""
     several = len(told.item.names) > 1 or len(told.subjects) > 1
     parts = [*lifecycle_words().rows.part.finditer(speech.text)] if several else []
-    keys = [context.book.find(case.name.text) for case in told.item.names] if len(told.item.names) > 1 else told.subjects
+    keys = (
+        [context.book.find(case.name.text) for case in told.item.names] if len(told.item.names) > 1 else told.subjects
+    )
     entries = [context.book.entries[key] for key in keys if key]
     found = []
     for said in parts:

@@ -136,9 +136,9 @@ def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
     if ended and any(s.quote.start > ended.quote.end for s in later):
         _drop(chosen, E.DELISTED_AT)  # a row's 解列, then 決議：項次5不予解列
     listed = chosen.get(E.ESTABLISHED_AT)
-    if listed and any(chosen[kind].quote.start > listed.quote.end for kind in chosen.keys() & _NOT_LISTED):
-        if len(listed.quote.text) <= _BARE_WORD:
-            _drop(chosen, E.ESTABLISHED_AT)  # a row's 新增, then 決議：項次5退回研議
+    overruled = listed and any(chosen[kind].quote.start > listed.quote.end for kind in chosen.keys() & _NOT_LISTED)
+    if listed and overruled and len(listed.quote.text) <= _BARE_WORD:
+        _drop(chosen, E.ESTABLISHED_AT)  # a row's 新增, then 決議：項次5退回研議
     if ended and kept and _overrules(kept, ended):
         _drop(chosen, E.DELISTED_AT)  # a row's 解列, then 決議：除「A」仍請續管外，其餘依建議通過
     if chosen.keys() & (_ENDS | {E.REOPENED_AT}):

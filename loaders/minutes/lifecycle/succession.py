@@ -147,7 +147,9 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
     if merger.subject_is_source or not (merger.subject_is_target or from_row):
         sources = sources or _aforesaid(book, told, text[: merger.start]) or _explained(book, told, speech, merger)
     sources = [*sources, from_row] if from_row else sources
-    target = next(iter(told.subjects), None) if merger.subject_is_target else _target(book, told, speech, merger, sources)
+    target = (
+        next(iter(told.subjects), None) if merger.subject_is_target else _target(book, told, speech, merger, sources)
+    )
     later = later_name(told.item) if target is None and merger.target is None else None
     target = book.add(*later) if later else target
     sources = [source for source in sources if source != target]
@@ -176,7 +178,7 @@ def _enumerated(book: CaseBook, ahead: str) -> list[str]:
 
 
 def _counted(book: CaseBook, speech: Speech, end: int) -> list[str]:
-    """The cases that a sentence enumerates without quotes and counts, before a merger (A、B及C等三案，…，合併為「D」)."""
+    """The cases that a sentence lists without quotes and counts, before a merger (A、B及C等三案，…，合併為「D」)."""
     for said in lifecycle_words().rows.counted_behind.finditer(speech.text, 0, end):
         stated = stated_count(speech.text[said.end("list") : said.end()])
         names = [name for name in listed(speech.text, *said.span("list"), stated) if len(name.text) >= 4]
@@ -192,6 +194,10 @@ def _aforesaid(book: CaseBook, told: Told, ahead: str) -> list[str]:
         return [*told.waiting, *told.subjects]
     said = lifecycle_words().succession.aforesaid.search(ahead)
     count = (numeral(said["count"]) or 0) if said else 0
+    if count and not told.item.names:  # 三、前開2案合併為「C」
+        above = told.item.path.rpartition("/")[0]
+        beside = [e.key for e in book.entries.values() if e.listed and e.item.rpartition("/")[0] == above]
+        return beside[-count:] if len(beside) >= count else []
     number = told.item.number or 0
     before = [book.numbers.get(str(n)) for n in range(number - count + 1, number)]
     return [*(key for key in before if key and all(before)), *told.subjects]

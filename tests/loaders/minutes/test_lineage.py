@@ -239,3 +239,42 @@ def test_a_head_with_several_numbers_names_several_cases() -> None:
     )
     into = {(name, target) for kind, name, target in said(sitting) if kind == "MERGES_INTO"}
     assert into == {("漁村走讀推廣", "漁村嘉年華"), ("漁村市集聯展", "漁村嘉年華")}
+
+
+OLD, SECOND, NEW = "漁村走讀推廣", "漁村市集串聯", "漁村嘉年華"
+BOTH_INTO = {("MERGES_INTO", OLD, NEW), ("MERGES_INTO", SECOND, NEW)}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"本案係113年由「{OLD}」及「{SECOND}」兩案合併而成。",
+        f"本案由「{OLD}」、「{SECOND}」2案併案而來。",
+    ],
+)
+def test_what_a_case_was_made_of_is_told_beneath_it(told: str) -> None:
+    found = said(minutes("壹、列管案件", f"一、「{NEW}」", told, "決議：持續列管。"))
+    assert found == {*BOTH_INTO, ("CONTINUED_AT", NEW, None)}
+
+
+def test_cases_listed_one_a_line_are_put_together_by_their_count() -> None:
+    lines = (f"一、「{OLD}」：工作相同。", f"二、「{SECOND}」：工作相同。", f"三、前開2案合併為「{NEW}」，持續列管。")
+    assert said(minutes("壹、列管案件", *lines)) >= BOTH_INTO
+
+
+def test_a_part_that_is_split_off_is_a_case_of_its_own() -> None:
+    found = said(minutes("壹、列管案件", f"一、「{OLD}」：自本案分出另立「{NEW}」，本案持續列管。"))
+    assert found >= {("SPLITS_INTO", OLD, NEW), ("CONTINUED_AT", OLD, None)}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"「{OLD}」與「{SECOND}」合併採購，各自列管。",
+        f"「{OLD}」與「{SECOND}」尚不宜併案，均續列管。",
+        f"「{OLD}」擬併入「{SECOND}」一節，未獲同意，均持續列管。",
+    ],
+)
+def test_what_is_only_done_together_goes_on_as_it_is(told: str) -> None:
+    found = said(minutes("壹、列管案件", f"一、{OLD}", f"二、{SECOND}", f"決議：{told}"))
+    assert not {kind for kind, _, _ in found} & {"MERGES_INTO", "RENAMED_TO"}
