@@ -48,6 +48,7 @@ class HeadingWords:
     counted: Pattern[str]
     of_all: Pattern[str]
     joint: Pattern[str]
+    asked_before: Pattern[str]
     own_case: Pattern[str]
     part: Pattern[str]
     rules: Pattern[str]
@@ -162,6 +163,11 @@ def agenda_words() -> AgendaWords:
 def outcome_of(words: str) -> EdgeType | None:
     """What a heading says of the cases beneath it, when it is nothing but that (解列案件（2案）)."""
     return next((kind for kind, form in outcomes() if form.fullmatch(words)), None)
+
+
+def asked_outcome_of(words: str) -> EdgeType | None:
+    """The same of a heading that may only ask for it (建議解列)."""
+    return outcome_of(agenda_words().headings.asked_before.sub("", words))
 
 
 @cache

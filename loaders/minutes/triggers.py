@@ -68,7 +68,7 @@ _BESIDE = {EdgeType.ESTABLISHED_AT: EdgeType.EXPANDED_AT, EdgeType.EXPANDED_AT: 
 """同意新增為4市合作案 both establishes and expands; no other two triggers share their words."""
 _ON_LIST = frozenset({EdgeType.CONTINUED_AT, EdgeType.ESTABLISHED_AT})
 MEETING = (
-    rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|前揭|上揭|前述|上述|第[{NUMERAL}]+次|第[{NUMERAL}]季(?=會議)|[{NUMERAL}]+月[{NUMERAL}]+日"
+    rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|前揭|上揭|前述|上述|第[{NUMERAL}]+次|第[{NUMERAL}]季(?=會議)|[{NUMERAL}]+月[{NUMERAL}]+日|[0-9]{{2,4}}[./][0-9]{{1,2}}[./][0-9]{{1,2}}"
     rf"|[{NUMERAL}]{{1,2}}月(?=副?(?:首長|市長|縣長|縣市長))|[{NUMERAL}]{{2,4}}年度?(?=[^，。；「」]{{0,12}}(?:首長|市長|縣長)))[^，。；「」]{{0,24}}?會議"
 )
 _LEVEL = r"(?:副?(?:首長|市長|縣長|縣市長)(?:層級)?|工作小組|議題小組|小組)會議"

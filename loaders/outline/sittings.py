@@ -115,6 +115,8 @@ def _title_length(view: str, blocks: list[Block], at: int) -> int:
         if block.heading not in (None, Heading.RECORDER):
             break
         line = block.body(view).text
+        if agenda_words().headings.notice.search(line):
+            return 0
         if not _WORDS.search(line) or line.endswith(("。", "：", "；")) or len(line) > 90:
             break
         words += line

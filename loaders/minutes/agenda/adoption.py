@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graph.vocabulary import EdgeType
-from loaders.lexicon.agenda import agenda_words, outcomes
+from loaders.lexicon.agenda import agenda_words, asked_outcome_of, outcomes
 from loaders.lexicon.decisions import decision_words
 from loaders.minutes.agenda.items import AgendaItem, Place, Speech, Walk
 from loaders.outline.tree import Section
 
-_PART = re.compile(r"(?P<part>[^，。；「除]{2,24}?)(?:部分|案件|案)，(?P<rest>.+)")
+_PART = re.compile(r"(?P<part>[^，。；「除]{2,24}?)(?:部分|案件|案)(?:，|(?=同意|准予|照|均|皆|全數))(?P<rest>.+)")
 _REST = re.compile(r"[0-9一二三四五六七八九十]*(?:個|項)?案?(?:均|皆)?")
 
 
@@ -31,10 +31,15 @@ class _Ruling:
 
 
 def put_lists(parts: Iterable[Section]) -> tuple[Section, ...]:
-    """Lists in a 說明 or 擬辦 whose headings say what is asked for their members ((一) 建議解除列管（4案）)."""
+    """Lists in a 說明 or 擬辦 whose headings say what is asked for their members ((一) 建議解除列管（4案）).
+
+    Headings without a count are several, one for each sort.
+    """
     counted, group = agenda_words().headings.counted, agenda_words().headings.group
-    lists = (s for part in parts for s in part.walk() if s.children and s.ordinal and counted.search(s.body.text))
-    return tuple(section for section in lists if not group.match(section.body.text))
+    lists = [s for part in parts for s in part.walk() if s.children and s.ordinal and not group.match(s.body.text)]
+    sorts = {kind: section for section in lists if (kind := asked_outcome_of(section.body.text))}
+    sorted_out = sorts.values() if len(sorts) > 1 else ()
+    return tuple(section for section in lists if counted.search(section.body.text) or section in sorted_out)
 
 
 def adopted(
@@ -71,7 +76,8 @@ def _members(section: Section, rulings: list[_Ruling], place: Place, walk: Walk)
     heading = Speech(section.body, section.path)
     kinds = _kinds(heading.text)
     ruling = next((r for r in rulings if r.kinds & kinds), None) or next((r for r in rulings if not r.kinds), None)
-    for item in walk([section], place):
+    counted = agenda_words().headings.counted.search(heading.text)
+    for item in walk([section], place) if counted else walk(section.children, replace(place, expects=True, bulk=True)):
         said: tuple[Speech, ...] = ()
         if ruling and ruling.aside and any(case.name.text in ruling.excepted for case in item.names):
             said = (ruling.aside,)

@@ -21,6 +21,7 @@ from loaders.minutes.agenda.enumeration import members
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
 from loaders.minutes.agenda.lists import is_topic, kind_of_list, kind_said
 from loaders.minutes.agenda.matter import BACKGROUND, Matter, lines_of, own_lines
+from loaders.minutes.agenda.outcomes import lists_results
 from loaders.minutes.agenda.tables import rows_as_items
 from loaders.minutes.names import head, listed, quoted, stated_count
 from loaders.numerals import numeral
@@ -28,6 +29,7 @@ from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 from loaders.row_numbers import SEVERAL, code
 
+_ENUMERATED = re.compile("（(?:「[^「」]+」[、及與和]?)+(?:等?[0-9一二三四五六七八九十]+案)?）")
 _BRACKETED = re.compile("案（(?P<names>[^（）]*、[^（）]*)）")
 
 
@@ -183,7 +185,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     """An item that puts many cases before the sitting: what its 決議 says, and the lists beneath it."""
     line = item.line
     whole = AgendaItem(
-        kind=Kind.TRACKED if _reviews(item) else _kind_of(line.text or item.section.body.text, place.kind),
+        kind=Kind.TRACKED if _reviews(item) else _kind_of(item, place.kind),
         path=item.section.path,
         subject=line,
         decision=tuple(Speech(r.rest, r.path) for r in item.resolutions if r.rest.text),
@@ -198,15 +200,19 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     agreed = any(decision_words().passing.match(speech.text) for speech in whole.decision[:1])
     by_group = _reported_by_group(item)
     if by_group:
-        yield replace(
-            whole, names=by_group, measures=item.said(Heading.EXPLANATION), decision=lines_of(item.resolutions)
-        )
+        put = (item.line, *item.measures, *item.said(Heading.EXPLANATION))
+        yield replace(whole, names=by_group, measures=put, decision=lines_of(item.resolutions))
+        return
+    if sorted_lines := _sorted_lines(item, below):
+        yield from walk(sorted_lines, replace(below, group=_group_of(line) or place.group))
+        yield replace(whole, background=item.background, group=_group_of(line) or place.group)
         return
     parts = item.parts(Heading.MEASURES, Heading.EXPLANATION)
     announced = (
         _in_brackets(item)
         or _listed_in(parts)
         or _listed_by_group(item)
+        or _bracketed_line(item)
         or _listed_beneath(item)
         or _told_line_by_line(item)
         or (_told_in_full(item) if item.resolutions else ())
@@ -230,7 +236,12 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     if changed:
         heads = ((head(line.body), Speech(line.body, line.path)) for line in changed)
         names = tuple(NamedCase(opening.name, said) for opening, said in heads if opening)
-        yield replace(whole, names=names, subject=None, proposers=())  # who moves it proposes none of the cases
+        whole = replace(whole, subject=None, proposers=())  # who moves it proposes none of the cases
+        if all(map(_only_wished, names)):
+            ruled = replace(whole, background=(), decision=lines_of(item.resolutions))
+            yield from (replace(ruled, names=(case,), measures=(case.speech,), path=case.speech.path) for case in names)
+            return
+        yield replace(whole, names=names)
         yield from walk(changed, below)
         return
     lists = put_lists(explained)
@@ -238,7 +249,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         items, left = adopted(lists, lines_of(item.resolutions), below, walk)
         yield from items
         yield replace(whole, decision=())
-        yield from (place.prose(line) for line in left)
+        yield from (replace(place, kind=whole.kind).prose(line) for line in left)
         return
     pointed = any(_points(said.text) for said in (*lines_of(item.resolutions), *item.measures))
     annexed = any(agenda_words().headings.appendix.search(part.body.text) for part in parts)
@@ -269,6 +280,19 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     yield from (*rows_below, *decided) if listed_above else (*decided, *rows_below)
     if listed_above:
         yield replace(whole, background=told)
+
+
+def _sorted_lines(item: Matter, place: Place) -> tuple[Section, ...]:
+    """The unnumbered lines of a matter that are lists by what is asked, where no other line is (解列：「A」、「B」。)."""
+    lines = [child for child in item.section.children if child.heading is None]
+    unnumbered = bool(item.resolutions) and all(line.style is Style.PLAIN and not line.children for line in lines)
+    return tuple(lines) if unnumbered and lines and all(lists_results(line, place) for line in lines) else ()
+
+
+def _group_of(line: Speech) -> str | None:
+    """The group whose report a line opens (交通組：)."""
+    group = agenda_words().headings.group.match(line.text)
+    return group[1] if group else None
 
 
 def _points(text: str) -> bool:
@@ -358,6 +382,13 @@ def _in_brackets(item: Matter) -> tuple[NamedCase, ...]:
     return tuple(NamedCase(name, item.line) for name in names) if len(names) == count else ()
 
 
+def _bracketed_line(item: Matter) -> tuple[NamedCase, ...]:
+    """Cases that an unnumbered line in brackets enumerates, and nothing else (（「A」、「B」）)."""
+    said = item.plain[0] if len(item.plain) == 1 else None
+    marks = quoted(said.text) if said and _ENUMERATED.fullmatch(said.text) else []
+    return tuple(NamedCase(mark, said) for mark in marks) if said else ()
+
+
 def _listed_by_group(item: Matter) -> tuple[NamedCase, ...]:
     """Cases that unnumbered lines enumerate group by group (交通組：「A」、「B」。), or that stand beneath a group."""
     group = agenda_words().headings.group
@@ -411,11 +442,24 @@ def _list_row(named: NamedCase, place: Place, asked: tuple[Speech, ...]) -> Agen
 def _rearranged(parts: tuple[Section, ...]) -> list[Section]:
     """Lines each of which says what becomes of a case (整併結果如下： 1. C：由「A」及「B」合併)."""
     words = agenda_words().subjects.rearranged
-    for announcing in (section for part in parts for section in part.walk() if section.rest.text.endswith("：")):
+    for announcing in (section for part in parts for section in part.walk() if _announces(section)):
         lines = [child for child in announcing.children if not child.cells]
         if len(lines) > 1 and all((opening := head(c.body)) and words.search(c.body.text, opening.rest) for c in lines):
             return lines
     return []
+
+
+def _only_wished(case: NamedCase) -> bool:
+    """Whether a line only says what is wished for its case (「A」擬併入「B」)."""
+    text = case.speech.text
+    change = agenda_words().subjects.rearranged.search(text, case.name.outer_end)
+    return change is not None and decision_words().wish.search(text[: change.start()]) is not None
+
+
+def _announces(section: Section) -> bool:
+    """Whether a line announces those beneath it (整併結果如下：), or is a bare label (說明：)."""
+    bare = section.heading is not None and not section.rest.text
+    return section.rest.text.endswith("：") or bare
 
 
 def _ruled_in_lines(item: Matter) -> tuple[Speech, ...]:
@@ -425,7 +469,10 @@ def _ruled_in_lines(item: Matter) -> tuple[Speech, ...]:
     return lines if ruled and all(agenda_words().subjects.rearranged.search(line.text) for line in lines) else ()
 
 
-def _kind_of(text: str, above: Kind) -> Kind:
+def _kind_of(item: Matter, above: Kind) -> Kind:
+    text = item.line.text or item.section.body.text
+    if "；" in text and _group_of(item.line):
+        return above  # 交通組報告：「A」建議續辦；「B」建議新增
     return kind_said(text, Kind.TRACKED if is_generic(text) else above)
 
 
@@ -457,7 +504,9 @@ def _reported_by_group(item: Matter) -> tuple[NamedCase, ...]:
     listed = any(resolution.children for resolution in item.resolutions)
     if listed or not (item.resolutions and agenda_words().headings.group.match(item.line.text)):
         return ()
-    told = [(mark, said) for said in item.said(Heading.EXPLANATION) for mark in quoted(said.text)]
+    told = [(mark, said) for said in (item.line, *item.said(Heading.EXPLANATION)) for mark in quoted(said.text)]
+    asked = [(mark, said) for said in item.measures for mark in quoted(said.text)]
+    told = told or (asked if len(asked) == 1 else [])
     return tuple(NamedCase(mark, said) for mark, said in told if not is_no_case(mark, said.text))
 
 

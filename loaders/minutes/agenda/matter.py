@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.lexicon.agenda import agenda_words, outcome_of
+from loaders.lexicon.agenda import agenda_words, asked_outcome_of, outcome_of
 from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
 from loaders.minutes.agenda.case_names import is_no_case, quotes_case
@@ -62,9 +62,15 @@ class Matter:
     def whole(self) -> Speech:
         """The line that puts the matter."""
         subject = self.section.first(Heading.SUBJECT) or self.section
-        if self.plain and (subject.heading in _HEADINGS_ONLY or not subject.rest.text):
+        if self.plain and (subject.heading in _HEADINGS_ONLY or not subject.rest.text or self._sort):
             return self.plain[0]  # 討論案, and the matter itself on the next line
         return Speech(subject.rest, subject.path)
+
+    @cached_property
+    def _sort(self) -> tuple[Speech, ...]:
+        """The heading that only says what is asked of the cases that the line beneath it quotes (撤案：)."""
+        asked = asked_outcome_of(self.section.body.text) is not None
+        return (Speech(self.section.body, self.section.path),) if asked and "「" in self.plain[0].text else ()
 
     @property
     def opens_with_case(self) -> bool:
@@ -103,7 +109,8 @@ class Matter:
     def measures(self) -> tuple[Speech, ...]:
         decided = self.resolutions
         advice = (part for part in self.parts(Heading.RESOLUTION) if part not in decided)
-        return lines_of((*(part for part in self.parts(Heading.MEASURES) if part not in decided), *advice))
+        put = lines_of((*(part for part in self.parts(Heading.MEASURES) if part not in decided), *advice))
+        return (*put, *self._sort) if self.plain else put
 
     @property
     def proposers(self) -> tuple[Speech, ...]:

@@ -282,7 +282,8 @@ def _renamed(row: _Row, place: Place) -> Iterator[AgendaItem]:
     """A row that says what cases go on as: its old names, its new ones, and how (更名, 合併, 拆分)."""
     way = "".join(cell.text for cell in row.cells.get(Column.SORT, ()))
     kind = next((kind for kind, words in _WAYS if words in way), EdgeType.RENAMED_TO)
-    old, new = (_names(row, column, kind) for column in (Column.NAME, Column.NEW_NAME))
+    old = _names(row, Column.NAME, several=kind is EdgeType.MERGES_INTO)
+    new = _names(row, Column.NEW_NAME, several=kind is EdgeType.SPLITS_INTO)
     plain = AgendaItem(
         Kind.TRACKED, row.path, tuple(old), decision=_said(row, Column.DECISION), headings=place.headings, listed=True
     )
@@ -293,12 +294,12 @@ def _renamed(row: _Row, place: Place) -> Iterator[AgendaItem]:
         yield from (replace(plain, outcome=kind, becomes=case) for case in new)
 
 
-def _names(row: _Row, column: Column, kind: EdgeType) -> list[NamedCase]:
-    """The names in a cell; one that merges or splits enumerates them."""
+def _names(row: _Row, column: Column, *, several: bool) -> list[NamedCase]:
+    """The names in a cell; ``several``: it may enumerate those that go into one, or that one is split into."""
     found = []
     for cell in row.cells.get(column, ()):
         speech = Speech(cell, row.path)
-        parts = listed(cell.text, 0, len(cell.text)) if kind is not EdgeType.RENAMED_TO else []
+        parts = listed(cell.text, 0, len(cell.text)) if several else []
         named = _named(speech)
         found += [NamedCase(name, speech) for name in parts] or ([named] if named else [])
     return found
@@ -314,6 +315,8 @@ def _kind(row: _Row, place: Place) -> Kind:
     results = [cell.text for column in (Column.DECISION, Column.ADVICE) for cell in row.cells.get(column, ())]
     if any(outcome_of(said) is EdgeType.ESTABLISHED_AT and agenda_words().lists.new.search(said) for said in results):
         return Kind.NEW  # 新增
+    if any(agenda_words().lists.new.match(said) and "，" in said for said in results):
+        return Kind.NEW  # 新提案，請水利組再議
     sorted_as_tracked = any(agenda_words().lists.tracked.search(words) for words in sorts)
     return Kind.TRACKED if sorted_as_tracked or place.kind is Kind.OPEN else place.kind
 

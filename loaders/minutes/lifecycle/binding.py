@@ -228,7 +228,8 @@ def spoken(told: Told, speech: Speech, rows: Sequence[Row], changed: Keys | None
         return [Spoken(speech, rows[0].keys, named=True)]
     if told.item.names and len(rows) == 1 and changed is None and set(rows[0].keys) < set(going_on):
         return [Spoken(speech, rows[0].keys, named=True)]
-    if told.item.names or not rows:
+    one_by_one = len(rows) > 1 and rows[0].start == 0 and sorted(going_on) == sorted(k for row in rows for k in row.keys)
+    if not rows or (told.item.names and not one_by_one):  # 「A」由甲主政，「B」由乙主政
         return [Spoken(speech, going_on, named=bool(rows))]
     if len(rows) == 1:
         return [Spoken(speech, rows[0].keys if changed is None else tuple(changed), named=True)]
