@@ -100,7 +100,8 @@ def _parent_of_stem(stack: list[Node], node: Node, view: str) -> Node:
     formal = any(part.style is Style.FORMAL and _written(part) not in STEMS for part in parts)
     others = formal or ({part.style for part in parts} & {Style.CJK, Style.FORMAL} == {Style.CJK})
     numbered = above.ordinal and above.heading is None and above.style is not Style.FORMAL and others
-    if node.ordinal == 1 and (announced or lists or part or numbered):
+    goes_on = len(stack) > 2 and _follows_last(above, node)  # 以上二案…, between 戊、 and 己、
+    if goes_on or (node.ordinal == 1 and (announced or lists or part or numbered)):
         return above
     beside = (at for at in range(len(stack) - 1, 1, -1) if stack[at].style is Style.FORMAL)
     return stack[next((at - 1 for at in beside if node.ordinal == (stack[at].ordinal or 0) + 1), 0)]
