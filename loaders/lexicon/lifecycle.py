@@ -57,6 +57,8 @@ class BindingWords:
     this_case: Pattern[str]
     beside_it: Pattern[str]
     after_change: Pattern[str]
+    so_far: Pattern[str]
+    once_in: Pattern[str]
     gathers: Pattern[str]
 
 

@@ -26,6 +26,7 @@ class LineageWords:
     of_office: Pattern[str]
     word: Pattern[str]
     other_name: Pattern[str]
+    put_together: Pattern[str]
     part_of_name: Pattern[str]
     replaced: Pattern[str]
     merge: Pattern[str]
@@ -41,6 +42,7 @@ class LineageWords:
     split: Pattern[str]
     halved: Pattern[str]
     split_off: Pattern[str]
+    split_beneath: Pattern[str]
     same_name: Pattern[str]
     request: Pattern[str]
 

@@ -51,13 +51,18 @@ class Splitting:
     goes_on: bool = False
 
 
+_CLOSES = ("」", "」業", "」已", "」經")
+"""What other than a case was called so far, before the verb (程式已由「A」改名「B」)."""
+
+
 def renamings(text: str, asserted: Asserted) -> list[Renaming]:
     """Every change of name that a sentence asserts."""
     words = lineage_words()
     names = [name for name in quoted(text) if not words.word.match(text, name.outer_end)]
     found = list(_formerly(text, names))
     for verb in verbs_asserted(words.rename, text, names, asserted):
-        if verb[0].startswith("名稱") and words.other_name.search(text[: verb.start()]):
+        ahead = text[: verb.start()]
+        if words.other_name.search(ahead) and (verb[0].startswith("名稱") or ahead.endswith(_CLOSES)):
             continue
         if not words.not_a_name.search(text[: verb.start()]) or _NAMING.search(verb[0]):
             needs_quotes = verb[0].endswith(_OF_ANYTHING) and "名" not in verb[0]
@@ -97,7 +102,7 @@ def _renaming(text: str, names: list[Name], verb: re.Match[str], needs_quotes: b
         old = None
     if old and new and lineage_words().replaced.search(text[: old.outer_start]):
         old = None  # 「甲」調整為「乙」，定案名稱為「C」
-    if old and new and _of_offices(old, new):
+    if old and new and (_of_offices(old, new) or _of_office_behind(between, new)):
         return
     if old is None and lineage_words().of_office.search(text[: verb.start()]):
         return  # 某縣文物保存辦公室4月起改稱…
@@ -121,6 +126,12 @@ def _of_offices(old: Name, new: Name) -> bool:
     """Whether it is an office that changes its name (「文化發展科」更名為「語言文化科」)."""
     office = lineage_words().office
     return bool(office.fullmatch(old.text) and office.fullmatch(new.text))
+
+
+def _of_office_behind(between: str, new: Name) -> bool:
+    """Whether an office named behind a case is what changes its name (「A」：協辦之某局更名為某署)."""
+    words = lineage_words()
+    return bool(words.of_office.search(between) and words.office.fullmatch(new.text))
 
 
 def splittings(text: str, asserted: Asserted) -> list[Splitting]:

@@ -29,7 +29,9 @@ _BESIDE = re.compile(
     r"(?:(?:^|[，；：])(?:本案|並|擬|爰|請|同意|應)*(?:與|和|同|併同)[^，。；「」]{0,24}|(?:建議|提議)(?:本案)?(?:與|和|併同))$"
 )
 _AND_OWN = re.compile("(?:一?案)?[、與及和]本案(?:同意|准予|予以)?")
-_WITH = re.compile(r"(?:一?案)?(?:擬|建議|建請|爰|應|宜|同意|將|可|，)*[與和同跟][^，。；「」]{0,10}")
+_WITH = re.compile(
+    r"(?:一?案)?(?:自[^，。；「」]{1,8}起|擬|建議|建請|爰|應|宜|同意|將|可|，)*[與和同跟][^，。；「」]{0,10}"
+)
 _TAKES_IN = re.compile("將「[^」]*」(?:[一乙]?案)?$")
 """將「A」併入，…: what goes into the item's own case."""
 _ALREADY = re.compile("(?:已|業經)$")
@@ -148,6 +150,8 @@ def _merging(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
     """A與B合併為C."""
     found: list[Merger] = []
     for verb in verbs_asserted(lineage_words().merge, text, names, asserted):
+        if lineage_words().put_together.search(text[: verb.start()]):
+            continue
         sources = names_before(text, names, verb.start())
         sources = [*_joined(text, names, sources), *sources]
         target = new_name(text, names, verb.end())

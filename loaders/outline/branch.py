@@ -181,6 +181,8 @@ def _announces(label: Node, view: str) -> bool:
 
 
 def _parent_of_label(stack: list[Node], node: Node, view: str) -> Node:
+    if node.heading is Heading.RESOLUTION and [o.heading for o in stack[1:]] == [Heading.OPENING]:
+        return stack[0]  # 主席致詞：略 主席裁示：…
     beside = [i for i, o in enumerate(stack) if _sign(node) and _written(o) == _sign(node)]
     if node.heading not in AGENDA_LABELS and beside:
         return stack[beside[0] - 1]  # ■ 新提案 behind ■ 列管案

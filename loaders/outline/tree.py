@@ -178,9 +178,16 @@ def _close_list(stack: list[Node], node: Node, view: str) -> None:
     """End the list above another one; 列管案： ends the part of the agenda that an unnumbered 新提案 opened."""
     tracked = node.block is not None and agenda_words().lists.tracked.search(node.block.body(view).text)
     for at, open_node in enumerate(stack):
-        if at and (open_node.style is Style.PLAIN or (tracked and _opens_agenda_part(open_node))):
+        ended = tracked and (_opens_agenda_part(open_node) or _is_noted(open_node))
+        if at and (open_node.style is Style.PLAIN or ended):
             del stack[at:]
             return
+
+
+def _is_noted(node: Node) -> bool:
+    """Whether an unnumbered report has its 決定 already (報告事項：…。 決定：洽悉。)."""
+    ruled = any(child.heading is Heading.RESOLUTION for child in node.children)
+    return node.style is Style.LABEL and node.heading is Heading.REPORT and ruled
 
 
 def _node(block: Block) -> Node:

@@ -49,6 +49,8 @@ def bound(
     aside = _that_case(told, text[: trigger.start], rows)
     if aside:
         return aside
+    if changed is None and (counted := _so_far(told, text[: trigger.start], rows)):
+        return counted
     if changed is not None:
         beside = next((row for row in reversed(rows) if row.end <= trigger.start), None)
         apart = beside and not re.search("[，；]", text[beside.end : trigger.start])
@@ -58,6 +60,8 @@ def bound(
             return beside.keys  # 另立「B」案，同意新增
         if told.olds and words.this_case.search(text[: trigger.start]) and len(set(told.olds)) == 1 < len(changed):
             return told.olds  # 甲部分併入「B」，乙部分併入「C」，本案解除列管
+        if trigger.kind is EdgeType.DELISTED_AT and words.once_in.search(text[: trigger.start]) and told.olds:
+            return told.olds[-1:]  # 工作均併入「B」，本案併入後予以解列
         if told.olds and trigger.retold and trigger.kind is EdgeType.DELISTED_AT:
             return told.olds[-1:]  # 前次會議同意解列，本次重新列管，並更名為「B」
         several = next((row.keys for row in rows if row.end <= trigger.start and len(row.keys) > 1), ())
@@ -96,6 +100,14 @@ def bound(
         return told.subjects
     own = "，" in text[trigger.end : after.start] and any(later.start >= after.end for later in found[at + 1 :])
     return () if own else after.keys  # names behind a comma with a decision of their own
+
+
+def _so_far(told: Told, ahead: str, rows: Sequence[Row]) -> tuple[str, ...]:
+    """「A」建議併入「B」，…；兩案均繼續辦理: all cases named so far, where a clause opens with just as many."""
+    said = lifecycle_words().binding.so_far.search(ahead)
+    named = (key for row in rows if said and row.end <= said.start() + 1 for key in row.keys)
+    keys = tuple(dict.fromkeys((*told.subjects, *named))) or told.enumerated
+    return keys if said and len(keys) == numeral(said["count"]) else ()
 
 
 def how_many(rest: re.Match[str], text: str) -> int | None:
@@ -228,7 +240,9 @@ def spoken(told: Told, speech: Speech, rows: Sequence[Row], changed: Keys | None
         return [Spoken(speech, rows[0].keys, named=True)]
     if told.item.names and len(rows) == 1 and changed is None and set(rows[0].keys) < set(going_on):
         return [Spoken(speech, rows[0].keys, named=True)]
-    one_by_one = len(rows) > 1 and rows[0].start == 0 and sorted(going_on) == sorted(k for row in rows for k in row.keys)
+    one_by_one = (
+        len(rows) > 1 and rows[0].start == 0 and sorted(going_on) == sorted(k for row in rows for k in row.keys)
+    )
     if not rows or (told.item.names and not one_by_one):  # 「A」由甲主政，「B」由乙主政
         return [Spoken(speech, going_on, named=bool(rows))]
     if len(rows) == 1:

@@ -175,7 +175,7 @@ class LifecycleReader:
     def _rearranged(self, speech: Speech) -> tuple[str, ...]:
         """As many cases as a sentence says there are after a change, of those that the items before were about."""
         said = lifecycle_words().binding.after_change.search(speech.text)
-        count = (numeral(said["count"]) or 0) if said else 0
+        count = (numeral(said["count"] or said["renamed"]) or 0) if said else 0
         keys: list[str] = []
         for subjects in reversed(self.about):
             keys = [*subjects, *keys]

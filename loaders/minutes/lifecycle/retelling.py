@@ -36,11 +36,16 @@ _ADVISED = re.compile(rf"(?P<m>{MEETING})(?:(?:討論|審查|檢視)後?)?，?(?
 _THERE = frozenset({EdgeType.DELISTED_AT, EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT})
 _OLD_NAME = re.compile(
     "原(?:列|名|案名|名稱|稱)(?:案名|名稱)?為?「(?P<old>[^「」]{4,40})」，?[^。；「」]{0,30}?"
-    "(?P<verb>更名|改名|易名|正名|(?:修正|調整|變更|更改)(?:案名|名稱))(?=[，。；]|$)"
+    "(?P<verb>更名|改名|易名|正名|(?:修正|調整|變更|更改)(?:案名|名稱))(?=[，。；]|$|為(?:現|今)(?:行)?(?:案)?名)"
 )
 """What a case was called before another sitting changed its name."""
 _COMPOSED = re.compile("由(?:原)?「[^。]*(?:合併|整併|併案|歸併)(?:而成|而來|組成|成立)(?=[，。；]|$)")
 """What a case was put together from, some time before (本案係112年由「A」及「B」兩案合併而成)."""
+_DONE = re.compile(
+    r"(?:(?:業|已|業已|業經|已經)(?:於(?P<m>[^，。；「」]{2,20}會議))?|(?:前次|上次)會議(?:業)?已?)[^，。；「」]{0,24}?"
+    r"(?:更名|改名|易名|正名|(?:修正|調整|變更)(?:案名|名稱)|併入|合併|整併|歸併)[^，。；「」]{0,4}「"
+)
+"""What was done to a name or a case before the sitting (業經…修正案名為「B」)."""
 _OWN_WORDS = frozenset({EdgeType.DELISTED_AT, EdgeType.CONTINUED_AT})
 
 
@@ -64,6 +69,8 @@ def retell(context: Context, told: Told) -> None:
             _renamed(context, told, sentence)
             _once_called(context, told, sentence)
             _once_composed(context, told, sentence)
+        if not any(statement.target for statement in told.statements):
+            _changed_before(context, told, sentence)
 
 
 def _retold(context: Context, speech: Speech) -> Iterator[Trigger]:
@@ -136,13 +143,13 @@ def _once_called(context: Context, told: Told, speech: Speech) -> None:
     where = retold_by(speech.text, said.start("verb"), "", context.words) if said else ""
     meeting = context.resolver.resolve(where) if where else None
     old = next((name for name in quoted(speech.text) if said and name.start == said.start("old")), None)
-    if old is None or meeting is None or not told.subjects:
+    if old is None or not told.subjects:
         return
     key = context.book.add(old, speech.flow, speech.path, exact=True)
     if key != told.subjects[0]:
         aside = Told(told.item)
         step(context.book, aside, EdgeType.RENAMED_TO, key, told.subjects[0], passage(context.book, speech))
-        told.statements += [replace(statement, meeting=meeting) for statement in aside.statements]
+        told.statements += [replace(s, meeting=meeting) if meeting else s for s in aside.statements]
 
 
 def _once_composed(context: Context, told: Told, speech: Speech) -> None:
@@ -151,6 +158,21 @@ def _once_composed(context: Context, told: Told, speech: Speech) -> None:
         aside = Told(told.item, subjects=list(told.subjects))
         succeed(context.book, aside, speech, context.words)
         told.statements += [s for s in aside.statements if s.target == told.subjects[0]]
+
+
+def _changed_before(context: Context, told: Told, speech: Speech) -> None:
+    """「A」業已更名為「B」, 「A」已於前次會議併入「B」 in what is only reported: the change stands."""
+    done = _DONE.search(speech.text)
+    named = quoted(speech.text)
+    if done is None or not any(name.outer_end <= done.start() for name in named):
+        return
+    aside = Told(told.item, subjects=list(told.subjects[:1]) if len(told.subjects) == 1 else [])
+    changed = succeed(context.book, aside, speech, context.words)
+    meeting = context.resolver.resolve(done["m"]) if done["m"] else None
+    told.statements += [replace(s, meeting=meeting) if meeting else s for s in aside.statements]
+    if changed and set(aside.olds) == set(told.subjects):
+        told.olds += aside.olds
+        told.subjects = changed
 
 
 def retell_beneath(context: Context, told: Told, speech: Speech) -> bool:

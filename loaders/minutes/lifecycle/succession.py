@@ -16,7 +16,7 @@ from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.lexicon.lineage import lineage_words
 from loaders.lexicon.platforms import official_platform
 from loaders.minutes.agenda import AgendaItem, Speech
-from loaders.minutes.agenda.case_names import is_no_case
+from loaders.minutes.agenda.case_names import is_no_case, whole_line
 from loaders.minutes.beside import Asserted
 from loaders.minutes.casebook import CaseBook
 from loaders.minutes.lifecycle.statements import Told, passage, step
@@ -41,10 +41,18 @@ _QUOTED = re.compile(r"「[^」]*」")
 
 def succeed(book: CaseBook, told: Told, speech: Speech, words: DecisionWords) -> list[str] | None:
     """State the steps of a sentence. Out: the keys that the item goes on as, or None when nothing changed."""
-    if told.olds and not lineage_words().anew.search(speech.text):
-        return None
     check = _asserted(words, _known_names(book, speech.text))
-    targets = [target for merger in mergers(speech.text, check) if (target := _merge(book, told, speech, merger))]
+    if told.olds and not lineage_words().anew.search(speech.text):
+        for merger in mergers(speech.text, check):  # 「A」更名為「B」；「C」併入更名後之「B」
+            if merger.sources and merger.target and book.find(merger.target.text) in told.subjects:
+                _merge(book, told, speech, merger, set(told.olds))
+        return None
+    excepted = words.except_.search(speech.text)
+    targets = []
+    for merger in mergers(speech.text, check):
+        behind = excepted and merger.start >= excepted.end("excepted")
+        kept = {book.find(name.text) for name in quoted(excepted["excepted"])} if excepted and behind else set()
+        targets += [target] if (target := _merge(book, told, speech, merger, kept)) else []
     if targets:
         _rename(book, told, speech, check, named=True)
         return list(dict.fromkeys(targets))
@@ -126,8 +134,11 @@ def _asserted(words: DecisionWords, names: Iterable[tuple[int, int]]) -> Asserte
     return check
 
 
-def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | None:
-    """State a merger; the key of the case that takes the others in, or None when it cannot be told."""
+def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger, kept: set[str | None]) -> str | None:
+    """State a merger; the key of the case that takes the others in, or None when it cannot be told.
+
+    ``kept``: cases that go nowhere (除「A」仍單獨列管外，其餘均併入「B」).
+    """
     text = speech.text
     sources = _twins(book, speech, merger.sources) if merger.target else []
     own = merger.subject_is_source or (
@@ -139,20 +150,21 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger) -> str | 
         sources = [*told.subjects, *_sources(book, speech, merger)]
     elif merger.subject_is_source and merger.target and not told.subjects:
         sources = _beside(book, speech, merger.target)
-    enumerated = [] if sources or not merger.target else _enumerated(book, text[: merger.start])
+    placed = merger.target or merger.target_row
+    enumerated = [] if sources or not placed else _enumerated(book, text[: merger.start])
     enumerated = enumerated or ([] if sources or not merger.target else _counted(book, speech, merger.start))
     if enumerated:
         sources = enumerated
     from_row = book.numbers.get(merger.source_row)
     if merger.subject_is_source or not (merger.subject_is_target or from_row):
         sources = sources or _aforesaid(book, told, text[: merger.start]) or _explained(book, told, speech, merger)
-    sources = [*sources, from_row] if from_row else sources
+    sources = [*sources, from_row] if from_row and from_row not in sources else sources
     target = (
         next(iter(told.subjects), None) if merger.subject_is_target else _target(book, told, speech, merger, sources)
     )
     later = later_name(told.item) if target is None and merger.target is None else None
     target = book.add(*later) if later else target
-    sources = [source for source in sources if source != target]
+    sources = [source for source in sources if source != target and source not in kept]
     if target is None or not sources:
         return None
     for source in sources:
@@ -279,7 +291,28 @@ def _split(book: CaseBook, told: Told, speech: Speech, check: Asserted) -> list[
                 return [source]
             told.olds.append(source)
         return parts
-    return None
+    return _split_beneath(book, told, speech, check)
+
+
+def _split_beneath(book: CaseBook, told: Told, speech: Speech, check: Asserted) -> list[str] | None:
+    """同意分案為以下3案：, and the names of the parts on as many lines beneath."""
+    said = lineage_words().split_beneath.search(speech.text)
+    if said is None or len(told.subjects) != 1 or not check(speech.text, *said.span()):
+        return None
+    lines = told.item.decision
+    at = next(
+        (at for at, line in enumerate(lines) if line.path == speech.path and speech.text in line.text), len(lines)
+    )
+    count = numeral(said["count"]) or 0
+    named = [case for line in lines[at + 1 : at + 1 + count] if (case := whole_line(line))]
+    if len(named) != count or count < 2:
+        return None
+    (source,) = told.subjects
+    parts = [book.add(case.name, case.speech.flow, case.speech.path, exact=True) for case in named]
+    for part in parts:
+        step(book, told, EdgeType.SPLITS_INTO, source, part, passage(book, speech))
+    told.olds.append(source)
+    return parts
 
 
 def _is_spelt(renaming: Renaming) -> bool:
