@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from loaders.folding import Flow
 from loaders.lexicon.agenda import agenda_words, outcome_of
+from loaders.lexicon.headings import heading
 from loaders.numerals import NUMERAL, numeral
 from loaders.row_numbers import SEVERAL
 
@@ -288,7 +289,7 @@ def _outer_colon(text: str, at: int) -> int | None:
             return i
         elif char == "：" and depth <= 0:
             further = re.match(r"([^，。；：「]{2,14})：(?=本案|請|同意|解|持|續|繼|已|業|因|經|提)", text[i + 1 :])
-            return i + 1 + len(further[1]) if further else i
+            return i + 1 + len(further[1]) if further and heading(further[1]) is None else i
     return None
 
 

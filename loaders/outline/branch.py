@@ -203,7 +203,7 @@ def _parent_of_label(stack: list[Node], node: Node, view: str) -> Node:
     for at in range(len(stack) - 1, 0, -1):
         if stack[at].style is Style.LABEL and stack[at].heading in AGENDA_LABELS:
             return stack[0] if _concludes(stack[at - 1], node, view) else stack[at - 1]
-    if _is_titled_item(stack, node, view):
+    if _is_titled_item(stack, node, view) or _is_ruled_like(stack, node, view):
         return stack[_numbered(stack)]
     cases = [i for i, o in enumerate(stack) if o.style is Style.CASE or o.heading is Heading.SUBJECT]
     if cases and not _is_bare_row(stack, cases[-1]):
@@ -254,6 +254,15 @@ def _is_titled_item(stack: list[Node], node: Node, view: str) -> bool:
         return False
     before = [child for child in stack[at - 1].children[:-1] if child.style is stack[at].style]
     return not before or any(child.heading in AGENDA_LABELS for child in before[-1].children)
+
+
+def _is_ruled_like(stack: list[Node], node: Node, view: str) -> bool:
+    """Whether the members before the last one have the same label on their own lines (（一）A：主席裁示：…)."""
+    at, label = _numbered(stack), node.block.label if node.block else ""
+    if at == 0 or node.heading is not Heading.RESOLUTION or not label:
+        return False
+    before = [child for child in stack[at - 1].children[:-1] if child.style is stack[at].style]
+    return any(f"：{label}：" in child.block.body(view).text for child in before if child.block)
 
 
 def _decided_item(stack: list[Node]) -> int | None:

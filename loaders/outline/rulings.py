@@ -1,4 +1,4 @@
-"""Rulings behind a list that speak of more than its last member: they hang on the list and not on that member.
+"""Rulings behind a list: of more than its last member, they hang on the list; of each, they hang on each.
 
 Always true: only a ruling that no earlier member has the like of is moved, with all that stands behind it.
 """
@@ -33,6 +33,31 @@ def lift_rulings(node: Node, view: str) -> None:
     if _speaks_of(members, holder.children[at], view):
         node.children += holder.children[at:]
         del holder.children[at:]
+
+
+def sink_rulings(node: Node) -> None:
+    """Hang on each member of a list the ruling behind it, where the next member hangs on that ruling.
+
+    （一）「A」：甲局提案。 決議：… （二）「B」：乙局提案。 決議：…
+    """
+    for child in node.children:
+        sink_rulings(child)
+    first = next((at for at, child in enumerate(node.children) if child.ordinal == 1), None)
+    behind = node.children[first + 1 :] if first is not None else []
+    if first is None or len(behind) < 2 or not all(ruling.heading in _RULES for ruling in behind):
+        return
+    *linked, last = behind
+    style, members = node.children[first].style, [node.children[first]]
+    for ordinal, ruling in enumerate(linked, start=2):
+        (*own, following) = ruling.children or [ruling]
+        if following.style is not style or following.ordinal != ordinal or any(child.ordinal for child in own):
+            return
+        members.append(following)
+    for member, ruling in zip(members, linked, strict=False):
+        ruling.children = ruling.children[:-1]
+        member.children.append(ruling)
+    members[-1].children.append(last)
+    node.children[first:] = members
 
 
 def _holder(member: Node) -> Node | None:

@@ -18,7 +18,7 @@ from loaders.numerals import NUMERAL
 from loaders.outline.branch import Node, parent_of, points_back
 from loaders.outline.lines import Block
 from loaders.outline.marks import Style
-from loaders.outline.rulings import lift_rulings
+from loaders.outline.rulings import lift_rulings, sink_rulings
 from loaders.outline.unnumbered import titled
 
 _CLOSED = frozenset({Heading.TITLE, Heading.DATE, Heading.PLACE, Heading.RECORDER})
@@ -89,6 +89,7 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
             stack.append(node)
         if parent is not root and parent.heading is not Heading.RESOLUTION and node.ordinal:
             items.add(node.ordinal)
+    sink_rulings(root)
     lift_rulings(root, view)
     return tuple(_freeze(child, view, "") for child in root.children)
 

@@ -220,7 +220,9 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     if agreed and (lines := _ruled_in_lines(item)):
         yield from (below.prose(line) for line in (*lines, *lines_of(item.resolutions)))
         return
-    named = _named_in(whole.decision) or _counted_in(item, agreed)
+    excepts = any(decision_words().except_.search(said.text) for said in whole.decision)
+    counted_in = _counted_in(item, agreed or excepts)
+    named = (counted_in if excepts else ()) or _named_in(whole.decision) or counted_in
     opened = {normal_form(case.name.text) for point in item.points if point.ordinal for case in _listed_names(point)}
     called = {normal_form(case.name.text) for case in named}
     if called < opened or called < {normal_form(case.name.text) for case in announced}:
@@ -284,7 +286,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
 
 
 def _sorted_lines(item: Matter, place: Place) -> tuple[Section, ...]:
-    """The unnumbered lines of a matter that are lists by what is asked, where no other line is (解列：「A」、「B」。)."""
+    """The unnumbered lines of a matter that are lists by what is asked, where all are (解列：「A」、「B」。)."""
     lines = [child for child in item.section.children if child.heading is None]
     unnumbered = bool(item.resolutions) and all(line.style is Style.PLAIN and not line.children for line in lines)
     return tuple(lines) if unnumbered and lines and all(lists_results(line, place) for line in lines) else ()

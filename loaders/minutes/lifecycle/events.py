@@ -55,7 +55,8 @@ def from_headings(context: Context, told: Told) -> None:
         told.statements += [
             Statement(_kind(trigger), key, quote, trigger.mood, from_heading=True, also=(line,), meeting=meeting)
             for key in told.subjects
-        ]
+            if not any(s.meeting and (s.case, s.kind) == (key, _kind(trigger)) for s in told.statements)
+        ]  # 解列案件報告： 「A」業經某次會議同意解列
 
 
 def _said_above(context: Context, told: Told) -> Iterator[tuple[Speech, Trigger]]:
