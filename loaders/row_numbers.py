@@ -59,7 +59,7 @@ _OPENING = re.compile(rf"^(?:有關|關於|針對|就)?(?:列管)?({_WORD}第?{_
 
 
 def code(written: str) -> str:
-    """The code in some words (編號A-01: "A1", T112-03: "T112-3", 環-8: "環8", 112-衛-01: "112衛1"), "" when there is none."""
+    """The code in some words (編號A-01: "A1", T112-03: "T112-3", 112-衛-01: "112衛1"), "" when it has none."""
     if sign := re.fullmatch(f"({_SIGN})案?|((?![案第])[\u3400-\u9fff][0-9]{{1,2}})", written):
         return sign[1] or sign[2]
     if dated := re.search(r"([0-9]{2,3})-([\u3400-\u9fff]{1,2})-([0-9]{1,3})", written):

@@ -220,7 +220,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     if agreed and (lines := _ruled_in_lines(item)):
         yield from (below.prose(line) for line in (*lines, *lines_of(item.resolutions)))
         return
-    excepts = any(decision_words().except_.search(said.text) for said in whole.decision)
+    excepts = any(map(_decides_of_rest, whole.decision))
     counted_in = _counted_in(item, agreed or excepts)
     named = (counted_in if excepts else ()) or _named_in(whole.decision) or counted_in
     opened = {normal_form(case.name.text) for point in item.points if point.ordinal for case in _listed_names(point)}
@@ -296,6 +296,12 @@ def _group_of(line: Speech) -> str | None:
     """The group whose report a line opens (交通組：)."""
     group = agenda_words().headings.group.match(line.text)
     return group[1] if group else None
+
+
+def _decides_of_rest(said: Speech) -> bool:
+    """Whether a resolution takes some out and says itself what becomes of the others (除「A」外，其餘5案解除列管)."""
+    found = decision_words().except_.search(said.text)
+    return found is not None and not decision_words().passing.search(found["rest"])
 
 
 def _points(text: str) -> bool:
