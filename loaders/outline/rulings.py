@@ -35,13 +35,14 @@ def lift_rulings(node: Node, view: str) -> None:
         del holder.children[at:]
 
 
-def sink_rulings(node: Node) -> None:
+def sink_rulings(node: Node, view: str) -> None:
     """Hang on each member of a list the ruling behind it, where the next member hangs on that ruling.
 
     （一）「A」：甲局提案。 決議：… （二）「B」：乙局提案。 決議：…
     """
     for child in node.children:
-        sink_rulings(child)
+        sink_rulings(child, view)
+    _sink_beneath_paragraphs(node, view)
     first = next((at for at, child in enumerate(node.children) if child.ordinal == 1), None)
     behind = node.children[first + 1 :] if first is not None else []
     if first is None or len(behind) < 2 or not all(ruling.heading in _RULES for ruling in behind):
@@ -58,6 +59,34 @@ def sink_rulings(node: Node) -> None:
         member.children.append(ruling)
     members[-1].children.append(last)
     node.children[first:] = members
+
+
+def _sink_beneath_paragraphs(node: Node, view: str) -> None:
+    """某組提報「A」請准解列。 決定：如擬。 某組提報新增「B」。 決定：同意。: each paragraph with its ruling."""
+    at = next((at for at, child in enumerate(node.children) if child.heading in _RULES), 0)
+    rulings = node.children[at:]
+    labels = {child.block.label for child in rulings if child.block}
+    if at == 0 or node.style is Style.CASE or len(rulings) < 2 or len(labels) > 1:
+        return
+    paragraphs = [node.children[at - 1]]
+    for ruling in rulings[:-1]:
+        if ruling.heading not in _RULES or len(ruling.children) != 1:
+            return
+        paragraphs += ruling.children
+    if rulings[-1].heading not in _RULES or not all(_puts(paragraph, view) for paragraph in paragraphs):
+        return
+    for paragraph, ruling in zip(paragraphs, rulings, strict=True):
+        ruling.children = [child for child in ruling.children if child not in paragraphs]
+        paragraph.children.append(ruling)
+    node.children[at - 1 :] = paragraphs
+
+
+def _puts(paragraph: Node, view: str) -> bool:
+    """Whether an unnumbered sentence puts a case before the sitting, or a group says that it has none."""
+    if paragraph.style is not Style.PLAIN or paragraph.children or paragraph.block is None:
+        return False
+    text = paragraph.block.body(view).text
+    return text.endswith("。") and ("「" in text or agenda_words().headings.group_reports.match(text) is not None)
 
 
 def _holder(member: Node) -> Node | None:

@@ -89,7 +89,7 @@ def grow(view: str, blocks: list[Block]) -> tuple[Section, ...]:
             stack.append(node)
         if parent is not root and parent.heading is not Heading.RESOLUTION and node.ordinal:
             items.add(node.ordinal)
-    sink_rulings(root)
+    sink_rulings(root, view)
     lift_rulings(root, view)
     return tuple(_freeze(child, view, "") for child in root.children)
 

@@ -183,6 +183,8 @@ def whole_line(line: Speech) -> NamedCase | None:
         return None
     if marks and marks[0].outer_start == 0 and _CASE_AFTER.fullmatch(text[marks[0].outer_end :]):
         return NamedCase(marks[0], line)
+    if marks and marks[0].outer_start == 0 and words.talk_after.match(text[marks[0].outer_end :]):
+        return NamedCase(marks[0], line)  # 「A」維持原案
     if (
         marks
         and _GROUP_BEFORE.fullmatch(text, 0, marks[0].outer_start)

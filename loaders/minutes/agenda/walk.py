@@ -302,7 +302,7 @@ def _tells_of_cases(section: Section) -> bool:
     """前次會議決議執行情形 with cases beneath; 前次會議紀錄確認 has none."""
     numbered = [child for child in section.children if child.style is not Style.PLAIN and not child.cells]
     decided = any(child.heading is Heading.RESOLUTION for child in section.children)
-    ruled = [child for child in numbered if any(c.heading is Heading.RESOLUTION for c in child.children)]
+    ruled = [child for child in section.children if any(c.heading is Heading.RESOLUTION for c in child.children)]
     named = sum("「" in child.body.text or (decided and head(child.body) is not None) for child in numbered)
     return max(named, len(ruled)) >= 2
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from graph.vocabulary import EdgeType
@@ -28,8 +28,8 @@ from loaders.minutes.lifecycle.rows import by_number, list_called, list_within, 
 from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import list_of, origins, succeed
 from loaders.minutes.lineage import renaming_requested
-from loaders.minutes.names import groups, stated_count
-from loaders.minutes.triggers import Mood, triggers
+from loaders.minutes.names import groups, quoted, stated_count
+from loaders.minutes.triggers import Mood, Trigger, triggers
 from loaders.numerals import numeral
 from loaders.row_numbers import BEFORE, FIRST, SEVERAL, row
 
@@ -44,6 +44,17 @@ _CITY = 3
 """Characters of a city's name."""
 _OPENING = 4
 """Characters within which a sentence opens with a case."""
+
+
+@dataclass(slots=True)
+class _Announced:
+    """A line that counts the cases beneath it and decides of them all: where they stand, and what it says."""
+
+    place: str
+    count: int
+    speech: Speech
+    said: tuple[Trigger, ...]
+    keys: dict[str, None] = field(default_factory=dict)
 
 
 class LifecycleReader:
@@ -64,6 +75,8 @@ class LifecycleReader:
         """The cases that each item was about at its end, in reading order."""
         self.before: tuple[str, ...] = ()
         """The cases that the item before was about."""
+        self.announced: _Announced | None = None
+        """What a line says of all the cases beneath it."""
         self.waiting: list[str] = []
         """The cases of the items right before of which nothing was said."""
         self.resolved: dict[tuple[str, int | None], Speech] = {}
@@ -101,6 +114,7 @@ class LifecycleReader:
             from_headings(self.context, told)
         bare = item.names and not (item.decision or item.background or item.measures or told.statements)
         self.waiting = [*self.waiting, *told.subjects] if bare else []
+        self._as_announced(told)
         self.before = tuple(told.subjects) or self.before
         self.about += [tuple(told.subjects)] if told.subjects else []
         place = item.path.rpartition("/")[0] if item.listed else ""
@@ -171,6 +185,21 @@ class LifecycleReader:
     def _of_group(self, item: AgendaItem) -> tuple[str, ...]:
         """The cases of the group that a line without names is about."""
         return tuple(dict.fromkeys(self.context.book.topics.get(item.group or "", ()))) if not item.names else ()
+
+    def _as_announced(self, told: Told) -> None:
+        """整併為3案如下，均持續列管：: state of as many cases as stand beneath what the line above says of all."""
+        announced = self.announced
+        if announced is None or not told.item.path.startswith(announced.place):
+            return
+        line = told.item.decision[0] if told.item.decision else None
+        if line and not told.subjects and line.text.startswith("「"):  # 「A」維持原案
+            told.subjects = [self.context.book.add(quoted(line.text)[0], line.flow, line.path)]
+        announced.keys.update(dict.fromkeys(told.subjects))
+        if len(announced.keys) == announced.count:
+            for key in announced.keys:
+                for trigger in announced.said:
+                    event(self.context, told, key, announced.speech, trigger)
+            self.announced = None
 
     def _rearranged(self, speech: Speech) -> tuple[str, ...]:
         """As many cases as a sentence says there are after a change, of those that the items before were about."""
@@ -346,6 +375,8 @@ class LifecycleReader:
         for at, trigger in enumerate(decisions):
             for key in bound(told, speech.text, decisions, at, rows=found, changed=changed, numbers=book.numbers):
                 event(self.context, told, key, speech, trigger)
+        if not found and (count := lifecycle_words().binding.as_follows.search(speech.text)):
+            self.announced = _Announced(f"{told.item.path}/", numeral(count["count"]) or 0, speech, tuple(decisions))
         dealt = {statement.case for statement in told.statements}
         rest = told.listed if lifecycle_words().binding.rest.match(speech.text) else ()
         left_over = [key for key in rest if key not in dealt]

@@ -278,3 +278,59 @@ def test_a_part_that_is_split_off_is_a_case_of_its_own() -> None:
 def test_what_is_only_done_together_goes_on_as_it_is(told: str) -> None:
     found = said(minutes("壹、列管案件", f"一、{OLD}", f"二、{SECOND}", f"決議：{told}"))
     assert not {kind for kind, _, _ in found} & {"MERGES_INTO", "RENAMED_TO"}
+
+
+def test_what_is_taken_out_goes_nowhere() -> None:
+    rows = ("1. 海嘯警報演練", "2. 土石流防災疏散", "3. 防災士跨域培訓")
+    told = "主席裁示：除「防災士跨域培訓」仍單獨列管外，其餘2案均併入「複合災害聯合整備」。"
+    merged = {(old, new) for kind, old, new in said(minutes("列管案件：", *rows, told)) if kind == "MERGES_INTO"}
+    assert merged == {("海嘯警報演練", "複合災害聯合整備"), ("土石流防災疏散", "複合災害聯合整備")}
+
+
+def test_several_numbers_go_into_one() -> None:
+    rows = (f"項次1：{NEW}", f"項次2：{OLD}", f"項次3：{SECOND}")
+    assert said(minutes("一、列管案件如下：", *rows, "二、決議：項次2、項次3併入項次1辦理。")) >= BOTH_INTO
+
+
+def test_parts_may_stand_on_lines_of_their_own() -> None:
+    lines = (f"案由一：「{OLD}」執行方式，提請討論。", "決議：同意分案為以下2案：", f"（一）{SECOND}", f"（二）{NEW}")
+    assert said(minutes("壹、討論事項", *lines)) >= {("SPLITS_INTO", OLD, SECOND), ("SPLITS_INTO", OLD, NEW)}
+
+
+def test_a_case_goes_into_what_another_was_renamed_to() -> None:
+    told = f"「{OLD}」更名為「{NEW}」；「{SECOND}」併入更名後之「{NEW}」，持續列管。"
+    found = said(minutes("壹、決議", f"（一）{told}"))
+    assert found >= {("RENAMED_TO", OLD, NEW), ("MERGES_INTO", SECOND, NEW)}
+
+
+def test_what_goes_into_another_ends_and_the_other_goes_on() -> None:
+    rows = (f"一、「{OLD}」：工作項目均併入「{NEW}」，本案併入後予以解列。", f"二、「{NEW}」：請持續辦理。")
+    assert said(minutes("壹、列管案件", *rows)) == {
+        ("MERGES_INTO", OLD, NEW),
+        ("DELISTED_AT", OLD, None),
+        ("CONTINUED_AT", NEW, None),
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "step"),
+    [
+        (f"「{OLD}」業經主辦單位於本年4月修正案名為「{NEW}」。", ("RENAMED_TO", OLD, NEW)),
+        (f"「{OLD}」已於前次會議併入「{NEW}」，一併報告。", ("MERGES_INTO", OLD, NEW)),
+    ],
+)
+def test_a_change_that_a_report_tells_stands(told: str, step: tuple[str, str, str]) -> None:
+    assert step in said(minutes("壹、報告事項", f"一、{told}", "決定：洽悉。"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"「{OLD}」：協辦之林務局業更名為林業及自然保育署，本案持續列管。",
+        f"「{OLD}」：共用之巡查程式已由「巡一巡」改名「守護者」，本案持續列管。",
+        f"「{OLD}」：兩案年度成果報告合併為一份「年度合作成果報告」，持續列管。",
+        f"「{OLD}」：與觀光組合併召開會議，持續列管。",
+    ],
+)
+def test_what_else_changes_its_name_or_is_put_together_is_no_step(told: str) -> None:
+    assert said(minutes("壹、列管案件", f"一、{told}")) == {("CONTINUED_AT", OLD, None)}

@@ -74,3 +74,77 @@ def test_cases_called_by_codes(code: str) -> None:
     rows = [f"{code.format(n=n)}　{name}" for n, name in enumerate((A, B, C), start=1)]
     ruling = f"決議：{code.format(n=1)}、{code.format(n=3)}解除列管，{code.format(n=2)}持續列管。"
     assert said(minutes("壹、列管案件", *rows, ruling)) == delisted(A, C) | kept(B)
+
+
+@pytest.mark.parametrize("ruling", ["同意所報。", "照案通過。", "均同意。"])
+def test_lines_that_sort_the_cases_of_a_group_are_passed(ruling: str) -> None:
+    lines = ("【海洋組】", f"解列：「{A}」、「{B}」。", f"續列：「{C}」。", f"主席裁示：{ruling}")
+    assert said(minutes("壹、各議題小組報告", *lines)) == delisted(A, B) | kept(C)
+
+
+def test_one_of_such_a_line_is_taken_out() -> None:
+    lines = ("【海洋組】", f"解列：「{A}」、「{B}」。", f"主席裁示：「{B}」再辦理半年，不予解列；其餘同意所報。")
+    assert said(minutes("壹、各議題小組報告", *lines)) == delisted(A) | kept(B)
+
+
+def test_lists_sorted_by_what_is_asked_are_ruled_by_their_sorts() -> None:
+    lists = ("說明：", "一、建議解列：", f"（一）{A}", f"（二）{B}", "二、建議持續列管：", f"（一）{C}")
+    rulings = ("決議：", "一、建議解列2案同意解列。", "二、建議持續列管1案，請積極辦理，持續列管。")
+    assert said(minutes("壹、討論事項", "案由：各組合作案檢討，提請討論。", *lists, *rulings)) == delisted(A, B) | kept(
+        C
+    )
+
+
+@pytest.mark.parametrize(
+    ("sort", "told", "ruling", "event"),
+    [
+        ("恢復列管案：", "因壅塞嚴重，提請重新列管。", "同意恢復列管。", "REOPENED_AT"),
+        ("撤案：", "因路權移交，提請撤案。", "同意撤案。", "WITHDRAWN_AT"),
+        ("建議解列案：", "已無列管必要。", "照案通過。", "DELISTED_AT"),
+    ],
+)
+def test_a_heading_that_only_says_what_is_asked_is_no_case(sort: str, told: str, ruling: str, event: str) -> None:
+    sitting = minutes("壹、討論事項", f"一、{sort}", f"「{A}」{told}", f"決議：{ruling}")
+    assert said(sitting) == {(event, A, None)}
+    assert [case.name for case in sitting.cases] == [A]
+
+
+def test_a_line_in_brackets_lists_the_cases_of_a_matter() -> None:
+    line = f"（「{A}」、「{B}」、「{C}」）"
+    ruling = f"決議：除「{C}」請持續列管外，其餘照案通過。"
+    assert said(minutes("壹、討論事項", "案由一：建議解列案件，提請討論。", line, ruling)) == delisted(A, B) | kept(C)
+
+
+def test_a_line_that_counts_the_cases_beneath_decides_of_them() -> None:
+    lines = (
+        "壹、討論事項",
+        "一、本組案件調整為2案如下，均持續列管：",
+        f"（一）「{A}」維持原案。",
+        f"（二）「{B}」維持原案。",
+    )
+    assert said(minutes(*lines)) == kept(A, B)
+
+
+def test_all_that_was_named_so_far_is_counted_at_the_head_of_a_clause() -> None:
+    told = f"「{A}」與「{B}」兩案之聯絡窗口合併為單一窗口；兩案各自持續推動。"
+    assert said(minutes("壹、結論", f"一、{told}")) == kept(A, B)
+
+
+@pytest.mark.parametrize("put", [f"（一）「{A}」：嵐川市政府提案。", f"（一）「{A}」"])
+def test_each_ruling_is_that_of_the_member_before_it(put: str) -> None:
+    second = put.replace("一", "二").replace(A, B)
+    lines = ("一、新提合作案，提請討論。", put, "決議：同意列案。", second, "決議：暫緩列案，下次會議再議。")
+    found = {(kind, case) for kind, case, _ in said(minutes("壹、討論事項", *lines))}
+    assert found >= {("ESTABLISHED_AT", A), ("DEFERRED_AT", B)}
+    assert ("ESTABLISHED_AT", B) not in found
+
+
+def test_each_paragraph_has_the_ruling_behind_it() -> None:
+    lines = (
+        "壹、各組報告",
+        f"海洋組提報「{A}」一案執行完竣，請准解除列管。",
+        "決定：如擬。",
+        f"觀光組列管「{B}」一案，建議改列例行業務。",
+        "決定：同意改列例行業務，並予解除列管。",
+    )
+    assert said(minutes(*lines)) == {*delisted(A, B), ("ROUTINISED_AT", B, None)}
