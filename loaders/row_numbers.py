@@ -25,6 +25,12 @@ _WORD = (
     r"|(?:(?<![\u3400-\u9fff」』）])|(?<=[及與和至到暨除]))案(?=[0-9]|[一二三四五六七八九十](?![併致般直律定些個起種]|同(?!意))))"
 )
 _MORE = rf"(?:[、及與和至到～]第?{_COUNTED}(?![0-9{NUMERAL}月日年時點個人次元號樓層]))*"
+_BARE = (
+    r"(?:^|(?<=；))[0-9]{1,2}(?:[、及與和][0-9]{1,2})*"
+    r"(?=(?:均|皆)?(?:同意|准予|持續列|持續辦|繼續列|繼續辦|續管|解列|解除|併入|不予|不同意|暫緩|暫不|因))"
+    r"|(?<=併入)[0-9]{1,2}(?=辦理|列管|[，。；]|$)"
+)
+"""1、2同意解列；3併入1: numbers and no more, with which a clause opens that decides of them."""
 _BRACKETED = "|".join(
     (
         rf"(?<=[除惟但中])（{_COUNTED}）",
@@ -40,6 +46,7 @@ ROW = (
     rf"|{_WORD}?{_CODE}案?|{_BRACKETED}|[㈠-㈩]|{_SIGN}(?:[、及與和]{_SIGN})*[兩二三四]?案(?![由情件])"
     rf"|(?:項次|編號|案號|代號)[A-N](?:[、及與和](?:項次|編號|案號|代號)?[A-N])*(?![A-Za-z0-9-])"
     rf"|[①-⑳]+(?:[、及與和至][①-⑳]+)*案?"
+    rf"|{_BARE}"
     rf"|(?<=案)（{_COUNTED}(?:[、及與和至]{_COUNTED}){{1,8}}）)"
 )
 """A number as it points to a row (項次5, 第四案; 第四、五案 and 項次1至3 point to several), as a regular expression."""
@@ -48,7 +55,7 @@ _ENCLOSED = str.maketrans(
     | {chr(ord("①") + at): str(at + 1) for at in range(20)}
 )
 _BETWEEN = r"(?:(?:、|及|與|和|跟|暨|併同|以及|至|到|～)"
-BEFORE = re.compile(rf"({ROW})$")
+BEFORE = re.compile(rf"({ROW}|(?:^|(?<=；))[0-9]{{1,2}})$")
 """A number right before something."""
 FIRST = re.compile(rf"({ROW})")
 SEVERAL = re.compile(rf"{ROW}{_BETWEEN}{ROW})*(?!由(?:[：、，。「]|$))")

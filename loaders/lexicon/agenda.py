@@ -48,6 +48,7 @@ class HeadingWords:
     counted: Pattern[str]
     of_all: Pattern[str]
     joint: Pattern[str]
+    all_agreed: Pattern[str]
     group_reports: Pattern[str]
     asked_before: Pattern[str]
     own_case: Pattern[str]

@@ -19,7 +19,7 @@ from loaders.minutes.agenda.adoption import adopted, put_lists
 from loaders.minutes.agenda.case_names import is_generic, is_no_case, quotes_case, signed, subject_names, whole_line
 from loaders.minutes.agenda.enumeration import members
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
-from loaders.minutes.agenda.lists import is_topic, kind_of_list, kind_said
+from loaders.minutes.agenda.lists import is_bulk, is_topic, kind_of_list, kind_said
 from loaders.minutes.agenda.matter import BACKGROUND, Matter, lines_of, own_lines
 from loaders.minutes.agenda.outcomes import lists_results
 from loaders.minutes.agenda.tables import rows_as_items
@@ -193,10 +193,10 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         background=(*item.background, *item.plain),
         proposers=item.proposers,
         headings=place.headings,
-        group=place.group,
+        group=_group_of(line) or place.group,
     )
     counted = agenda_words().headings.counted.search(line.text) is not None or _asks_of_list(item)
-    below = replace(place, kind=whole.kind, expects=True, headings=(*place.headings, line))
+    below = replace(place, kind=whole.kind, expects=True, headings=(*place.headings, line), group=whole.group)
     agreed = any(decision_words().passing.match(speech.text) for speech in whole.decision[:1])
     by_group = _reported_by_group(item)
     if by_group:
@@ -204,8 +204,8 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         yield replace(whole, names=by_group, measures=put, decision=lines_of(item.resolutions))
         return
     if sorted_lines := _sorted_lines(item, below):
-        yield from walk(sorted_lines, replace(below, group=_group_of(line) or place.group))
-        yield replace(whole, background=item.background, group=_group_of(line) or place.group)
+        yield from walk(sorted_lines, below)
+        yield replace(whole, background=item.background)
         return
     parts = item.parts(Heading.MEASURES, Heading.EXPLANATION)
     announced = (
@@ -221,7 +221,8 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         yield from (below.prose(line) for line in (*lines, *lines_of(item.resolutions)))
         return
     excepts = any(map(_decides_of_rest, whole.decision))
-    counted_in = _counted_in(item, agreed or excepts)
+    all_agreed = any(agenda_words().headings.all_agreed.match(said.text) for said in whole.decision[:1])
+    counted_in = _counted_in(item, agreed or excepts or all_agreed)
     named = (counted_in if excepts else ()) or _named_in(whole.decision) or counted_in
     opened = {normal_form(case.name.text) for point in item.points if point.ordinal for case in _listed_names(point)}
     called = {normal_form(case.name.text) for case in named}
@@ -270,6 +271,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     points = list(walk(item.points, replace(below, bulk=counted or pointed or all_ruled)))
     listed_above = pointed and sum(bool(point.names) for point in points) > 1  # 決議：除第二項…外，其餘解列
     listed_above = listed_above or any(row.becomes for row in tabled_rows)  # 調整後計3案，均續管
+    listed_above = listed_above or (_group_of(line) is not None and any(point.names for point in points))
     if not listed_above:
         yield replace(whole, background=told)  # each of them tells its own
     rows = replace(below, headings=place.headings)  # the matter asks, and decides nothing of a row
@@ -289,7 +291,8 @@ def _sorted_lines(item: Matter, place: Place) -> tuple[Section, ...]:
     """The unnumbered lines of a matter that are lists by what is asked, where all are (解列：「A」、「B」。)."""
     lines = [child for child in item.section.children if child.heading is None]
     unnumbered = bool(item.resolutions) and all(line.style is Style.PLAIN and not line.children for line in lines)
-    return tuple(lines) if unnumbered and lines and all(lists_results(line, place) for line in lines) else ()
+    lists = all(is_bulk(line) or lists_results(line, place) for line in lines)
+    return tuple(lines) if unnumbered and lines and lists else ()
 
 
 def _group_of(line: Speech) -> str | None:
@@ -307,7 +310,8 @@ def _decides_of_rest(said: Speech) -> bool:
 def _points(text: str) -> bool:
     """Whether some words speak of the members of a list by their numbers or places (第2案, 前三案, 其餘2案)."""
     some = lifecycle_words().binding.some.search(text)
-    return SEVERAL.search(text) is not None or (some is not None and some["which"] in ("前", "後", None))
+    of_rest = some is not None and some["which"] not in ("前", "後", None)
+    return SEVERAL.search(text) is not None or (some is not None and not (of_rest and "除" in text))
 
 
 def _is_of_all(said: Speech) -> bool:

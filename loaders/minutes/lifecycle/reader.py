@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from graph.vocabulary import EdgeType
 from loaders.identity.normal import normal_form
-from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.agenda import agenda_words, asked_outcome_of
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, Kind, NamedCase, Speech
@@ -201,13 +201,33 @@ class LifecycleReader:
                     event(self.context, told, key, announced.speech, trigger)
             self.announced = None
 
+    def _of_report(self, item: AgendaItem, speech: Speech) -> tuple[str, ...]:
+        """The cases of a group's report that a ruling without names is about: its only one, as many as it counts, or
+        those of which was asked what it opens with (新增案同意列管)."""
+        keys, said = self._of_group(item), lifecycle_words().binding.of_report.match(speech.text)
+        if not keys or not triggers(speech.text, self.context.words):
+            return ()
+        if said is None:
+            return keys if len(keys) == 1 and item.subject and item.group in item.subject.text else ()
+        if said["count"]:
+            return keys if len(keys) == numeral(said["count"]) else ()
+        kind = asked_outcome_of(said["sort"])
+        new = kind is EdgeType.ESTABLISHED_AT
+        asked = {key: self.context.asked.get(key, ()) for key in keys}
+        entries = self.context.book.entries
+        return tuple(
+            key
+            for key, put in asked.items()
+            if any(asked_outcome_of(line.text) is kind for line in put) or (new and not entries[key].tracked)
+        )
+
     def _rearranged(self, speech: Speech) -> tuple[str, ...]:
         """As many cases as a sentence says there are after a change, of those that the items before were about."""
         said = lifecycle_words().binding.after_change.search(speech.text)
         count = (numeral(said["count"] or said["renamed"]) or 0) if said else 0
         keys: list[str] = []
         for subjects in reversed(self.about):
-            keys = [*subjects, *keys]
+            keys = [*dict.fromkeys((*subjects, *keys))]
             if len(keys) >= count:
                 break
         return tuple(keys) if count and len(keys) == count else ()
@@ -348,6 +368,8 @@ class LifecycleReader:
         told.subjects = told.subjects or self._numbered(told, speech)
         if "本案" in speech.text and not (found or told.subjects) and len(alone := self._of_group(told.item)) == 1:
             told.subjects = list(alone)  # 水域安全組：…，本案暫緩列管
+        if not found and not told.subjects and not told.item.names:
+            told.subjects = list(self._of_report(told.item, speech))
         if of_list and not told.subjects:
             told.subjects = list(told.enumerated)
         if told.olds and not told.item.names and speech.text.startswith("「"):

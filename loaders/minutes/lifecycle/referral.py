@@ -20,6 +20,10 @@ _OPENING = 4
 """Characters within which 如, 俟 opens a clause."""
 
 
+_WISH = "擬"
+"""What leaves a referral open that is only put before the sitting, and not one that was passed."""
+
+
 def refer(context: Context, told: Told, speech: Speech, words: DecisionWords, keys: Sequence[str]) -> None:
     """State that some cases go to the group that a sentence about them names, if it does."""
     said = _said(speech.text) if keys else []
@@ -70,4 +74,6 @@ def _left_open(text: str, at: int, words: DecisionWords) -> bool:
     if any(found and found.start() <= _OPENING for found in conditions):
         return True
     before = text[max(text.rfind(sign, 0, at) for sign in "，；。") + 1 : at]
-    return any(form.search(before) for form in (words.negated, words.undecided, lifecycle_words().referral.open))
+    left = lifecycle_words().referral.open.search(before)
+    passed = left is not None and words.wish.search(left[0]) is None and left[0] == _WISH
+    return any(form.search(before) for form in (words.negated, words.undecided)) or (left is not None and not passed)

@@ -126,9 +126,11 @@ def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
     """Leave one of what contradicts."""
     words = lifecycle_words().settlement
     asked, kept = chosen.get(E.DELISTING_RECOMMENDED_AT), chosen.get(E.CONTINUED_AT)
-    alone = asked is not None and not words.higher.search(words_of(asked)) and E.DELISTED_AT not in chosen
+    there = words_of(asked).rpartition("，")[2] if asked else ""
+    alone = asked is not None and not words.higher.search(there) and E.DELISTED_AT not in chosen
     firm = kept is not None and asked is not None and kept.quote.start > asked.quote.start
     about = kept is not None and words.about_list.search(words_of(kept)) is not None
+    about = about or bool(asked and kept and asked.from_heading and not (kept.from_heading or kept.inferred))
     if asked and kept and (words.kept_though_asked.search(words_of(kept)) or (alone and firm and about)):
         _drop(chosen, E.DELISTING_RECOMMENDED_AT)  # 某組提請解列，惟…，仍請列管
     ended = chosen.get(E.DELISTED_AT)
@@ -291,6 +293,8 @@ def _is_proposed(item: AgendaItem) -> bool:
     if item.proposers or (item.subject and said.search(item.subject.text.rstrip("："))):
         return True
     proposing = lifecycle_words().settlement.proposing
+    if item.kind is Kind.MOTION and item.subject and proposing.search(item.subject.text):
+        return True
     return any(proposing.search(speech.text) for speech in item.decision)
 
 
