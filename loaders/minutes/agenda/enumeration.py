@@ -55,11 +55,12 @@ def members(speech: Speech) -> tuple[NamedCase, ...]:
 
 
 def apart(item: AgendaItem) -> AgendaItem:
-    """An item whose name without quotes is as many names as its decision (A、B：兩案…) or its head counts."""
+    """An item whose name without quotes is as many names as its decision (A、B：兩案…), its head or its heading counts."""
     said = agenda_words().lists.counts_them.match(item.decision[0].text) if item.decision else None
     step = item.path.rpartition("/")[2]
     numbers = 1 if "之" in step else len(rows_of(step))  # 追蹤案5、6, and 二之一
     count = numeral(said["count"]) if said else numbers if numbers > 1 else None
+    count = count or (stated_count(item.headings[-1].text) if item.listed and item.headings else None)
     if count is None or len(item.names) != 1 or item.names[0].name.quoted:
         return item
     case = item.names[0]
