@@ -114,7 +114,7 @@ def _inside_name(text: str, mark: Name) -> bool:
         return not words.whole_after.match(further) and not words.talk_after.search(further)
     acted_on = words.verb_before.search(text[: mark.outer_start])
     longer = not mark.as_case and not acted_on and mark.outer_start > 6 and words.longer_after.match(after)
-    return bool(longer) and not words.whole_after.match(after)
+    return bool(longer) and not (words.whole_after.match(after) or words.talk_after.match(after))
 
 
 def _remark_after(text: str, at: int) -> str:

@@ -183,7 +183,7 @@ def _asked_above(place: Place, decision: tuple[Speech, ...]) -> tuple[Speech, ..
 
 def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     """An item that puts many cases before the sitting: what its 決議 says, and the lists beneath it."""
-    line = item.line
+    line = item.line if item.line.text else Speech(item.section.body, item.section.path)  # 提請新增合作案2案
     whole = AgendaItem(
         kind=Kind.TRACKED if _reviews(item) else _kind_of(item, place.kind),
         path=item.section.path,
@@ -271,7 +271,8 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     points = list(walk(item.points, replace(below, bulk=counted or pointed or all_ruled)))
     listed_above = pointed and sum(bool(point.names) for point in points) > 1  # 決議：除第二項…外，其餘解列
     listed_above = listed_above or any(row.becomes for row in tabled_rows)  # 調整後計3案，均續管
-    listed_above = listed_above or (_group_of(line) is not None and any(point.names for point in points))
+    put = _group_of(line) is not None or (agreed and not item.line.text)
+    listed_above = listed_above or (put and any(point.names for point in points))
     if not listed_above:
         yield replace(whole, background=told)  # each of them tells its own
     rows = replace(below, headings=place.headings)  # the matter asks, and decides nothing of a row

@@ -122,7 +122,7 @@ def lists_results(section: Section, place: Place) -> bool:
 def is_counted(section: Section) -> bool:
     """Whether a heading of a result states as many cases as are numbered beneath it; of new ones it says too little."""
     members, _ = _members(section)
-    kind = outcome(section)
+    kind = None if any(child.heading is Heading.RESOLUTION for child in section.children) else outcome(section)
     return kind not in (None, EdgeType.ESTABLISHED_AT) and stated_count(section.body.text) == len(members)
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from graph.vocabulary import EdgeType
 from loaders.folding import fold
+from loaders.lexicon.agenda import asked_outcome_of
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, Speech
@@ -211,6 +212,10 @@ def _adopt(context: Context, told: Told, ahead: Speech, keys: list[str]) -> None
                 _step_aside(context, told, asked, words, [key])
             if len(told.statements) > before:
                 break
+        else:
+            put = context.asked.get(key, ())
+            if any(asked_outcome_of(line.text) is EdgeType.ESTABLISHED_AT for line in put):  # 提請新增合作案2案
+                told.statements.append(Statement(EdgeType.ESTABLISHED_AT, key, passage(context.book, ahead)))
 
 
 def _step_aside(context: Context, told: Told, speech: Speech, words: DecisionWords, keys: list[str]) -> None:
