@@ -58,6 +58,7 @@ class BindingWords:
     beside_it: Pattern[str]
     after_change: Pattern[str]
     so_far: Pattern[str]
+    all_of_report: Pattern[str]
     of_report: Pattern[str]
     as_follows: Pattern[str]
     once_in: Pattern[str]

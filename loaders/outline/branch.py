@@ -14,7 +14,7 @@ from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading
 from loaders.numerals import NUMERAL, numeral
 from loaders.outline.lines import Block
 from loaders.outline.marks import Style
-from loaders.row_numbers import STEMS
+from loaders.row_numbers import JOINT_RULING, STEMS
 
 _TOLD = re.compile(r"[。；，：]")
 """Signs of a sentence, which no name holds."""
@@ -56,6 +56,9 @@ def parent_of(stack: list[Node], node: Node, view: str) -> Node:
         return _parent_of_stem(stack, node, view)
     if node.style is Style.FORMAL or node.heading in HEADER or node.heading is Heading.END:
         return stack[0]
+    if node.style is Style.PLAIN and node.block and JOINT_RULING.match(node.block.body(view).text):
+        items = [at for at, o in enumerate(stack) if o.style is Style.CASE] or [_numbered(stack)]
+        return stack[max(items[0], 1) - 1]
     if node.style in (Style.ROW, Style.PLAIN):
         told = _told_item(stack, node, view) if node.block and node.block.sign else None
         told = len(stack) - 2 if _is_filled(stack[-1]) and _is_sentence(node, view) else told

@@ -65,7 +65,7 @@ _BULLET = re.compile(
 _NO_CLOCK = r"(?!\s*(?:上午|下午|中午|晚上|\d{1,2}\s*[時：]))"
 _DECIDES = "(?:均|皆|業|經)?(?:同意|准予|予以|解除|解列|持續|繼續|賡續|續|提請|提報|併|暫|擬|原則)"
 _NOT_SEVERAL = (
-    rf"(?!\s*(?:{_CASE_WORDS}|第)\s*[{NUMERAL}]{{1,4}}案?\s*(?:[、：及，均皆]|{_DECIDES}|請)"
+    rf"(?!\s*(?:{_CASE_WORDS}|第)\s*[{NUMERAL}]{{1,4}}案?\s*(?:[、：及，均皆]|{_DECIDES}|請|(?:主席)?(?:決議|裁示|決定|結論)：)"
     rf"|\s*[{NUMERAL}]{{1,2}}(?:[、及與和至][{NUMERAL}]{{1,2}})*案?(?:：?\s*{_DECIDES}|因|性質|均)|\s*[\u3400-\u9fff]\d{{1,2}}(?:[、及，]|{_DECIDES}))"
 )
 """A line that opens with several numbers (議題一、議題三：, 項次2、6解除列管) points to items and is none."""

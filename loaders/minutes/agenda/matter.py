@@ -94,7 +94,7 @@ class Matter:
     @property
     def points(self) -> tuple[Section, ...]:
         """Numbered lines and rows without label, those under 案由 included."""
-        unlabelled = [c for c in self.section.children if c.heading is None]
+        unlabelled = [c for c in self.section.children if c.heading in (None, Heading.PROPOSALS)]
         subject = self.section.first(Heading.SUBJECT)
         under = [c for c in subject.children if c.heading is None] if subject else []
         return (*(c for c in unlabelled if c.style is not Style.PLAIN or c.cells or _heads(c)), *under)

@@ -41,7 +41,7 @@ from loaders.minutes.agenda.tables import rows_as_items
 from loaders.minutes.names import comes_to_result, head, stated_count
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
-from loaders.row_numbers import SEVERAL, code
+from loaders.row_numbers import JOINT_RULING, SEVERAL, code
 
 _SKIPPED = frozenset({Heading.OPENING, Heading.PREVIOUS, Heading.END}) | HEADER
 _BODY = re.compile("(?:局|處|會|府|市|縣|中心|公司|大學|學校|組|單位|主席|長)$|[決裁結]")
@@ -190,7 +190,9 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         yield from (place.prose(line) for line in lines if decides_quoted(line))
     if kind in _SKIPPED:
         return
-    if not place.resolved and (asked := sorted_line(section, place)):
+    if section.style is Style.PLAIN and JOINT_RULING.match(section.body.text):
+        yield place.prose(Speech(section.body, section.path))
+    elif not place.resolved and (asked := sorted_line(section, place)):
         yield asked
     elif kind is Heading.CONCLUSION and section.style is not Style.LABEL:
         yield from prose(section, replace(place, kind=Kind.OPEN, expects=False))

@@ -190,19 +190,23 @@ def _covered(context: Context, speech: Speech, excepted: list[str]) -> list[str]
     return [key for key in by_number(context, speech.text) if key and key not in excepted]
 
 
-def adopt(context: Context, told: Told, speech: Speech, keys: list[str]) -> None:
-    """項次1至5均依幕僚建議辦理: what the items themselves ask for is decided, where a sentence says no more."""
-    if keys and not triggers(speech.text, context.words) and context.words.passing.search(speech.text):
-        _adopt(context, told, speech, keys)
+def adopt(context: Context, told: Told, speech: Speech, keys: list[str], *, firm: bool = False) -> None:
+    """項次1至5均依幕僚建議辦理: what the items themselves ask for is decided, where a sentence says no more.
+
+    ``firm``: whatever it says, it passes all (新增及解除列管均同意).
+    """
+    bare = not triggers(speech.text, context.words) and context.words.passing.search(speech.text)
+    if keys and (firm or bare):
+        _adopt(context, told, speech, keys, own=not firm)
         whole = passage(context.book, speech)
         told.statements = [replace(s, also=(*s.also, whole)) if s.case in keys else s for s in told.statements]
 
 
-def _adopt(context: Context, told: Told, ahead: Speech, keys: list[str]) -> None:
-    """其餘照小組建議通過, 餘依提案意見辦理: what the sentence or the items themselves ask for is decided."""
+def _adopt(context: Context, told: Told, ahead: Speech, keys: list[str], *, own: bool = True) -> None:
+    """其餘照小組建議通過, 餘依提案意見辦理: what the items themselves, or the sentence's ``own`` words ask is decided."""
     words = context.words.proposed()
     for key in keys:
-        for put in (ahead, *context.asked.get(key, ())):
+        for put in (*((ahead,) if own else ()), *context.asked.get(key, ())):
             once = lifecycle_words().passing.once.match(put.text)
             asked = put.cut(once.end()) if once else put
             found, before = triggers(asked.text, words), len(told.statements)

@@ -205,8 +205,10 @@ class LifecycleReader:
         """The cases of a group's report that a ruling without names is about: its only one, as many as it counts, or
         those of which was asked what it opens with (新增案同意列管)."""
         keys, said = self._of_group(item), lifecycle_words().binding.of_report.match(speech.text)
-        if not keys or not triggers(speech.text, self.context.words):
+        if not keys:
             return ()
+        if lifecycle_words().binding.all_of_report.match(speech.text):
+            return keys
         if said is None:
             return keys if len(keys) == 1 and item.subject and item.group in item.subject.text else ()
         if said["count"]:
@@ -368,8 +370,10 @@ class LifecycleReader:
         told.subjects = told.subjects or self._numbered(told, speech)
         if "本案" in speech.text and not (found or told.subjects) and len(alone := self._of_group(told.item)) == 1:
             told.subjects = list(alone)  # 水域安全組：…，本案暫緩列管
-        if not found and not told.subjects and not told.item.names:
-            told.subjects = list(self._of_report(told.item, speech))
+        reported = self._of_report(told.item, speech) if not (found or told.item.names or told.subjects) else ()
+        whole = bool(reported and lifecycle_words().binding.all_of_report.match(speech.text))
+        if reported and not whole and triggers(speech.text, words):
+            told.subjects = list(reported)
         if of_list and not told.subjects:
             told.subjects = list(told.enumerated)
         if told.olds and not told.item.names and speech.text.startswith("「"):
@@ -387,7 +391,7 @@ class LifecycleReader:
             return exception
         decisions = [
             trigger
-            for trigger in triggers(speech.text, words)
+            for trigger in (() if whole else triggers(speech.text, words))
             if trigger.kind is not EdgeType.CONTINUED_AT or not goes_on_there(speech.text, trigger.start)
         ]
         if rearranged:  # 整併後計3案，均列入列管: they were on the list before
@@ -408,7 +412,8 @@ class LifecycleReader:
             self.context,
             told,
             speech,
-            self._numbered(told, speech) or left_over or beneath or list(named if passed else ()),
+            self._numbered(told, speech) or left_over or beneath or list(reported or (named if passed else ())),
+            firm=whole,
         )
         opening = found[0].keys if len(found) == 1 and found[0].start < _OPENING and not told.item.names else ()
         refer(self.context, told, speech, words, self._numbered(told, speech) or opening or told.subjects)
