@@ -97,6 +97,7 @@ class ReferralWords:
     there: Pattern[str]
     open: Pattern[str]
     ours: Pattern[str]
+    declined: Pattern[str]
     before_name: Pattern[str]
     named: Pattern[str]
     that: Pattern[str]

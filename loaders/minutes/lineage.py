@@ -51,10 +51,6 @@ class Splitting:
     goes_on: bool = False
 
 
-_CLOSES = ("」", "」業", "」已", "」經")
-"""What other than a case was called so far, before the verb (程式已由「A」改名「B」)."""
-
-
 def renamings(text: str, asserted: Asserted) -> list[Renaming]:
     """Every change of name that a sentence asserts."""
     words = lineage_words()
@@ -62,8 +58,9 @@ def renamings(text: str, asserted: Asserted) -> list[Renaming]:
     found = list(_formerly(text, names))
     for verb in verbs_asserted(words.rename, text, names, asserted):
         ahead = text[: verb.start()]
-        if words.other_name.search(ahead) and (verb[0].startswith("名稱") or ahead.endswith(_CLOSES)):
-            continue
+        other = words.other_name.search(ahead)
+        if other and (verb[0].startswith("名稱") or "「" in other[0]):
+            continue  # 程式已由「A」改名「B」
         if not words.not_a_name.search(text[: verb.start()]) or _NAMING.search(verb[0]):
             needs_quotes = verb[0].endswith(_OF_ANYTHING) and "名" not in verb[0]
             found += _renaming(text, names, verb, needs_quotes)

@@ -307,6 +307,9 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
             best = found["m"]
     if best.startswith(("該次", "同次")):
         best = next((found[0] for found in re.finditer(MEETING + r"(?:（[^）]{2,24}）)?", ahead)), best)
+    opening = re.match(rf"(?P<m>{MEETING}（[^）]{{2,24}}）)(?:之)?(?:決議|決定|裁示)：", sentence)
+    if not best and opening and opening.end() < at and not re.search("本次|爰|惟", sentence[opening.end() : at]):
+        best = opening["m"]  # 第5次副首長會議（113年10月30日）決議：「A」解除列管；「B」同意新增
     closed = re.search(rf"(?:於|在|^|：)(?P<m>{MEETING})[^，。；]{{0,6}}$", ahead)
     if not best and closed and after.startswith(("後，", "後因", "後，")):  # 於…會議解除列管後，
         best = closed["m"]

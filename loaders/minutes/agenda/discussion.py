@@ -271,8 +271,8 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     points = list(walk(item.points, replace(below, bulk=counted or pointed or all_ruled)))
     listed_above = pointed and sum(bool(point.names) for point in points) > 1  # 決議：除第二項…外，其餘解列
     listed_above = listed_above or any(row.becomes for row in tabled_rows)  # 調整後計3案，均續管
-    put = _group_of(line) is not None or (agreed and not item.line.text)
-    listed_above = listed_above or (put and any(point.names for point in points))
+    asks = _group_of(line) is not None or (agreed and not item.line.text)
+    listed_above = listed_above or (asks and any(point.names for point in points))
     if not listed_above:
         yield replace(whole, background=told)  # each of them tells its own
     rows = replace(below, headings=place.headings)  # the matter asks, and decides nothing of a row

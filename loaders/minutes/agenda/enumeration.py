@@ -55,7 +55,7 @@ def members(speech: Speech) -> tuple[NamedCase, ...]:
 
 
 def apart(item: AgendaItem) -> AgendaItem:
-    """An item whose name without quotes is as many names as its decision (A、B：兩案…), its head or its heading counts."""
+    """An item whose name without quotes is as many names as its decision (A、B：兩案…), head or heading counts."""
     said = agenda_words().lists.counts_them.match(item.decision[0].text) if item.decision else None
     step = item.path.rpartition("/")[2]
     numbers = 1 if "之" in step else len(rows_of(step))  # 追蹤案5、6, and 二之一

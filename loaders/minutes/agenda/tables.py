@@ -133,7 +133,7 @@ def _head(row: Section, below: tuple[Section, ...], goes_on: bool) -> dict[int, 
     if row.cells and not row.cells[0].text:
         kinds[0] = Column.NUMBER  # clerks leave the head of the numbers blank
     if Column.NAME in kinds.values() and Column.DECISION not in kinds.values():
-        kinds |= dict.fromkeys(_deciding(row, kinds, below), Column.DECISION)
+        kinds |= dict.fromkeys(_by_way(row, kinds) or _deciding(row, kinds, below), Column.DECISION)
     ticking = Column.NUMBER in kinds.values() and sum(decides(cell.text) for cell in row.cells) > 1
     held = set(kinds.values())
     charging = sum(kind in (Column.RESPONSIBLE, Column.ASSISTING) for kind in kinds.values()) > 1  # 主辦 and 協辦
@@ -157,6 +157,12 @@ def _head_by_content(row: Section, below: tuple[Section, ...]) -> dict[int, Colu
     unknown = [i for i, cell in enumerate(row.cells) if i not in kinds and cell.text]
     named = [i for i in unknown if all(i < len(other.cells) and _may_name(other.cells[i].text) for other in below)]
     return kinds | {named[0]: Column.NAME} if len(named) == 1 else None
+
+
+def _by_way(row: Section, kinds: dict[int, Column]) -> list[int]:
+    """The column 處理方式, where no other has new names or advice: it tells what was decided."""
+    told = {Column.NEW_NAME, Column.ADVICE} & set(kinds.values())
+    return [i for i, kind in kinds.items() if kind is Column.SORT and row.cells[i].text.endswith("方式") and not told]
 
 
 def _deciding(row: Section, kinds: dict[int, Column], below: tuple[Section, ...]) -> list[int]:

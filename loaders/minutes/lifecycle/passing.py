@@ -203,7 +203,7 @@ def adopt(context: Context, told: Told, speech: Speech, keys: list[str], *, firm
 
 
 def _adopt(context: Context, told: Told, ahead: Speech, keys: list[str], *, own: bool = True) -> None:
-    """其餘照小組建議通過, 餘依提案意見辦理: what the items themselves, or the sentence's ``own`` words ask is decided."""
+    """其餘照小組建議通過: what the items themselves, or the sentence's ``own`` words, ask for is decided."""
     words = context.words.proposed()
     for key in keys:
         for put in (*((ahead,) if own else ()), *context.asked.get(key, ())):

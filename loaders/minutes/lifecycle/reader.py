@@ -210,7 +210,8 @@ class LifecycleReader:
         if lifecycle_words().binding.all_of_report.match(speech.text):
             return keys
         if said is None:
-            return keys if len(keys) == 1 and item.subject and item.group in item.subject.text else ()
+            subject = item.subject.text if item.subject and item.group else ""
+            return keys if len(keys) == 1 and (item.group or " ") in subject else ()
         if said["count"]:
             return keys if len(keys) == numeral(said["count"]) else ()
         kind = asked_outcome_of(said["sort"])

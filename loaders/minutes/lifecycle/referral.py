@@ -32,7 +32,10 @@ def refer(context: Context, told: Told, speech: Speech, words: DecisionWords, ke
     found = next(reversed(named or certain), None)  # 宜由甲組主政，建請移請「乙組」研議
     group = _group(speech.text, found) if found else ""
     asked = found is not None and _ASKED.match(speech.text, found.end())  # 移由甲組列管一節，請甲組先行評估
-    stays = asked or (found is not None and lifecycle_words().referral.ours.search(speech.text, found.end()))
+    declined = found is not None and lifecycle_words().referral.declined.search(speech.text, found.end())
+    stays = (
+        asked or declined or (found is not None and lifecycle_words().referral.ours.search(speech.text, found.end()))
+    )
     if found is None or not group or stays or group == context.resolver.here.group:
         return
     book = context.book

@@ -303,7 +303,7 @@ def _split_beneath(book: CaseBook, told: Told, speech: Speech, check: Asserted) 
     at = next(
         (at for at, line in enumerate(lines) if line.path == speech.path and speech.text in line.text), len(lines)
     )
-    count = numeral(said["count"]) or 0
+    count = (numeral(said["count"]) if said["count"] else None) or len(lines) - at - 1
     named = [case for line in lines[at + 1 : at + 1 + count] if (case := whole_line(line))]
     if len(named) != count or count < 2:
         return None
@@ -324,6 +324,8 @@ def _is_of_something_else(book: CaseBook, told: Told, speech: Speech, old: Name,
     """Whether it is a city's park or house that is called otherwise (甲市「乙公園」更名為「丙公園」), and no case."""
     known = any(book.find(name.text) for name in (old, new))
     words = lifecycle_words().succession
+    if is_no_case(old) or is_no_case(new):
+        return True  # 本組原名「教育文化組」，更名為「教育青年組」
     owned = words.owned.search(speech.text[: old.outer_start])
     return not known and bool(owned or all(words.premises.search(name.text) for name in (old, new)))
 
