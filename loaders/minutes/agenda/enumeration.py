@@ -60,13 +60,23 @@ def apart(item: AgendaItem) -> AgendaItem:
     step = item.path.rpartition("/")[2]
     numbers = 1 if "之" in step else len(rows_of(step))  # 追蹤案5、6, and 二之一
     count = numeral(said["count"]) if said else numbers if numbers > 1 else None
-    count = count or (stated_count(item.headings[-1].text) if item.listed and item.headings else None)
-    if count is None or len(item.names) != 1 or item.names[0].name.quoted:
+    counted = item.listed and item.number is None and item.headings and not item.decision
+    count = count or (stated_count(item.headings[-1].text) if counted else None)
+    if len(item.names) != 1 or item.names[0].name.quoted:
         return item
     case = item.names[0]
+    if count is None and item.decision and _PUT_TOGETHER.match(item.decision[0].text):
+        several = listed(case.speech.text, case.name.start, case.name.end, None)
+        count = len(several) if len(several) > 1 else None
+    if count is None:
+        return item
     names = listed(case.speech.text, case.name.start, case.name.end, count)
     fit = len(names) == count and all(len(name.text) >= _SHORTEST and not SEVERAL.search(name.text) for name in names)
     return replace(item, names=tuple(replace(case, name=name) for name in names)) if fit else item
+
+
+_PUT_TOGETHER = re.compile("[：，]?[^「」。；]{0,24}(?:合併|整併|併|歸併|整合)(?:為|成)「")
+"""Words behind a name that put several together (A、B：兩條路廊相連，合併為「C」)."""
 
 
 def _one_by_one(text: str) -> bool:

@@ -126,7 +126,7 @@ def _asserted(words: DecisionWords, names: Iterable[tuple[int, int]]) -> Asserte
         agreed = words.agreed.search(clause) or lifecycle_words().succession.agreed_behind.match(behind)
         wished = () if agreed else (words.wish,)
         doubts = (words.negated, words.undecided, *wished, lifecycle_words().succession.open)
-        if any(doubt.search(clause) for doubt in doubts) or words.undecided_after.match(behind):
+        if any(doubt.search(clause) for doubt in doubts) or (words.undecided_after.match(behind) and not agreed):
             return False
         conditions = ((part, words.condition.search(part)) for part in re.split(r"[，；]", ahead))
         return not any(found and (part == clause or found.start() <= 8) for part, found in conditions)
