@@ -40,7 +40,9 @@ def enumeration(speech: Speech, place: Place) -> Iterator[AgendaItem]:
         name = Name(0, told.end("name"), told["name"], 0, told.end("name"), quoted=False)
         yield _list(speech, place, (NamedCase(name, speech),), speech.cut(told.end("name")))
         return
-    bare = tuple(NamedCase(name, speech, remark) for name, remark in _bare_names(speech.text, stated))
+    as_put = agenda_words().names.as_put
+    names_of = [(name, remark) for name, remark in _bare_names(speech.text, stated) if not as_put.match(name.text)]
+    bare = tuple(NamedCase(name, speech, remark) for name, remark in names_of)
     if bare:
         yield _list(speech, place, bare, speech.cut(bare[-1].name.outer_end))
     else:

@@ -187,7 +187,8 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         return
     if kind is Heading.PREVIOUS:
         lines = (Speech(child.body, child.path) for child in section.children)
-        yield from (place.prose(line) for line in lines if decides_quoted(line))
+        below = replace(place, headings=(*place.headings, Speech(section.body, section.path)))
+        yield from (below.prose(line) for line in lines if decides_quoted(line))
     if kind in _SKIPPED:
         return
     if section.style is Style.PLAIN and JOINT_RULING.match(section.body.text):
@@ -202,7 +203,7 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
     elif place.resolved and _points(section):
         item = place.prose(Speech(section.body, section.path))
         yield replace(item, about=code(section.number) or str(section.ordinal))
-    elif kind is Heading.EXPLANATION and place.kind is Kind.OPEN:
+    elif kind is Heading.EXPLANATION and place.kind is Kind.OPEN and not _holds_rulings(section):
         if section.rest.text:
             yield _as_told(place.prose(Speech(section.rest, section.path)))
         yield from reported(section.children, place, pointed=False)  # 發言摘要, before the 結論 speaks of 第一案
@@ -229,6 +230,11 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         yield told
     else:
         yield from _part(section, _place_under(section, place))
+
+
+def _holds_rulings(section: Section) -> bool:
+    """Whether the lines beneath a heading have rulings of their own (各單位發言及會議決定)."""
+    return any(part.heading is Heading.RESOLUTION for child in section.children for part in child.children)
 
 
 def _as_told(item: AgendaItem) -> AgendaItem:
@@ -317,7 +323,8 @@ def _part(section: Section, place: Place) -> Iterator[AgendaItem]:
     )
     says = (own.text and leaf) or len(own.text) > 40 or own.text.endswith("。")
     if says:
-        yield replace(place, headings=place.headings[:-1]).prose(own)
+        heads = bool(place.headings) and place.headings[-1].path == section.path
+        yield replace(place, headings=place.headings[:-1] if heads else place.headings).prose(own)
     yield from walk(section.children, place)
 
 
@@ -325,8 +332,9 @@ def _place_under(section: Section, place: Place) -> Place:
     """The place that a section's heading makes for what stands beneath it."""
     kind, here = section.heading, _kind_under(section, place.kind)
     lists = here in _LISTS or kind is Heading.RESOLUTION or _groups_below(section) or _are_decided(section.children)
+    retold = agenda_words().headings.retold.search(section.body.text)  # 前次會議（…）決議事項確認：
     speech = Speech(section.rest if kind is Heading.RESOLUTION else section.body, section.path)
-    headings = (*place.headings, speech) if lists and speech.text else place.headings
+    headings = (*place.headings, speech) if (lists or retold) and speech.text else place.headings
     resolved = kind is Heading.RESOLUTION
     return replace(place, kind=here, expects=lists or here is Kind.MOTION, headings=headings, resolved=resolved)
 

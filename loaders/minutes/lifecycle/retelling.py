@@ -28,7 +28,7 @@ _SAID = re.compile(
     r"(?P<decided>決議|議決|決定|裁定|裁示|結論)(?:略以|如下)?[：，]?「(?P<words>(?:[^「」]|「[^「」]*」){6,400})」"
 )
 _ABOUT = re.compile(r"(?:另|並|亦|復|業)?(?:就|針對|對於|對|將|有關|關於)$")
-_DECISIONS = re.compile("(?:決議|決定|裁示|結論)(?:事項|內容)?(?:摘要|摘錄)?(?:如下)?$")
+_DECISIONS = re.compile("(?:決議|決定|裁示|結論)(?:事項|內容)?(?:摘要|摘錄)?(?:之?(?:確認|追認))?(?:如下)?$")
 _CONCERNING = re.compile("(?:有關|關於|就|對於?)[^，。；「」]{0,12}(?=決議|決定|裁示|結論)")
 """What of a sitting's decisions a heading says they are about (會議有關本組決議)."""
 _ADVISED = re.compile(rf"(?P<m>{MEETING})(?:(?:討論|審查|檢視)後?)?，?(?:決議|業已|已)?建議[^，。；]{{0,14}}$")

@@ -199,7 +199,8 @@ def _next_counted(context: Context, speech: Speech, at: int) -> Row | None:
     start, end = lead.start("list"), words.counted_end.search(lead["list"])
     stop, stated = start + end.start() if end else lead.end("list"), stated_count(lead[0])
     names = [name for name in listed(text, start, stop, stated) if len(name.text) >= 4]
-    if any(stated_count(name.text) for name in names):
+    as_put = agenda_words().names.as_put
+    if any(stated_count(name.text) or as_put.match(name.text) for name in names):
         return None  # 列管7案，解列3案、續管4案
     if len(names) < 2 and not (names and stated == 1):
         return None
