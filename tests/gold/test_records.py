@@ -24,29 +24,36 @@ FLOORS = {
     "groups": (1.0, 1.0, 1.0, 1.0),
     "groups-2": (0.99, 1.0, 0.96, 1.0),
     "groups-3": (1.0, 1.0, 0.99, 1.0),
+    "groups-4": (0.99, 1.0, 0.98, 1.0),
     "layouts": (0.91, 1.0, 0.86, 1.0),
     "layouts-2": (0.95, 1.0, 0.85, 1.0),
     "lineage": (0.95, 0.96, 1.0, 1.0),
     "lineage-2": (0.98, 0.98, 1.0, 1.0),
     "lineage-3": (0.96, 0.98, 1.0, 1.0),
-    "lineage-4": (0.98, 0.98, 1.0, 1.0),
-    "mayors": (0.92, 0.95, 0.98, 1.0),
+    "lineage-4": (0.99, 0.98, 1.0, 1.0),
+    "lineage-5": (0.95, 0.77, 1.0, 1.0),
+    "long": (0.98, 0.94, 0.98, 1.0),
+    "mayors": (0.93, 0.95, 0.98, 1.0),
     "mayors-2": (0.98, 1.0, 0.99, 1.0),
     "mayors-3": (0.99, 1.0, 0.99, 1.0),
+    "mayors-4": (0.93, 0.94, 1.0, 1.0),
     "sittings": (0.99, 1.0, 1.0, 0.99),
     "sittings-2": (0.99, 1.0, 1.0, 1.0),
     "traps": (0.98, 1.0, 0.97, 1.0),
     "traps-2": (0.98, 0.86, 0.96, 1.0),
     "traps-3": (0.99, 1.0, 0.99, 1.0),
+    "traps-4": (0.97, 0.96, 0.98, 1.0),
     "whole": (0.99, 0.95, 1.0, 1.0),
 }
 """File → F1 of events, lineage and actors; share of header fields. They only go up."""
 KNOWN_FAULTS = {
     "layouts-2": [("057", Label.CASE, "綠色生活")],
+    "lineage-5": [("048", Label.CASE, "新住民子女托育")],
     "whole": [("005", Label.CASE, "科學園區聯外道路號誌連鎖")],
 }
 """File → what is found and should not be: the last of several topics with cases by codes beneath, which the ruling
-of all cases follows at once; a matter that a group is asked to think of, which no sitting has proposed yet."""
+of all cases follows at once; a part of a split that was put under one name and agreed to under another; a matter that a
+group is asked to think of, which no sitting has proposed yet."""
 
 
 def _evaluated(record: Record) -> Evaluation:
