@@ -60,6 +60,8 @@ BEFORE = re.compile(rf"({ROW}|(?:^|(?<=；))[0-9]{{1,2}})$")
 FIRST = re.compile(rf"({ROW})")
 SEVERAL = re.compile(rf"{ROW}{_BETWEEN}{ROW})*(?!由(?:[：、，。「]|$))")
 """Numbers in one enumeration."""
+TABLE = re.compile(rf"(?:附)?表(?P<table>{_COUNTED})")
+"""A table by its number (表1)."""
 JOINT_RULING = re.compile(rf"{ROW}{_BETWEEN}{ROW})+(?:主席)?(?:決議|裁示|決定|結論)：(?=.)")
 """The label of a ruling that says of which items it is (案三、案四決議：…)."""
 NEAR = re.compile(rf"({ROW})(?:(?!本案|內容)[^，。；]){{0,6}}$")

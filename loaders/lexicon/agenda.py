@@ -171,7 +171,7 @@ def outcome_of(words: str) -> EdgeType | None:
 
 def asked_outcome_of(words: str) -> EdgeType | None:
     """The same of a heading that may only ask for it (建議解列)."""
-    return outcome_of(agenda_words().headings.asked_before.sub("", words))
+    return outcome_of(agenda_words().headings.asked_before.sub("", words)) or outcome_of(words)
 
 
 @cache

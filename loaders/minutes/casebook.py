@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from graph.interchange import ParsedCase, Quote
-from loaders.folding import Flow
+from loaders.folding import Flow, fold
 from loaders.identity.matching import Verdict, abbreviates, continues, contracts, same_case
 from loaders.identity.normal import normal_form
 from loaders.minutes.names import Name
 
 _GENERIC = ("合作", "計畫", "合作計畫")
 """Words that belong to a name or to the 案 behind it."""
+_SHORTEST_INSIDE = 4
 _SHORTEST_ALIKE = 5
 """The length from which a name may be a shortened or mistaken form of another."""
 _SAME_ROW = 6
@@ -63,6 +64,8 @@ class CaseBook:
         self.numbers: dict[str, str] = {}
         """Number or code in the sitting's list → key."""
         self.topics: dict[str, list[str]] = {}
+        self.tables: dict[int, dict[str, None]] = {}
+        """The number of a table → the cases of its rows."""
         """What sorts the cases of a list (交通類, 嘉義縣) → keys."""
         self.shorts: dict[str, str] = {}
         """Short name that the text gives a case (下稱留任案) → key."""
@@ -119,6 +122,11 @@ class CaseBook:
             entry.listed, entry.item, entry.number = True, path, number
             entry.position = sum(e.listed for e in self.entries.values())
         return known
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where names of known cases stand in a squeezed text: words inside them decide nothing."""
+        spellings = {fold(s).replace(" ", "") for e in self.entries.values() for s in (e.name, *e.aliases)}
+        return [m.span() for s in spellings if len(s) >= _SHORTEST_INSIDE for m in re.finditer(re.escape(s), text)]
 
     def find(
         self,

@@ -136,6 +136,8 @@ def splittings(text: str, asserted: Asserted) -> list[Splitting]:
     names = quoted(text)
     for verb in verbs_asserted(lineage_words().halved, text, names, asserted):
         heads = [n for n in names if n.outer_start >= verb.end() and text[n.outer_start - 1] in "，；："]
+        row = names_behind(text, [n for n in names if n.outer_start >= verb.end()], verb.end())
+        heads = row if len(row) == numeral(verb["count"]) else heads  # 一分為三，改以「A」、「B」及「C」推動
         if len(heads) == numeral(verb["count"]) and all(len(n.text) >= _SHORTEST for n in heads):
             return [Splitting(None, tuple(heads), verb.start(), heads[-1].outer_end)]
     for verb in verbs_asserted(lineage_words().split_off, text, names, asserted):

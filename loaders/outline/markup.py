@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.lexicon.agenda import asked_outcome_of
 from loaders.lexicon.headings import header_words, heading
 from loaders.numerals import NUMERAL, numeral
 from loaders.outline.columns import aligned
@@ -36,6 +37,11 @@ _BOX = re.compile(
 """A box of a form with what may be ticked; a note that quotes a name belongs to whatever is ticked."""
 _CODE = re.compile(r"(?<=[^\s】])【([^【】「」]{0,6}\d{1,4}\s?-\s?\d[\d\s]{0,3})】")
 """The code of another case in a line (併【環109-05】)."""
+_IN_PROSE = re.compile(
+    r"(?<=[、及與和為之增原入稱將])【[^【】「」\n]{4,40}】"
+    r"|【[^【】「」\n]{4,40}】(?=\s*[0-9一二三四五六七八九十兩]{1,3}\s*案|[、及與和]【)"
+)
+"""A name that stands in square brackets in a sentence (原【A】與【B】2案合併為【C】)."""
 _FORM = re.compile(
     rf"^[^\n]*(?:{_EMPTY}|{_CHECKED})[^\n]*(?:{_EMPTY})[^\n]*\n"
     r"(?:(?!\s*\n)(?!\s*(?:[【*-]|[\u3400-\u9fff\s]{2,8}：|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]))"
@@ -52,11 +58,18 @@ _BROKEN_SLASH = re.compile(r"(?<=[^\s\n])\n(?=[ ]*(?!\d{1,2}\s*/)\S)")
 """A table with slashes between its cells, and where a line of it is broken."""
 
 
+def _quoted(found: re.Match[str]) -> str:
+    """A name in square brackets in quotation marks; 【解除列管】2案 is a heading."""
+    inner = found[0][1:-1]
+    return found[0] if asked_outcome_of(re.sub(r"\s", "", inner)) else f"「{inner}」"
+
+
 def prepare(text_view: str) -> str:
     """The folded view as the outline reads it, at equal length."""
     view = _TAGS.sub(lambda m: " " * len(m[0]), text_view)
     whole = _FORM.sub(lambda m: m[0][:-1].replace("\n", " ") + "\n", _SLASH_ROW.sub(_one_line, closed(view)))
     whole = _CODE.sub(_pointing, whole)
+    whole = _IN_PROSE.sub(_quoted, whole)
     lines = [_plain(line) for line in whole.split("\n")]
     return "\n".join(aligned(cards(tables(_numbered(lines)))))
 

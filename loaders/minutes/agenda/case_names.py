@@ -207,8 +207,9 @@ def _without_lead(case: NamedCase) -> NamedCase:
     """（新提案）A, 交通組　A: the name without what says that it is new, or whose it is."""
     words, name = agenda_words().names, case.name
     lead, group = words.new_lead.match(name.text), words.group_lead.match(name.text)
-    parted = group is not None and not name.quoted and case.speech.flow.gap(name.start + group.end())
-    end = lead.end() if lead else group.end() if group and parted else 0
+    dashed = group is not None and group[0].endswith("-")  # 農業組-A
+    parted = group is not None and (dashed or case.speech.flow.gap(name.start + group.end()))
+    end = lead.end() if lead else group.end() if group and parted and not name.quoted else 0
     if not end or len(name.text) - end < 3:
         return case
     return replace(case, name=replace(name, start=name.start + end, text=name.text[end:]))

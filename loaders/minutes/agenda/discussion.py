@@ -27,9 +27,12 @@ from loaders.minutes.names import head, listed, quoted, stated_count
 from loaders.numerals import numeral
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
-from loaders.row_numbers import SEVERAL, code
+from loaders.row_numbers import SEVERAL, TABLE, code
 
 _ENUMERATED = re.compile("（(?:「[^「」]+」[、及與和]?)+(?:等?[0-9一二三四五六七八九十]+案)?）")
+_ASKS = re.compile("：?(?:小組|本組)?(?:建議|擬|提請)")
+_COUNTS_OFF = re.compile(r"(?P<count>[0-9一二三四五六七八九十]{1,2})案(?:分別)?(?:為|是|：)(?P<list>[^。；「」]+)")
+_SHORTEST = 4
 _BRACKETED = re.compile("案（(?P<names>[^（）]*、[^（）]*)）")
 
 
@@ -216,6 +219,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         or _listed_beneath(item)
         or _told_line_by_line(item)
         or (_told_in_full(item) if item.resolutions else ())
+        or _counted_off(item)
     )
     if agreed and (lines := _ruled_in_lines(item)):
         yield from (below.prose(line) for line in (*lines, *lines_of(item.resolutions)))
@@ -229,7 +233,7 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     if called < opened or called < {normal_form(case.name.text) for case in announced}:
         named = ()  # 除「A」外，其餘照案通過
     rows_of = [row for part in item.parts(*BACKGROUND, Heading.MEASURES) for row in part.children if row.cells]
-    tabled_rows = list(walk(rows_of, below))
+    tabled_rows = [row for caption, rows in _tables(item) for row in walk(rows, _captioned(below, caption))]
     tabled = any(point.cells for point in item.points) or any(row.names for row in tabled_rows)
     if named and not tabled and not any(_opens_with_quote(p) for r in item.resolutions for p in r.children):
         yield replace(whole, names=named, decision=lines_of(item.resolutions), headings=below.headings)
@@ -286,6 +290,27 @@ def _about_many(item: Matter, place: Place, walk: Walk) -> Iterator[AgendaItem]:
     yield from (*rows_below, *decided) if listed_above else (*decided, *rows_below)
     if listed_above:
         yield replace(whole, background=told)
+
+
+def _tables(item: Matter) -> Iterator[tuple[Section | None, list[Section]]]:
+    """The rows of each table in the 說明 or 擬辦, with the line above that numbers it (表1　提請解列案件一覽表)."""
+    caption: Section | None = None
+    rows: list[Section] = []
+    for line in (child for part in item.parts(*BACKGROUND, Heading.MEASURES) for child in part.children):
+        if line.cells:
+            rows.append(line)
+        elif TABLE.match(line.body.text):
+            yield caption, rows
+            caption, rows = line, []
+    yield caption, rows
+
+
+def _captioned(place: Place, caption: Section | None) -> Place:
+    """The place of a table's rows: its caption stands above them and says what list it is."""
+    if caption is None:
+        return place
+    heading = Speech(caption.body, caption.path)
+    return replace(place, headings=(*place.headings, heading), kind=kind_of_list(heading.text, place.kind))
 
 
 def _sorted_lines(item: Matter, place: Place) -> tuple[Section, ...]:
@@ -414,6 +439,17 @@ def _listed_by_group(item: Matter) -> tuple[NamedCase, ...]:
     return tuple(name for names in named for name in names) if named and all(named) else ()
 
 
+def _counted_off(item: Matter) -> tuple[NamedCase, ...]:
+    """Cases without quotes that the 說明 counts and enumerates (原5案為A、B、C、D、E。)."""
+    for said in item.said(Heading.EXPLANATION):
+        lead = _COUNTS_OFF.search(said.text)
+        count = numeral(lead["count"]) if lead else None
+        names = listed(said.text, *lead.span("list"), count) if lead and count else []
+        if len(names) == count and all(len(name.text) >= _SHORTEST for name in names):
+            return tuple(NamedCase(name, said) for name in names)
+    return ()
+
+
 def _told_line_by_line(item: Matter) -> tuple[NamedCase, ...]:
     """Cases of which unnumbered lines tell, one each, that open with the names and are as many as the matter counts."""
     marks = [(next(iter(quoted(said.text)), None), said) for said in item.plain]
@@ -480,7 +516,14 @@ def _ruled_in_lines(item: Matter) -> tuple[Speech, ...]:
     """Numbered lines each of which says of quoted cases what becomes of them, for a resolution to pass (照辦)."""
     lines = lines_of(item.points)
     ruled = len(lines) > 1 and all(line.text.startswith("「") and line.text.endswith("。") for line in lines)
+    ruled = ruled and not any(_only_asks(line) for line in lines)
     return lines if ruled and all(agenda_words().subjects.rearranged.search(line.text) for line in lines) else ()
+
+
+def _only_asks(line: Speech) -> bool:
+    """Whether a line says what a group asks for its case (「A」：建議解除列管。)."""
+    opening = head(line.flow)
+    return opening is not None and opening.colon and _ASKS.match(line.text, opening.rest) is not None
 
 
 def _kind_of(item: Matter, above: Kind) -> Kind:

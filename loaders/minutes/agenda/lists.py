@@ -394,6 +394,7 @@ def is_title_line(section: Section) -> bool:
     told = any(plain) or any(c.heading for c in section.children)
     told = told or (any(points) and not _ARROW.search(section.body.text))
     told = told or any(outcome_of(c.body.text.rstrip("。")) for c in section.children)
+    told = told or any(c.ordinal and c.body.text.startswith("本案") for c in section.children[:1])
     return told and may_be_title(section) and not _heads_list(section.body.text)
 
 

@@ -121,7 +121,7 @@ def _rest(told: Told, stated: int | None) -> tuple[str, ...]:
     named = [set(spoken.keys) for spoken in told.spoken if spoken.named]
     own = tuple(told.subjects)
     whole = (told.listed, own) if told.item.names else (told.listed,)
-    for keys in (told.enumerated, own, told.listed):
+    for keys in (told.enumerated, own, told.listed, told.whole):
         spoken_of = decided.union(*(some for some in named if some < set(keys)))
         rest = tuple(key for key in keys if key not in spoken_of)
         if rest and (len(rest) == stated or (stated is None and keys in whole)):

@@ -31,7 +31,7 @@ from loaders.minutes.lineage import renaming_requested
 from loaders.minutes.names import groups, quoted, stated_count
 from loaders.minutes.triggers import Mood, Trigger, triggers
 from loaders.numerals import numeral
-from loaders.row_numbers import BEFORE, FIRST, SEVERAL, row
+from loaders.row_numbers import BEFORE, FIRST, SEVERAL, TABLE, row
 
 _SEVERAL_NAMED = re.compile("[、及與和]")
 _TAKEN_UP = frozenset({EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT, EdgeType.WITHDRAWN_AT})
@@ -275,7 +275,17 @@ class LifecycleReader:
         asked = (said.text for said in item.measures if len(said.text) <= _LONGEST_SORT)
         for sort in filter(None, (topic, topic.partition("：")[0], item.group, _owner_of(item)[:_CITY], *asked)):
             book.topics.setdefault(sort, []).append(key)
+        if table := TABLE.match(topic):
+            book.tables.setdefault(numeral(table["table"]) or 0, {})[key] = None
         return key
+
+    def _ends(self, told: Told, speech: Speech) -> tuple[str, ...]:
+        """The first or last cases of the list above, with which a sentence opens (前三案, 後二案)."""
+        said = lifecycle_words().binding.some.match(speech.text)
+        count = numeral(said["count"] or "") if said and said["which"] in ("前", "後") else None
+        if said is None or not count or count > len(told.whole):
+            return ()
+        return told.whole[:count] if said["which"] == "前" else told.whole[-count:]
 
     def _list_above(self, told: Told, speech: Speech, of_list: str) -> None:
         """Look up the list that a sentence speaks of: all of it, the first or last of it, or what is left of it."""
@@ -353,6 +363,10 @@ class LifecycleReader:
         of_list = said[0] if said else ""
         if not told.item.names:
             self._list_above(told, speech, of_list)
+        if not told.item.names and (ends := self._ends(told, speech)):
+            told.subjects = list(ends)  # 前三案整併為「C」
+        if table := TABLE.match(speech.text):
+            told.whole = tuple(book.tables.get(numeral(table["table"]) or 0, ()))
         told.enumerated = list_within(self.context, speech, self.before) or told.enumerated
         rearranged = self._rearranged(speech) if not (found or told.item.names) else ()
         if rearranged:

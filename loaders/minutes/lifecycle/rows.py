@@ -21,7 +21,7 @@ from loaders.minutes.lifecycle.succession import origins_behind
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
 from loaders.minutes.triggers import Mood, triggers
 from loaders.numerals import NUMERAL, numeral
-from loaders.row_numbers import BEFORE, SEVERAL, row, rows_of
+from loaders.row_numbers import BEFORE, SEVERAL, TABLE, row, rows_of
 
 _OWNER = re.compile("([\u3400-\u9fff]{2}[市縣])(?:政府)?(?:所提)?$")
 """The city right before a number in its list."""
@@ -41,6 +41,10 @@ _WITHIN = re.compile(
 """A list of which a sentence takes out one case."""
 _STEP_FIRST = re.compile(f"（[{NUMERAL}]{{1,3}}）(?![、及與和至])")
 """A number in brackets with which a sentence opens, and no other behind it."""
+_TABLED = re.compile(
+    f"{TABLE.pattern}(?:所列|所載|所示|之|內)?(?:計|共)?"
+    f"(?:(?P<count>[{NUMERAL}]{{1,2}})案|(?:項次|第|編號)(?P<row>[{NUMERAL}]{{1,2}})(?:案|項)?|各案|案件)"
+)
 _STEP = f"[{NUMERAL}]{{1,2}}"
 _PLACE = re.compile(f"({_STEP})之({_STEP})")
 _PLACES = re.compile(f"{_STEP}之{_STEP}(?:[、及與和]{_STEP}之{_STEP})*")
@@ -77,7 +81,8 @@ def rows(context: Context, told: Told, speech: Speech) -> list[Row]:
         found = _counted(context, speech)
     if not found and not told.item.names:
         found = (
-            _stepped(context, told, speech)
+            _tabled(context, speech)
+            or _stepped(context, told, speech)
             or _numbered(context, told, speech)
             or _coded(context, speech)
             or _placed(context, speech)
@@ -150,7 +155,10 @@ def _decided(context: Context, text: str, names: list[Name], before: str, told: 
     words, found = lifecycle_words().rows, triggers(text, context.words)
     opens = before.endswith("：") or names[0].outer_start <= 4
     if (
-        opens and told.item.kind is Kind.OPEN and not words.of_cases.search(text, names[-1].outer_end)
+        opens
+        and told.item.kind is Kind.OPEN
+        and not told.statements
+        and not words.of_cases.search(text, names[-1].outer_end)
     ):  # 文化局：「某某節」明年續辦 is only told, and of no case
         about_list = lifecycle_words().settlement.about_list
         found = [t for t in found if t.kind is not E.CONTINUED_AT or about_list.search(text[t.start : t.end])]
@@ -158,7 +166,8 @@ def _decided(context: Context, text: str, names: list[Name], before: str, told: 
         return True
     alone = not told.item.names and (len(names) == 1 or len(groups(text, quoted(text))) == 1)
     topic = alone and not told.subjects and words.topic_before.fullmatch(text[: names[0].outer_start])
-    if topic and "，" in text[names[0].outer_end :] and _is_told(context, told, text):
+    behind = text[names[0].outer_end :]
+    if topic and ("，" in behind or behind in ("。", "案。", "一案。")) and _is_told(context, told, text):
         return True
     return alone and any(words.tracked.search(text[t.start : t.end]) for t in found)
 
@@ -179,7 +188,15 @@ def _is_told(context: Context, told: Told, sentence: str) -> bool:
     """Whether a sentence opens a paragraph that comes to a decision about the list, or hands the case over."""
     words = lifecycle_words()
     behind = (s.text[len(sentence) :] for s in told.item.decision if s.text.startswith(sentence))
-    return any(words.rows.tracked.search(text) or _hands_over(text) or triggers(text, context.words) for text in behind)
+    lineage = lineage_words()
+    steps = (lineage.halved, lineage.split, lineage.merge, lineage.absorb, lineage.rename)
+    return any(
+        words.rows.tracked.search(text)
+        or _hands_over(text)
+        or triggers(text, context.words)
+        or any(step.search(text) for step in steps)
+        for text in behind
+    )
 
 
 def _counted(context: Context, speech: Speech) -> list[Row]:
@@ -233,6 +250,17 @@ def _stepped(context: Context, told: Told, speech: Speech) -> list[Row]:
     own_list = any(entry.item.startswith(own) for entry in listed_ones)
     keys = beneath or (numbered if len(numbered) == 1 and not own_list else [])
     return [Row(*said.span(), tuple(keys))] if said and keys else []
+
+
+def _tabled(context: Context, speech: Speech) -> list[Row]:
+    """表1項次3, 表2所列2案: cases by the number of their table, and their own in it or how many they are."""
+    found: list[Row] = []
+    for said in _TABLED.finditer(speech.text):
+        number, count = numeral(said["row"] or ""), numeral(said["count"] or "")
+        listed_there = context.book.tables.get(numeral(said["table"]) or 0, {})
+        keys = [key for key in listed_there if number in (None, context.book.entries[key].number)]
+        found += [Row(*said.span(), tuple(keys))] if keys and count in (None, len(keys)) else []
+    return found
 
 
 def _numbered(context: Context, told: Told, speech: Speech) -> list[Row]:

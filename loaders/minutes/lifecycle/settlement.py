@@ -130,7 +130,8 @@ def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
     alone = asked is not None and not words.higher.search(there) and E.DELISTED_AT not in chosen
     firm = kept is not None and asked is not None and kept.quote.start > asked.quote.start
     about = kept is not None and words.about_list.search(words_of(kept)) is not None
-    about = about or bool(asked and kept and asked.from_heading and not (kept.from_heading or kept.inferred))
+    about = about or bool(asked and kept and asked.from_heading and not kept.from_heading)
+    about = about and not (kept and kept.inferred and "除" not in words_of(kept))
     if asked and kept and (words.kept_though_asked.search(words_of(kept)) or (alone and firm and about)):
         _drop(chosen, E.DELISTING_RECOMMENDED_AT)  # 某組提請解列，惟…，仍請列管
     ended = chosen.get(E.DELISTED_AT)

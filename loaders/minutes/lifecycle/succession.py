@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from graph.vocabulary import EdgeType
-from loaders.folding import Flow, fold
+from loaders.folding import Flow
 from loaders.identity.normal import normal_form
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
@@ -41,7 +41,7 @@ _QUOTED = re.compile(r"「[^」]*」")
 
 def succeed(book: CaseBook, told: Told, speech: Speech, words: DecisionWords) -> list[str] | None:
     """State the steps of a sentence. Out: the keys that the item goes on as, or None when nothing changed."""
-    check = _asserted(words, _known_names(book, speech.text))
+    check = _asserted(words, book.spans(speech.text))
     if told.olds and not lineage_words().anew.search(speech.text):
         for merger in mergers(speech.text, check):  # 「A」更名為「B」；「C」併入更名後之「B」
             if merger.sources and merger.target and book.find(merger.target.text) in told.subjects:
@@ -103,12 +103,6 @@ def origins_behind(text: str, name: Name) -> tuple[str, ...]:
 
 def _always(_text: str, _start: int, _end: int) -> bool:
     return True
-
-
-def _known_names(book: CaseBook, text: str) -> list[tuple[int, int]]:
-    """Where unquoted names of known cases stand: words inside them decide nothing."""
-    spellings = {fold(s).replace(" ", "") for e in book.entries.values() for s in (e.name, *e.aliases)}
-    return [m.span() for s in spellings if len(s) >= 4 for m in re.finditer(re.escape(s), text)]
 
 
 def _asserted(words: DecisionWords, names: Iterable[tuple[int, int]]) -> Asserted:
@@ -243,7 +237,7 @@ def _target(book: CaseBook, told: Told, speech: Speech, merger: Merger, sources:
 
 def _spoken_of(book: CaseBook, told: Told, ahead: str, own: set[str]) -> str | None:
     """The case that words before 併入該案 name without quotes, or else the one that the sentence before was about."""
-    named = [key for start, end in _known_names(book, ahead) if (key := book.find(ahead[start:end]))]
+    named = [key for start, end in book.spans(ahead) if (key := book.find(ahead[start:end]))]
     said = dict.fromkeys(key for key in named if key not in own)
     before = told.spoken[-1].keys if told.spoken and not said else tuple(said)
     return before[0] if len(before) == 1 else None
