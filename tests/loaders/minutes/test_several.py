@@ -148,3 +148,49 @@ def test_each_paragraph_has_the_ruling_behind_it() -> None:
         "決定：同意改列例行業務，並予解除列管。",
     )
     assert said(minutes(*lines)) == {*delisted(A, B), ("ROUTINISED_AT", B, None)}
+
+
+def test_tables_are_called_by_their_numbers() -> None:
+    tables = (
+        "說明：彙整如表1至表2。",
+        "表1　提請解列案件一覽表",
+        "項次\t組別\t案名",
+        f"1\t海洋組\t{A}",
+        f"2\t海洋組\t{B}",
+        "表2　續管案件一覽表",
+        "項次\t組別\t案名",
+        f"1\t觀光組\t{C}",
+        f"2\t觀光組\t{D}",
+    )
+    rulings = ("決議：", "一、表1項次2尚未驗收，不予解列，持續列管；其餘1案同意解列。", "二、表2所列2案持續列管。")
+    found = said(minutes("壹、審議事項", "案由：各組案件異動情形，提請審議。", *tables, *rulings))
+    assert found == delisted(A) | kept(B, C, D)
+
+
+def test_cases_counted_off_without_quotes_are_ruled_by_their_place() -> None:
+    lines = (
+        "案由：列管案件整併，提請討論。",
+        f"說明：原4案為{A}、{B}、{C}、{D}。",
+        "決議：",
+        "1. 前二案整併為「海上夜遊」。",
+        "2. 後二案均持續列管。",
+    )
+    merged = {("MERGES_INTO", A, "海上夜遊"), ("MERGES_INTO", B, "海上夜遊")}
+    assert said(minutes("壹、討論事項", *lines)) >= merged | kept(C, D)
+
+
+def test_names_may_stand_in_square_brackets_in_a_sentence() -> None:
+    lines = (f"原【{A}】與【{B}】2案合併為【海上夜遊】，合併後持續列管。", f"【{C}】1案，請持續列管。")
+    found = said(minutes("壹、各組報告", "一、海洋組", *lines))
+    assert found >= {("MERGES_INTO", A, "海上夜遊"), ("MERGES_INTO", B, "海上夜遊"), *kept(C)}
+
+
+def test_what_a_group_asks_line_by_line_is_agreed_to() -> None:
+    lines = ("一、海洋組", f"1. 「{A}」：建議解除列管。", f"2. 「{B}」：持續列管。", "主席裁示：依小組建議辦理。")
+    assert said(minutes("壹、各組建議事項", *lines)) == delisted(A) | kept(B)
+
+
+@pytest.mark.parametrize("label", ["項次1、項次2決議", "項次1及項次2主席裁示"])
+def test_a_ruling_may_be_labelled_with_the_numbers_of_its_items(label: str) -> None:
+    rows = (f"項次1　{A}", "進度：已辦竣。", f"項次2　{B}", "進度：已辦竣。")
+    assert said(minutes("壹、列管案件", *rows, f"{label}：兩案均同意解除列管。")) == delisted(A, B)
