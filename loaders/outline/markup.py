@@ -42,6 +42,7 @@ _IN_PROSE = re.compile(
     r"|【[^【】「」\n]{4,40}】(?=\s*[0-9一二三四五六七八九十兩]{1,3}\s*案|[、及與和]【)"
 )
 """A name that stands in square brackets in a sentence (原【A】與【B】2案合併為【C】)."""
+_ONLY_BRACKETS = re.compile(r"\s*(?:【[^【】]*】[、及與和\s]*)+")
 _FORM = re.compile(
     rf"^[^\n]*(?:{_EMPTY}|{_CHECKED})[^\n]*(?:{_EMPTY})[^\n]*\n"
     r"(?:(?!\s*\n)(?!\s*(?:[【*-]|[\u3400-\u9fff\s]{2,8}：|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]))"
@@ -60,7 +61,10 @@ _BROKEN_SLASH = re.compile(r"(?<=[^\s\n])\n(?=[ ]*(?!\d{1,2}\s*/)\S)")
 
 def _quoted(found: re.Match[str]) -> str:
     """A name in square brackets in quotation marks; 【解除列管】2案 is a heading."""
-    inner = found[0][1:-1]
+    inner, text = found[0][1:-1], found.string
+    line = text[text.rfind("\n", 0, found.start()) + 1 : (text.find("\n", found.end()) + 1 or len(text) + 1) - 1]
+    if _ONLY_BRACKETS.fullmatch(line):
+        return found[0]  # 【A】、【B】: a heading of two
     return found[0] if asked_outcome_of(re.sub(r"\s", "", inner)) else f"「{inner}」"
 
 
