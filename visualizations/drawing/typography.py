@@ -24,6 +24,8 @@ def _em(char: str) -> float:
     """How many ems a character is wide."""
     if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Cc", "Me", "Mn"):
         return 0.0
+    if char == "…":
+        return 1.12  # beside Latin letters bold fonts draw it wider than a square
     if unicodedata.east_asian_width(char) in _WIDE:
         return 1.0
     if char in _NARROW:
