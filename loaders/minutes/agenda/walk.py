@@ -17,7 +17,7 @@ from loaders.lexicon.headings import HEADER, Heading
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda.annexes import attached
 from loaders.minutes.agenda.case_names import CLAUSED, TOLD_BEHIND
-from loaders.minutes.agenda.discussion import decides_quoted, discussed, is_discussion, reported
+from loaders.minutes.agenda.discussion import decides_quoted, discussed, is_discussion
 from loaders.minutes.agenda.enumeration import apart
 from loaders.minutes.agenda.footnotes import with_footnotes
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
@@ -37,6 +37,7 @@ from loaders.minutes.agenda.lists import (
 )
 from loaders.minutes.agenda.outcomes import are_results, heads_results, is_counted, lists_results, results, tagged
 from loaders.minutes.agenda.recurring import names_of, recurring
+from loaders.minutes.agenda.several import reported
 from loaders.minutes.agenda.tables import rows_as_items
 from loaders.minutes.names import comes_to_result, head, stated_count
 from loaders.outline.marks import Style
