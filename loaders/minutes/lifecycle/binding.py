@@ -163,13 +163,17 @@ def _some(told: Told, ahead: str, rows: Sequence[Row]) -> tuple[str, ...] | None
     said = next(reversed([*lifecycle_words().binding.some.finditer(ahead)]), None)
     if said is None or any(said.start() < row.end <= len(ahead) for row in rows):
         return None
-    count = numeral(said["count"] or said["ends"] or "1") or 0
     if said["which"] and said["which"] not in ("前", "後"):
-        return _rest(told, count)
-    keys = told.whole or tuple(told.subjects) or told.enumerated
-    if not 0 < count < len(keys):
+        return _rest(told, numeral(said["count"]))
+    return ends_of(said, told.whole or tuple(told.subjects) or told.enumerated)
+
+
+def ends_of(some: re.Match[str], keys: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The first or last of a list (前二案, 末案); None where it holds fewer."""
+    count = numeral(some["count"] or some["ends"] or "1") or 0
+    if not 0 < count <= len(keys):
         return None
-    return keys[:count] if said["which"] == "前" or said["end"] == "首" else keys[-count:]
+    return keys[:count] if some["which"] == "前" or some["end"] == "首" else keys[-count:]
 
 
 def _reaches(text: str, found: Sequence[Trigger], at: int, rows: Sequence[Row], after: Row) -> bool:

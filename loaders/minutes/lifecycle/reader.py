@@ -7,28 +7,28 @@ order, listed ones before all others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 
 from graph.vocabulary import EdgeType
 from loaders.identity.normal import normal_form
-from loaders.lexicon.agenda import agenda_words, asked_outcome_of
+from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, Kind, NamedCase, Speech
-from loaders.minutes.lifecycle.binding import bound, how_many, spoken
+from loaders.minutes.lifecycle.binding import bound, ends_of, spoken
 from loaders.minutes.lifecycle.events import event, from_headings
 from loaders.minutes.lifecycle.heads import is_merged, merge_head
+from loaders.minutes.lifecycle.lists import Lists, decided
 from loaders.minutes.lifecycle.outcomes import from_list, go_on
 from loaders.minutes.lifecycle.passing import adopt, passes, read_exception, read_passed
 from loaders.minutes.lifecycle.referral import goes_on_there, refer
 from loaders.minutes.lifecycle.retelling import retell, retell_beneath, retell_quoted
-from loaders.minutes.lifecycle.rows import by_number, list_called, list_within, rows
+from loaders.minutes.lifecycle.rows import Row, by_number, list_called, list_within, rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import list_of, origins, succeed
 from loaders.minutes.lineage import renaming_requested
-from loaders.minutes.names import groups, quoted, stated_count
+from loaders.minutes.names import groups, quoted
 from loaders.minutes.triggers import Mood, Trigger, triggers
 from loaders.numerals import numeral
 from loaders.row_numbers import BEFORE, FIRST, SEVERAL, TABLE, row
@@ -57,28 +57,32 @@ class _Announced:
     keys: dict[str, None] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Pointed:
+    """The cases that a sentence points to without naming them.
+
+    ``rearranged``: those that there are after a change. ``reported``: those of a group's report, with ``of_all`` where
+    the sentence grants whatever is asked for them.
+    """
+
+    rearranged: tuple[str, ...]
+    reported: tuple[str, ...]
+    of_all: bool
+
+
 class LifecycleReader:
     """Reads the items of one sitting into its case book and into statements."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self.lists = Lists(context)
         self.proposed_words = context.words.proposed()
-        self.numbers: dict[str, dict[str, str]] = {}
-        """Number → key, list by list: every list counts from one."""
-        self.dealt: dict[str, set[str]] = {}
-        """Cases of which earlier lines of a 決議 spoke; those that are listed, by the place of their list."""
-        self.taken_up: set[str] = set()
-        """Cases that an item of their own accepted, refused or put off."""
         self.latest: list[tuple[str, ...]] = []
         """The cases that each item decided about, in reading order, for 除前二款外."""
-        self.about: list[tuple[str, ...]] = []
-        """The cases that each item was about at its end, in reading order."""
         self.before: tuple[str, ...] = ()
         """The cases that the item before was about."""
         self.announced: _Announced | None = None
         """What a line says of all the cases beneath it."""
-        self.waiting: list[str] = []
-        """The cases of the items right before of which nothing was said."""
         self.resolved: dict[tuple[str, int | None], Speech] = {}
         """List and number → the sentence that decided that item; without a number the latest, for 同前案."""
 
@@ -96,8 +100,8 @@ class LifecycleReader:
     def read(self, item: AgendaItem) -> Told:
         """Everything one item says."""
         item = self._as_before(item)
-        told = Told(item, waiting=tuple(self.waiting))
-        self.context.book.numbers.update(self._numbers_at(item))
+        told = Told(item, waiting=self.lists.waiting)
+        self.context.book.numbers.update(self.lists.numbers_at(item))
         self._subjects(told)
         pointed = self.context.book.numbers.get(item.about)
         told.subjects += [pointed] if pointed else []
@@ -112,21 +116,10 @@ class LifecycleReader:
                 self._decided(told, sentence)
         if not from_list(self.context, told):
             from_headings(self.context, told)
-        bare = item.names and not (item.decision or item.background or item.measures or told.statements)
-        self.waiting = [*self.waiting, *told.subjects] if bare else []
         self._as_announced(told)
         self.before = tuple(told.subjects) or self.before
-        self.about += [tuple(told.subjects)] if told.subjects else []
-        place = item.path.rpartition("/")[0] if item.listed else ""
-        targets = {s.target for s in told.statements} if not item.names else set()  # 第四案併入第一案；其餘各案續管
-        spoken_of = [key for key in told.subjects if key not in targets] if item.decision and not item.listed else ()
-        asked = [s for s in told.statements if s.from_heading and s.mood is Mood.RECOMMENDED]
-        decided = dict.fromkeys(s.case for s in told.statements if s.mood not in _OPEN and s not in asked)
-        self.taken_up |= {
-            s.case for s in told.statements if item.names and s.kind in _TAKEN_UP and s.mood is Mood.DECIDED
-        }
-        self.dealt.setdefault(place, set()).update(spoken_of, decided)
-        self.latest += [tuple(decided)] if decided else []
+        self.lists.deal(told)
+        self.latest += [ruled] if (ruled := decided(told)) else []
         return told
 
     def _as_before(self, item: AgendaItem) -> AgendaItem:
@@ -143,49 +136,6 @@ class LifecycleReader:
             self.resolved[above, number] = next(sentences(item.decision[0]), opening)
         return item
 
-    def _left_over(
-        self, path: str, stated: int | None, *, anywhere: bool = False, further: bool = False
-    ) -> tuple[str, ...]:
-        """The cases of the nearest list above a line, of which no 決議 spoke yet (其餘5案, 裁示：同意新增).
-
-        ``stated``: how many they are; the nearest list that leaves as many then, in another section if need be.
-        ``anywhere``: or else the only list there is, of which the line itself may speak. ``further``: or the list
-        beyond the nearest, where nothing is left of that.
-        """
-        listed = [entry for entry in self.context.book.entries.values() if entry.listed]
-        own = path.rstrip("/")
-        dealt = set().union(*(self.dealt.get(place, set()) for place in ("", own, own.rpartition("/")[0])))
-        dealt |= self.taken_up if anywhere else set()
-        nearest: tuple[str, ...] | None = None
-        while path:
-            path = path.rpartition("/")[0]
-            here = [entry.key for entry in listed if entry.item.startswith(path + "/")]
-            left = tuple(key for key in here if key not in dealt)
-            if here and nearest is None:
-                nearest = left
-            if (left or (here and not further)) and stated in (None, len(left)):
-                return left
-        places = dict.fromkeys(entry.item.rpartition("/")[0] for entry in listed) if nearest is None else {}
-        lists = (tuple(e.key for e in listed if e.item.rpartition("/")[0] == place) for place in reversed(places))
-        left_of = [tuple(key for key in keys if key not in dealt) for keys in lists]
-        if anywhere and len(left_of) == 1:
-            return left_of[0]
-        return nearest or next((left for left in left_of if len(left) == stated), ())
-
-    def _beneath(self, told: Told) -> list[str]:
-        """The cases of the lists beneath an item that names none itself (觀光組：…決議：照案通過)."""
-        place = f"{told.item.path}/"
-        if told.item.names or told.subjects or place == "/":
-            return []
-        by_group = list(self._of_group(told.item))  # 觀光組：照小組建議
-        return by_group or [
-            entry.key for entry in self.context.book.entries.values() if entry.listed and entry.item.startswith(place)
-        ]
-
-    def _of_group(self, item: AgendaItem) -> tuple[str, ...]:
-        """The cases of the group that a line without names is about."""
-        return tuple(dict.fromkeys(self.context.book.topics.get(item.group or "", ()))) if not item.names else ()
-
     def _as_announced(self, told: Told) -> None:
         """整併為3案如下，均持續列管：: state of as many cases as stand beneath what the line above says of all."""
         announced = self.announced
@@ -200,49 +150,6 @@ class LifecycleReader:
                 for trigger in announced.said:
                     event(self.context, told, key, announced.speech, trigger)
             self.announced = None
-
-    def _of_report(self, item: AgendaItem, speech: Speech) -> tuple[str, ...]:
-        """The cases of a group's report that a ruling without names is about: its only one, as many as it counts, or
-        those of which was asked what it opens with (新增案同意列管)."""
-        keys, said = self._of_group(item), lifecycle_words().binding.of_report.match(speech.text)
-        if not keys:
-            return ()
-        if lifecycle_words().binding.all_of_report.match(speech.text):
-            return keys
-        if said is None:
-            subject = item.subject.text if item.subject and item.group else ""
-            return keys if len(keys) == 1 and (item.group or " ") in subject else ()
-        if said["count"]:
-            return keys if len(keys) == numeral(said["count"]) else ()
-        kind = asked_outcome_of(said["sort"])
-        new = kind is EdgeType.ESTABLISHED_AT
-        asked = {key: self.context.asked.get(key, ()) for key in keys}
-        entries = self.context.book.entries
-        return tuple(
-            key
-            for key, put in asked.items()
-            if any(asked_outcome_of(line.text) is kind for line in put) or (new and not entries[key].tracked)
-        )
-
-    def _rearranged(self, speech: Speech) -> tuple[str, ...]:
-        """As many cases as a sentence says there are after a change, of those that the items before were about."""
-        said = lifecycle_words().binding.after_change.search(speech.text)
-        count = (numeral(said["count"] or said["renamed"]) or 0) if said else 0
-        keys: list[str] = []
-        for subjects in reversed(self.about):
-            keys = [*dict.fromkeys((*subjects, *keys))]
-            if len(keys) >= count:
-                break
-        return tuple(keys) if count and len(keys) == count else ()
-
-    def _nearest_list(self, path: str) -> tuple[str, ...]:
-        """The cases of the list that stands nearest above a line."""
-        listed = [entry for entry in self.context.book.entries.values() if entry.listed]
-        while path:
-            path = path.rpartition("/")[0]
-            if here := tuple(entry.key for entry in listed if entry.item.startswith(path + "/")):
-                return here
-        return ()
 
     def _enter(self, item: AgendaItem, case: NamedCase) -> str:
         """The key of a case that an item names; its number in the list points to it."""
@@ -269,7 +176,7 @@ class LifecycleReader:
         for number in filter(None, (str(case.number or ""), _row_of(item, case))):
             book.numbers[number] = key
             book.numbers[list_called(item.kind) + number] = key
-            self.numbers.setdefault(_list_of(item), {})[number] = key
+            self.lists.number(item, number, key)
             book.numbers |= {owner + number: key} if (owner := _owner_of(item)) else {}
         topic = item.headings[-1].text.rstrip("：") if item.headings else ""
         asked = (said.text for said in item.measures if len(said.text) <= _LONGEST_SORT)
@@ -279,49 +186,44 @@ class LifecycleReader:
             book.tables.setdefault(numeral(table["table"]) or 0, {})[key] = None
         return key
 
-    def _ends(self, told: Told, speech: Speech) -> tuple[str, ...]:
-        """The first or last cases of the list above, with which a sentence opens (前三案, 後二案)."""
-        said = lifecycle_words().binding.some.match(speech.text)
-        count = numeral(said["count"] or "") if said and said["which"] in ("前", "後") else None
-        if said is None or not count or count > len(told.whole):
-            return ()
-        return told.whole[:count] if said["which"] == "前" else told.whole[-count:]
+    def _turn(self, told: Told, speech: Speech, found: Sequence[Row], words: DecisionWords) -> _Pointed:
+        """Turn to the cases that a sentence opens with or points to, before anything is stated of them.
 
-    def _list_above(self, told: Told, speech: Speech, of_list: str) -> None:
-        """Look up the list that a sentence speaks of: all of it, the first or last of it, or what is left of it."""
-        words = lifecycle_words().binding
-        rest, some = words.rest.search(speech.text), words.some.match(speech.text)
-        some = some or next((s for s in words.some.finditer(speech.text) if s["which"] not in ("前", "後", None)), None)
-        ends = some is not None and (some["which"] or "前") in "前後"
-        if ends:
-            told.whole = self._nearest_list(told.item.path + "/")  # 前二案 of the list that a 裁示 closes
-        left = rest is not None or (some is not None and not ends)
-        if of_list or left:
-            stated = how_many(rest, speech.text) if rest else None
-            told.listed = self._left_over(told.item.path + "/", stated, anywhere=left or "案" in of_list, further=left)
-            if rest and (by_group := self._of_group(told.item)):
-                told.listed = by_group  # 交通組：「A」同意解列，其餘2案續管
-            count = stated_count(of_list) or 0
-            if count and not rest:  # 一、A 二、B 以上2案…。 三、C
-                told.listed = self._above(speech, told.listed, count)
-            told.enumerated = told.enumerated or told.listed
-
-    def _above(self, speech: Speech, listed: Iterable[str], count: int) -> tuple[str, ...]:
-        """As many of the listed cases as stand above a sentence, or as wait there for what is said of them."""
-        here = speech.flow.offsets[0]
-        above = tuple(key for key in listed if self.context.book.entries[key].quote.start < here)
-        if len(above) == count:
-            return above
-        return tuple(self.waiting[-count:]) if count <= len(self.waiting) else ()
-
-    def _numbers_at(self, item: AgendaItem) -> dict[str, str]:
-        """The numbers of the list nearest to an item; of tracked cases, where it speaks of those and has none."""
-        entries = self.context.book.entries
-        tracked = [place for place, held in self.numbers.items() if all(entries[key].tracked for key in held.values())]
-        of_tracked = item.kind is Kind.TRACKED and not item.names and bool(tracked)
-        nearest = max(tracked if of_tracked else self.numbers, key=lambda at: _shared(at, item.path), default="")
-        alone = of_tracked and len(tracked) == 1
-        return self.numbers[nearest] if nearest and (alone or _shared(nearest, item.path)) else {}
+        In: ``found``, the names it enumerates. An item that names its own cases stays with them.
+        """
+        book, binding, text = self.context.book, lifecycle_words().binding, speech.text
+        free = not told.item.names
+        said = binding.of_list.match(text) if free and not found else None
+        of_list = said[0] if said else ""
+        if free:
+            self.lists.look_up(told, speech, of_list)
+            if ends := _ends(told, speech):
+                told.subjects = list(ends)  # 前三案整併為「C」
+        if table := TABLE.match(text):
+            told.whole = tuple(book.tables.get(numeral(table["table"]) or 0, ()))
+        told.enumerated = list_within(self.context, speech, self.before) or told.enumerated
+        rearranged = self.lists.after_change(speech) if free and not found else ()
+        if rearranged:
+            told.subjects = list(rearranged)  # 均同意，調整後3案續予列管
+        if free and len(found) == 1:
+            numbered = found[0].start == 0 and len(found[0].keys) == 1 and not text.startswith(_QUOTES)
+            if numbered or binding.topic.fullmatch(text[: found[0].start]):
+                told.subjects, told.olds = list(found[0].keys), []  # it opens with cases: 丁案名稱修正為「B」
+        told.subjects = told.subjects or self._numbered(told, speech)
+        if "本案" in text and not (found or told.subjects) and len(alone := self.lists.of_group(told.item)) == 1:
+            told.subjects = list(alone)  # 水域安全組：…，本案暫緩列管
+        reported: tuple[str, ...] = ()
+        of_all = False
+        if free and not (found or told.subjects):
+            of_all = binding.all_of_report.match(text) is not None
+            reported = self.lists.of_group(told.item) if of_all else self.lists.of_report(told.item, speech)
+        if reported and not of_all and triggers(text, words):
+            told.subjects = list(reported)
+        if of_list and not told.subjects:
+            told.subjects = list(told.enumerated)
+        if told.olds and free and text.startswith("「"):
+            told.subjects, told.olds = [], []  # a line of its own: 「A」併入「B」。 「C」併入「D」。
+        return _Pointed(rearranged, reported, bool(reported) and of_all)
 
     def _subjects(self, told: Told) -> None:
         """Who the item is about: the cases it names, or what a merger or a former name in its head makes of them."""
@@ -359,40 +261,9 @@ class LifecycleReader:
         found = rows(self.context, told, speech)
         named = tuple(key for row in found for key in row.keys)
         told.enumerated = max((told.enumerated, *(row.keys for row in found)), key=len)
-        said = None if found or told.item.names else lifecycle_words().binding.of_list.match(speech.text)
-        of_list = said[0] if said else ""
-        if not told.item.names:
-            self._list_above(told, speech, of_list)
-        if not told.item.names and (ends := self._ends(told, speech)):
-            told.subjects = list(ends)  # 前三案整併為「C」
-        if table := TABLE.match(speech.text):
-            told.whole = tuple(book.tables.get(numeral(table["table"]) or 0, ()))
-        told.enumerated = list_within(self.context, speech, self.before) or told.enumerated
-        rearranged = self._rearranged(speech) if not (found or told.item.names) else ()
-        if rearranged:
-            told.subjects = list(rearranged)  # 均同意，調整後3案續予列管
-        if (
-            len(found) == 1
-            and not told.item.names
-            and lifecycle_words().binding.topic.fullmatch(speech.text[: found[0].start])
-        ):
-            told.subjects, told.olds = list(found[0].keys), []  # a sentence that opens with cases is about them
-        pointed = len(found) == 1 and len(named) == 1 and found[0].start == 0 and not speech.text.startswith(_QUOTES)
-        if pointed and not told.item.names:
-            told.subjects, told.olds = list(named), []  # 丁案名稱修正為「B」
         pair = tuple(dict.fromkeys(named))
         told.pair = pair if len(pair) == 2 else told.pair
-        told.subjects = told.subjects or self._numbered(told, speech)
-        if "本案" in speech.text and not (found or told.subjects) and len(alone := self._of_group(told.item)) == 1:
-            told.subjects = list(alone)  # 水域安全組：…，本案暫緩列管
-        reported = self._of_report(told.item, speech) if not (found or told.item.names or told.subjects) else ()
-        whole = bool(reported and lifecycle_words().binding.all_of_report.match(speech.text))
-        if reported and not whole and triggers(speech.text, words):
-            told.subjects = list(reported)
-        if of_list and not told.subjects:
-            told.subjects = list(told.enumerated)
-        if told.olds and not told.item.names and speech.text.startswith("「"):
-            told.subjects, told.olds = [], []  # a line of its own: 「A」併入「B」。 「C」併入「D」。
+        pointed = self._turn(told, speech, found, words)
         changed = succeed(book, told, speech, words)
         if changed is not None:
             told.subjects = changed
@@ -406,10 +277,10 @@ class LifecycleReader:
             return exception
         decisions = [
             trigger
-            for trigger in (() if whole else triggers(speech.text, words))
+            for trigger in (() if pointed.of_all else triggers(speech.text, words))
             if trigger.kind is not EdgeType.CONTINUED_AT or not goes_on_there(speech.text, trigger.start)
         ]
-        if rearranged:  # 整併後計3案，均列入列管: they were on the list before
+        if pointed.rearranged:  # 整併後計3案，均列入列管: they were on the list before
             decisions = [
                 replace(t, kind=EdgeType.CONTINUED_AT) if t.kind is EdgeType.ESTABLISHED_AT else t for t in decisions
             ]
@@ -421,18 +292,24 @@ class LifecycleReader:
         dealt = {statement.case for statement in told.statements}
         rest = told.listed if lifecycle_words().binding.rest.match(speech.text) else ()
         left_over = [key for key in rest if key not in dealt]
-        beneath = self._beneath(told) if not found and words.passing.match(speech.text) else []
+        beneath = self.lists.beneath(told) if not found and words.passing.match(speech.text) else []
         passed = len(found) == 1 and words.passing.match(speech.text, found[0].end)  # 「A」照案通過；「B」…
         adopt(
             self.context,
             told,
             speech,
-            self._numbered(told, speech) or left_over or beneath or list(reported or (named if passed else ())),
-            firm=whole,
+            self._numbered(told, speech) or left_over or beneath or list(pointed.reported or (named if passed else ())),
+            firm=pointed.of_all,
         )
         opening = found[0].keys if len(found) == 1 and found[0].start < _OPENING and not told.item.names else ()
         refer(self.context, told, speech, words, self._numbered(told, speech) or opening or told.subjects)
         return spoken(told, speech, found, changed)
+
+
+def _ends(told: Told, speech: Speech) -> tuple[str, ...]:
+    """The first or last cases of the list above, with which a sentence opens (前三案, 後二案)."""
+    said = lifecycle_words().binding.some.match(speech.text)
+    return (ends_of(said, told.whole) or ()) if said and said["which"] in ("前", "後") else ()
 
 
 def _together(told: Told) -> tuple[str, ...]:
@@ -456,15 +333,3 @@ def _row_of(item: AgendaItem, case: NamedCase) -> str:
     ahead, behind = text[: name.start].rstrip("「『"), text[name.end :].lstrip("」』（")
     said = BEFORE.search(ahead) or FIRST.match(behind)
     return row(said[1]) if said and item.row and item.kind is Kind.OPEN else item.row
-
-
-def _list_of(item: AgendaItem) -> str:
-    """The list that an item stands in: what is above its own number; rows of a table have no step of their own."""
-    above, _, step = item.path.rpartition("/")
-    return above if row(step) == item.row else item.path
-
-
-def _shared(one: str, other: str) -> int:
-    """How many steps two places have in common from the top."""
-    steps = takewhile(lambda pair: pair[0] == pair[1], zip(one.split("/"), other.split("/"), strict=False))
-    return sum(1 for _ in steps)
