@@ -54,6 +54,8 @@ _ENCLOSED = str.maketrans(
     dict(zip("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "一二三四五六七八九十", strict=True))
     | {chr(ord("①") + at): str(at + 1) for at in range(20)}
 )
+OWN_CODE = "(?!第|列管|提案)[\u3400-\u9fff]{1,2}[0-9]{1,2}"
+"""The code that a list itself gives a case (農1), as a regular expression."""
 _BETWEEN = r"(?:(?:、|及|與|和|跟|暨|併同|以及|至|到|～)"
 BEFORE = re.compile(rf"({ROW}|(?:^|(?<=；))[0-9]{{1,2}})$")
 """A number right before something."""

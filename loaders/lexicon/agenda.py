@@ -124,6 +124,8 @@ class EnumerationWords:
 
     end: Pattern[str]
     origin_first: Pattern[str]
+    counts_off: Pattern[str]
+    put_together: Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

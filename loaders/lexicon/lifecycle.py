@@ -141,6 +141,19 @@ class SettlementWords:
 
 
 @dataclass(frozen=True, slots=True)
+class RetellingWords:
+    """What was decided or done before the sitting."""
+
+    said: Pattern[str]
+    about: Pattern[str]
+    decisions: Pattern[str]
+    concerning: Pattern[str]
+    old_name: Pattern[str]
+    composed: Pattern[str]
+    done: Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class LifecycleWords:
     """The tables of lifecycle.toml."""
 
@@ -150,6 +163,7 @@ class LifecycleWords:
     referral: ReferralWords
     passing: PassingWords
     settlement: SettlementWords
+    retelling: RetellingWords
 
 
 @cache
@@ -163,4 +177,5 @@ def lifecycle_words() -> LifecycleWords:
         compiled(ReferralWords, data["referral"]),
         compiled(PassingWords, data["passing"]),
         compiled(SettlementWords, data["settlement"]),
+        compiled(RetellingWords, data["retelling"]),
     )

@@ -7,11 +7,13 @@ part of it. Nothing here decides that a name *is* a case: that takes the item it
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.folding import Flow
 from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.headings import heading
+from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.numerals import NUMERAL, numeral
 from loaders.row_numbers import SEVERAL
 
@@ -121,6 +123,15 @@ def listed(text: str, start: int, end: int, stated: int | None = None) -> list[N
         last = parts.pop()
         parts += _split_last(text, last, None if stated is None else stated - len(parts))
     return [_trim(text, s, e) for s, e in parts if e - s > 1 and not SEVERAL.fullmatch(text, s, e)]
+
+
+def counted(text: str, end: int | None = None) -> Iterator[tuple[list[Name], tuple[int, int]]]:
+    """Names without quotes before their number, where the number is right (A、B、C及D等4案), and where they stand."""
+    for said in lifecycle_words().rows.counted_behind.finditer(text, 0, len(text) if end is None else end):
+        stated = stated_count(text[said.end("list") : said.end()])
+        names = [name for name in listed(text, *said.span("list"), stated) if len(name.text) >= _SHORTEST]
+        if len(names) > 1 and len(names) == stated:
+            yield names, said.span("list")
 
 
 def _split(text: str, start: int, end: int, sign: str) -> list[tuple[int, int]]:

@@ -61,11 +61,13 @@ _BROKEN_SLASH = re.compile(r"(?<=[^\s\n])\n(?=[ ]*(?!\d{1,2}\s*/)\S)")
 
 def _quoted(found: re.Match[str]) -> str:
     """A name in square brackets in quotation marks; 【解除列管】2案 is a heading."""
-    inner, text = found[0][1:-1], found.string
-    line = text[text.rfind("\n", 0, found.start()) + 1 : (text.find("\n", found.end()) + 1 or len(text) + 1) - 1]
-    if _ONLY_BRACKETS.fullmatch(line):
-        return found[0]  # 【A】、【B】: a heading of two
+    inner = found[0][1:-1]
     return found[0] if asked_outcome_of(re.sub(r"\s", "", inner)) else f"「{inner}」"
+
+
+def _in_quotes(line: str) -> str:
+    """A line with quotation marks around the names that stand in square brackets, but for a heading of such names."""
+    return line if _ONLY_BRACKETS.fullmatch(line) else _IN_PROSE.sub(_quoted, line)
 
 
 def prepare(text_view: str) -> str:
@@ -73,8 +75,7 @@ def prepare(text_view: str) -> str:
     view = _TAGS.sub(lambda m: " " * len(m[0]), text_view)
     whole = _FORM.sub(lambda m: m[0][:-1].replace("\n", " ") + "\n", _SLASH_ROW.sub(_one_line, closed(view)))
     whole = _CODE.sub(_pointing, whole)
-    whole = _IN_PROSE.sub(_quoted, whole)
-    lines = [_plain(line) for line in whole.split("\n")]
+    lines = [_plain(_in_quotes(line)) for line in whole.split("\n")]
     return "\n".join(aligned(cards(tables(_numbered(lines)))))
 
 

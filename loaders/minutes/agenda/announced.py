@@ -22,7 +22,6 @@ from loaders.numerals import numeral
 from loaders.outline.tree import Section
 
 _ENUMERATED = re.compile("（(?:「[^「」]+」[、及與和]?)+(?:等?[0-9一二三四五六七八九十]+案)?）")
-_COUNTS_OFF = re.compile(r"(?P<count>[0-9一二三四五六七八九十]{1,2})案(?:分別)?(?:為|是|：)(?P<list>[^。；「」]+)")
 _BRACKETED = re.compile("案（(?P<names>[^（）]*、[^（）]*)）")
 _SHORTEST = 4
 
@@ -113,7 +112,7 @@ def _listed_by_group(item: Matter) -> tuple[NamedCase, ...]:
 def _counted_off(item: Matter) -> tuple[NamedCase, ...]:
     """Cases without quotes that the 說明 counts and enumerates (原5案為A、B、C、D、E。)."""
     for said in item.said(Heading.EXPLANATION):
-        lead = _COUNTS_OFF.search(said.text)
+        lead = agenda_words().enumerations.counts_off.search(said.text)
         count = numeral(lead["count"]) if lead else None
         names = listed(said.text, *lead.span("list"), count) if lead and count else []
         if len(names) == count and all(len(name.text) >= _SHORTEST for name in names):

@@ -67,7 +67,7 @@ def apart(item: AgendaItem) -> AgendaItem:
     if len(item.names) != 1 or item.names[0].name.quoted:
         return item
     case = item.names[0]
-    if count is None and item.decision and _PUT_TOGETHER.match(item.decision[0].text):
+    if count is None and item.decision and agenda_words().enumerations.put_together.match(item.decision[0].text):
         several = listed(case.speech.text, case.name.start, case.name.end, None)
         count = len(several) if len(several) > 1 else None
     if count is None:
@@ -75,10 +75,6 @@ def apart(item: AgendaItem) -> AgendaItem:
     names = listed(case.speech.text, case.name.start, case.name.end, count)
     fit = len(names) == count and all(len(name.text) >= _SHORTEST and not SEVERAL.search(name.text) for name in names)
     return replace(item, names=tuple(replace(case, name=name) for name in names)) if fit else item
-
-
-_PUT_TOGETHER = re.compile("[：，]?[^「」。；]{0,24}(?:合併|整併|併|歸併|整合)(?:為|成)「")
-"""Words behind a name that put several together (A、B：兩條路廊相連，合併為「C」)."""
 
 
 def _one_by_one(text: str) -> bool:

@@ -21,7 +21,7 @@ from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Spe
 from loaders.minutes.names import Name, listed, quoted
 from loaders.numerals import numeral
 from loaders.outline.tree import Section
-from loaders.row_numbers import code
+from loaders.row_numbers import OWN_CODE, code
 from loaders.row_numbers import row as pointed_row
 
 Cells = dict[Column, list[Flow]]
@@ -38,7 +38,6 @@ _BESIDE_NUMBER = frozenset({Column.GROUP, Column.RESPONSIBLE, Column.ASSISTING})
 """Columns that tell of cases where another one numbers them."""
 _WIDEST_HEAD = 16
 _NO_NAME = re.compile(r"[。；：]|(?:局|處|會|府|市|縣|中心|公司|大學)$")
-_OWN_CODE = re.compile("(?!第)[\u3400-\u9fff]{1,2}[0-9]{1,2}")
 _ENOUGH = 3
 """Rows by which a column is known."""
 
@@ -267,7 +266,7 @@ def _item(row: _Row, place: Place) -> AgendaItem | None:
 
 def _code(written: str) -> str:
     """What numbers a row when it is no mere number (A-01, 農1)."""
-    own = _OWN_CODE.fullmatch(written)
+    own = re.fullmatch(OWN_CODE, written)
     return code(written) or (own[0] if own else "")
 
 

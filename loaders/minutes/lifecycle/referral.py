@@ -26,8 +26,9 @@ _WISH = "擬"
 
 def refer(context: Context, told: Told, speech: Speech, words: DecisionWords, keys: Sequence[str]) -> None:
     """State that some cases go to the group that a sentence about them names, if it does."""
-    names = context.book.spans(speech.text)  # 蘇花改替代道路（災防組）
-    said = [m for m in _said(speech.text) if not any(s <= m.start() < e for s, e in names)] if keys else []
+    said = _said(speech.text) if keys else []
+    names = context.book.spans(speech.text) if said else ()  # 蘇花改替代道路（災防組）
+    said = [m for m in said if not any(s <= m.start() < e for s, e in names)]
     certain = [m for m in said if not _left_open(speech.text, m.start(), words) and _group(speech.text, m)]
     named = [m for m in certain if not lifecycle_words().referral.that.search(m[0])]
     found = next(reversed(named or certain), None)  # 宜由甲組主政，建請移請「乙組」研議

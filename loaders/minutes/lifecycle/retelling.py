@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from graph.interchange import MeetingRef
 from graph.vocabulary import EdgeType
+from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import Speech
 from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.lifecycle.binding import bound
@@ -24,28 +25,9 @@ from loaders.minutes.triggers import MEETING, Mood, Trigger, retold_by, triggers
 
 _QUOTE = re.compile(r"[：，]?「(?P<words>[^「」]*)」")
 
-_SAID = re.compile(
-    r"(?P<decided>決議|議決|決定|裁定|裁示|結論)(?:略以|如下)?[：，]?「(?P<words>(?:[^「」]|「[^「」]*」){6,400})」"
-)
-_ABOUT = re.compile(r"(?:另|並|亦|復|業)?(?:就|針對|對於|對|將|有關|關於)$")
-_DECISIONS = re.compile("(?:決議|決定|裁示|結論)(?:事項|內容)?(?:摘要|摘錄)?(?:之?(?:確認|追認))?(?:如下)?$")
-_CONCERNING = re.compile("(?:有關|關於|就|對於?)[^，。；「」]{0,12}(?=決議|決定|裁示|結論)")
-"""What of a sitting's decisions a heading says they are about (會議有關本組決議)."""
 _ADVISED = re.compile(rf"(?P<m>{MEETING})(?:(?:討論|審查|檢視)後?)?，?(?:決議|業已|已)?建議[^，。；]{{0,14}}$")
 """A sitting that advised what a higher one decides (113年3月20日小組會議建議解列)."""
 _THERE = frozenset({EdgeType.DELISTED_AT, EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT})
-_OLD_NAME = re.compile(
-    "原(?:列|名|案名|名稱|稱)(?:案名|名稱)?為?「(?P<old>[^「」]{4,40})」，?[^。；「」]{0,30}?"
-    "(?P<verb>更名|改名|易名|正名|(?:修正|調整|變更|更改)(?:案名|名稱))(?=[，。；]|$|為(?:現|今)(?:行)?(?:案)?名)"
-)
-"""What a case was called before another sitting changed its name."""
-_COMPOSED = re.compile("由(?:原)?「[^。]*(?:合併|整併|併案|歸併)(?:而成|而來|組成|成立)(?=[，。；]|$)")
-"""What a case was put together from, some time before (本案係112年由「A」及「B」兩案合併而成)."""
-_DONE = re.compile(
-    r"(?:(?:業|已|業已|業經|已經)(?:於(?P<m>[^，。；「」]{2,20}會議))?|(?:前次|上次)會議(?:業)?已?)[^，。；「」]{0,24}?"
-    r"(?:更名|改名|易名|正名|(?:修正|調整|變更)(?:案名|名稱)|併入|合併|整併|歸併)[^，。；「」]{0,4}「"
-)
-"""What was done to a name or a case before the sitting (業經…修正案名為「B」)."""
 _OWN_WORDS = frozenset({EdgeType.DELISTED_AT, EdgeType.CONTINUED_AT})
 
 
@@ -115,11 +97,11 @@ def retell_quoted(context: Context, told: Told, speech: Speech) -> bool:
 
     Out: whether the sentence is nothing but that.
     """
-    said = _SAID.search(speech.text) if not told.item.names else None
+    said = lifecycle_words().retelling.said.search(speech.text) if not told.item.names else None
     named = [name for name in quoted(speech.text) if said and name.outer_end <= said.start()]
     if said is None or len(named) != 1 or is_no_case(named[0], speech.text):
         return False
-    ahead = _ABOUT.sub("", speech.text[: named[0].outer_start]) + said["decided"]
+    ahead = lifecycle_words().retelling.about.sub("", speech.text[: named[0].outer_start]) + said["decided"]
     where = retold_by(ahead, len(ahead), "", context.words)
     meeting = context.resolver.resolve(where) if where else None
     if not _is_certain(meeting):
@@ -139,7 +121,7 @@ def retell_quoted(context: Context, told: Told, speech: Speech) -> bool:
 
 def _once_called(context: Context, told: Told, speech: Speech) -> None:
     """本案原列「A」，業於第2次小組會議更名。: the item's name is the new one."""
-    said = _OLD_NAME.search(speech.text)
+    said = lifecycle_words().retelling.old_name.search(speech.text)
     where = retold_by(speech.text, said.start("verb"), "", context.words) if said else ""
     meeting = context.resolver.resolve(where) if where else None
     old = next((name for name in quoted(speech.text) if said and name.start == said.start("old")), None)
@@ -154,7 +136,7 @@ def _once_called(context: Context, told: Told, speech: Speech) -> None:
 
 def _once_composed(context: Context, told: Told, speech: Speech) -> None:
     """本案係由「A」及「B」兩案合併而成。: those went into the item's case, on a day that is not told."""
-    if _COMPOSED.search(speech.text):
+    if lifecycle_words().retelling.composed.search(speech.text):
         aside = Told(told.item, subjects=list(told.subjects))
         succeed(context.book, aside, speech, context.words)
         told.statements += [s for s in aside.statements if s.target == told.subjects[0]]
@@ -162,7 +144,7 @@ def _once_composed(context: Context, told: Told, speech: Speech) -> None:
 
 def _changed_before(context: Context, told: Told, speech: Speech) -> None:
     """「A」業已更名為「B」, 「A」已於前次會議併入「B」 in what is only reported: the change stands."""
-    done = _DONE.search(speech.text)
+    done = lifecycle_words().retelling.done.search(speech.text)
     named = quoted(speech.text)
     if done is None or not any(name.outer_end <= done.start() for name in named):
         return
@@ -194,8 +176,8 @@ def retell_beneath(context: Context, told: Told, speech: Speech) -> bool:
 
 def _decisions_of(context: Context, heading: Speech) -> MeetingRef | None:
     """The other sitting whose decisions a heading says are listed beneath it."""
-    text = _CONCERNING.sub("", heading.text.rstrip("：。"))
-    where = retold_by(text, len(text), "", context.words) if _DECISIONS.search(text) else ""
+    text = lifecycle_words().retelling.concerning.sub("", heading.text.rstrip("：。"))
+    where = retold_by(text, len(text), "", context.words) if lifecycle_words().retelling.decisions.search(text) else ""
     meeting = context.resolver.resolve(where) if where else None
     return meeting if _is_certain(meeting) else None
 

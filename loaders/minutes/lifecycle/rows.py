@@ -18,10 +18,10 @@ from loaders.lexicon.lineage import lineage_words
 from loaders.minutes.agenda import Kind, Speech
 from loaders.minutes.lifecycle.statements import Context, Told
 from loaders.minutes.lifecycle.succession import origins_behind
-from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
+from loaders.minutes.names import Name, called_cases, counted, groups, listed, quoted, stated_count
 from loaders.minutes.triggers import Mood, triggers
 from loaders.numerals import NUMERAL, numeral
-from loaders.row_numbers import BEFORE, SEVERAL, TABLE, row, rows_of
+from loaders.row_numbers import BEFORE, OWN_CODE, SEVERAL, TABLE, row, rows_of
 
 _OWNER = re.compile("([\u3400-\u9fff]{2}[市縣])(?:政府)?(?:所提)?$")
 """The city right before a number in its list."""
@@ -50,8 +50,8 @@ _PLACE = re.compile(f"({_STEP})之({_STEP})")
 _PLACES = re.compile(f"{_STEP}之{_STEP}(?:[、及與和]{_STEP}之{_STEP})*")
 """A part of the agenda and a number in it (肆之二), and several of them."""
 _PROPOSED, _TRACKED = "提案", "列管"
-_OWN_CODE = re.compile(f"(?!{_TRACKED}|{_PROPOSED})[\u3400-\u9fff]{{1,2}}[0-9]{{1,2}}(?![0-9案件項個月日年])")
-_CODES = re.compile(rf"(?<![\u3400-\u9fff]){_OWN_CODE.pattern}(?:[、及與和]{_OWN_CODE.pattern})*")
+_OWN = re.compile(f"{OWN_CODE}(?![0-9案件項個月日年])")
+_CODES = re.compile(rf"(?<![\u3400-\u9fff]){_OWN.pattern}(?:[、及與和]{_OWN.pattern})*")
 """Codes that a list gives its cases (農1), and several of them."""
 _LIST = re.compile(
     f"(?P<list>{_PROPOSED}|{_TRACKED}|新[增提](?=案))(?:(?:案件?|部分|方面)+，?)?(?:項次|編號|案號|第)（?[{NUMERAL}]{{1,3}}[^，；。]*$"
@@ -226,16 +226,8 @@ def _next_counted(context: Context, speech: Speech, at: int) -> Row | None:
 
 def _counted_behind(context: Context, speech: Speech) -> list[Row]:
     """A、B、C及D等4案: names enumerated without quotes before their number, where the number is right."""
-    text = speech.text
-    if "「" in text:
-        return []
-    found = []
-    for said in lifecycle_words().rows.counted_behind.finditer(text):
-        stated = stated_count(text[said.end("list") : said.end()])
-        names = [name for name in listed(text, *said.span("list"), stated) if len(name.text) >= 4]
-        if len(names) > 1 and len(names) == stated:
-            found.append(_row(context, speech, names, *said.span("list")))
-    return found
+    found = counted(speech.text) if "「" not in speech.text else ()
+    return [_row(context, speech, names, *span) for names, span in found]
 
 
 def _stepped(context: Context, told: Told, speech: Speech) -> list[Row]:
@@ -289,7 +281,7 @@ def _coded(context: Context, speech: Speech) -> list[Row]:
     """農1、農3: cases by the codes that the list itself gives them."""
     found: list[Row] = []
     for said in _CODES.finditer(speech.text):
-        keys = [context.book.numbers.get(written) for written in _OWN_CODE.findall(said[0])]
+        keys = [context.book.numbers.get(written) for written in _OWN.findall(said[0])]
         found += [Row(*said.span(), tuple(key for key in keys if key))] if all(keys) else []
     return found
 

@@ -6,7 +6,7 @@ Always true: a step is stated once, of two different cases; its quote is the who
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import cache
 
 from graph.vocabulary import EdgeType
 from loaders.folding import Flow
@@ -22,7 +22,7 @@ from loaders.minutes.casebook import CaseBook
 from loaders.minutes.lifecycle.statements import Told, passage, step
 from loaders.minutes.lineage import Renaming, renamings, splittings
 from loaders.minutes.mergers import Merger, mergers
-from loaders.minutes.names import Name, groups, home, listed, quoted, stated_count
+from loaders.minutes.names import Name, counted, groups, home, quoted
 from loaders.minutes.title import platform_name
 from loaders.numerals import numeral
 from loaders.row_numbers import ROW, SEVERAL, row, rows_of
@@ -41,7 +41,7 @@ _QUOTED = re.compile(r"「[^」]*」")
 
 def succeed(book: CaseBook, told: Told, speech: Speech, words: DecisionWords) -> list[str] | None:
     """State the steps of a sentence. Out: the keys that the item goes on as, or None when nothing changed."""
-    check = _asserted(words, book.spans(speech.text))
+    check = _asserted(words, book, speech.text)
     if told.olds and not lineage_words().anew.search(speech.text):
         for merger in mergers(speech.text, check):  # 「A」更名為「B」；「C」併入更名後之「B」
             if merger.sources and merger.target and book.find(merger.target.text) in told.subjects:
@@ -105,11 +105,12 @@ def _always(_text: str, _start: int, _end: int) -> bool:
     return True
 
 
-def _asserted(words: DecisionWords, names: Iterable[tuple[int, int]]) -> Asserted:
+def _asserted(words: DecisionWords, book: CaseBook, sentence: str) -> Asserted:
     """Whether words of a sentence are asserted: not denied, left open, wished for, or bound to a condition."""
+    names = cache(lambda: book.spans(sentence))  # most sentences are never asked
 
     def check(text: str, start: int, end: int) -> bool:
-        if any(s <= start and end <= e and (s, e) != (start, end) for s, e in names):
+        if any(s <= start and end <= e and (s, e) != (start, end) for s, e in names()):
             return False
         ahead = _QUOTED.sub("〇", text[:start])
         clause = _QUOTED.sub("〇", text[max(text.rfind(sign, 0, start) for sign in "，；") + 1 : start])
@@ -185,12 +186,8 @@ def _enumerated(book: CaseBook, ahead: str) -> list[str]:
 
 def _counted(book: CaseBook, speech: Speech, end: int) -> list[str]:
     """The cases that a sentence lists without quotes and counts, before a merger (A、B及C等三案，…，合併為「D」)."""
-    for said in lifecycle_words().rows.counted_behind.finditer(speech.text, 0, end):
-        stated = stated_count(speech.text[said.end("list") : said.end()])
-        names = [name for name in listed(speech.text, *said.span("list"), stated) if len(name.text) >= 4]
-        if len(names) > 1 and len(names) == stated:
-            return [book.add(name, speech.flow, speech.path, enumerated=True) for name in names]
-    return []
+    names, _ = next(counted(speech.text, end), ([], None))
+    return [book.add(name, speech.flow, speech.path, enumerated=True) for name in names]
 
 
 def _aforesaid(book: CaseBook, told: Told, ahead: str) -> list[str]:
