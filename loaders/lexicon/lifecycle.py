@@ -53,6 +53,7 @@ class BindingWords:
     old_name: Pattern[str]
     that_case: Pattern[str]
     former_latter: Pattern[str]
+    severally: Pattern[str]
     aside: Pattern[str]
     this_case: Pattern[str]
     beside_it: Pattern[str]

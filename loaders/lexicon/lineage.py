@@ -16,6 +16,7 @@ class LineageWords:
     rename: Pattern[str]
     formerly: Pattern[str]
     anew: Pattern[str]
+    once_more: Pattern[str]
     no_new_name: Pattern[str]
     rename_as: Pattern[str]
     as_name: Pattern[str]

@@ -109,15 +109,12 @@ class CaseBook:
         if written != entry.name and written not in entry.aliases:
             entry.aliases[written] = None
             self._spell(entry, written)
-        full = f"{written}案"
-        if (
-            not name.quoted
-            and written.endswith(_GENERIC)
-            and self.text.startswith("案", end)
-            and full not in entry.aliases
-        ):
-            entry.aliases[full] = None  # A合作案 may be the case A合作 or the 合作案 A
-            self._spell(entry, full)
+        bare, called = written.removesuffix("案"), written.endswith("案") or self.text.startswith("案", end)
+        if not name.quoted and called and bare.endswith(_GENERIC):
+            other = bare if written != bare else f"{bare}案"  # A合作案 may be the case A合作 or the 合作案 A
+            if other not in entry.aliases:
+                entry.aliases[other] = None
+                self._spell(entry, other)
         if listed and not entry.listed:
             entry.listed, entry.item, entry.number = True, path, number
             entry.position = sum(e.listed for e in self.entries.values())

@@ -1,7 +1,7 @@
-"""Items that a note puts together for one resolution (（案由二、案由三併案討論）).
+"""Items that a note or their one resolution puts together (（案由二、案由三併案討論）, 決議：二案均同意成案).
 
-Always true: the item beneath which the note stands takes in the names of as many items before it as the note counts,
-when nothing was decided of those.
+Always true: the item beneath which it stands takes in the names of as many items before it as it counts, when nothing
+was decided of those.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from loaders.row_numbers import SEVERAL, rows_of
 
 
 def discussed_together(items: Iterable[AgendaItem]) -> list[AgendaItem]:
-    """The items, those with such a note under the names of all that they decide about."""
+    """The items, those that decide of several under the names of all."""
     found: list[AgendaItem] = []
     for item in items:
-        count = max((_count(said.text) for said in item.background), default=0)
+        count = max((_count(said.text) for said in item.background), default=0) or _counted(item)
         before = found[1 - count :] if 1 < count <= len(found) + 1 else []
         open_ = all(one.names and not any(decides(said.text) for said in one.decision) for one in before)
         names = tuple(case for one in before for case in one.names) if open_ else ()
@@ -35,3 +35,10 @@ def _count(note: str) -> int:
         return 0
     rows = SEVERAL.search(said[0])
     return len(rows_of(rows[0])) if rows else numeral(said["count"] or "") or 0
+
+
+def _counted(item: AgendaItem) -> int:
+    """How many cases the resolution of an item about one of them counts as it opens; 0 where it counts none."""
+    opening = item.decision[0].text if len(item.names) == 1 and item.decision else ""
+    said = agenda_words().lists.counts_them.match(opening)
+    return (numeral(said["count"]) or 0) if said else 0

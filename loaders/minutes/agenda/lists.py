@@ -45,10 +45,12 @@ _ARROW = re.compile("[→⇒➔➜⟶|]")
 """What parts a name from its result."""
 _BODY = re.compile(r"[\u3400-\u9fff]{2,3}[市縣](?:政府)?[\u3400-\u9fff]{0,14}(?:局|處|會|府|中心|所)")
 """An agency, which a colon makes no case."""
+_NO_LEAD = re.compile("「(?![^「」]{2,8}組」)|[→⇒➔➜⟶|]|。.")
+"""What the heading of a list does not hold: names other than a group's, arrows, a second sentence."""
 _CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
 _NEXT_NAME = re.compile("(?<=[；。])(?=「[^「」]{4,40}」[^，。；、及與和]|(?:以上|上開|上述|前述)[^，。；]{0,4}案)")
 """Where a line about one case goes on with another, or with all of them."""
-_REMARKS = re.compile("案?(?:（[^（）]*）)*。?")
+_REMARKS = re.compile("(?:等?[0-9一二三四五六七八九十兩]*案)?(?:（[^（）]*）)*。?")
 _TOPIC = re.compile("[\u3400-\u9fff、及與]{2,12}：?")
 _TOPIC_LINE = re.compile("(?P<topic>[\u3400-\u9fff]{2,8}?)(?:計|共)?(?P<count>[0-9一二三四五六七八九十]{1,2})案：")
 _COUNTED = re.compile("（[共計]*[0-9一二三四五六七八九十]+[案項件]）：?$")
@@ -121,7 +123,7 @@ def is_bulk(section: Section) -> bool:
     """同意新增下列4案： / 提至副首長會議解列（8案）：A、B… / 列管合作案（計7案）."""
     text, words = section.body.text, agenda_words()
     lead = _lead(text)
-    if not 0 < len(lead) <= _LONGEST_LEAD or re.search("[「→⇒➔➜⟶|]|。.", lead) or not words.headings.lists.search(lead):
+    if not 0 < len(lead) <= _LONGEST_LEAD or _NO_LEAD.search(lead) or not words.headings.lists.search(lead):
         return False
     count = stated_count(lead)
     if not words.headings.ending.search(lead) and not count:
@@ -239,18 +241,22 @@ def sorted_line(section: Section, place: Place) -> AgendaItem | None:
     if not section.ordinal or section.children or section.cells:
         return None
     lead, behind = words.sort_before.match(line.text), words.sort_behind.search(line.text)
-    mark = next((mark for mark in quoted(line.text) if lead and mark.outer_start == lead.end()), None)
-    if lead and mark and _REMARKS.fullmatch(line.text, mark.outer_end) and not is_no_case(mark):
-        name, asked = mark, line.cut(0, lead.end())
+    rows = groups(line.text, quoted(line.text)) if lead else []
+    row = rows[0] if len(rows) == 1 and lead and rows[0][0].outer_start == lead.end() else []
+    stated = len(row) if len(row) > 1 else None
+    behind_row = _REMARKS.fullmatch(line.text, row[-1].outer_end) if row else None
+    if lead and behind_row and stated in (None, stated_count(line.text)) and not any(map(is_no_case, row)):
+        names, asked = row, line.cut(0, lead.end())
     elif (
         behind and decides(behind["asked"]) and may_be_title(replace(section, body=section.body.cut(0, behind.start())))
     ):
-        name = Name(0, behind.start(), line.text[: behind.start()], 0, behind.start(), quoted=False)
+        names = [Name(0, behind.start(), line.text[: behind.start()], 0, behind.start(), quoted=False)]
         asked = line.cut(*behind.span("asked"))
     else:
         return None
     kind = Kind.NEW if agenda_words().lists.new.search(asked.text) else Kind.TRACKED
-    item = _case(section, replace(place, kind=kind), (NamedCase(name, line),), len(line.text))
+    named = tuple(NamedCase(name, line) for name in names)
+    item = _case(section, replace(place, kind=kind), named, len(line.text))
     return replace(item, subject=line, measures=(asked,))
 
 
@@ -294,13 +300,14 @@ def _named(section: Section, place: Place) -> tuple[tuple[NamedCase, ...], int] 
         if not _may_be_case(opening, section, place):
             return None
         return (NamedCase(opening.name, line, opening.remark, opening.name.quoted),), opening.rest
+    listing = place.kind in (Kind.TRACKED, Kind.NEW) or section.style in place.told
+    renamed = _renamed(line) if opening is None and listing else None
+    if renamed:
+        return (renamed,), renamed.name.end
     told = CLAUSED.match(line.text) if section.style in place.told and opening is None else None
     if told:
         name = Name(0, told.end("name"), told["name"], 0, told.end("name"), quoted=False)
         return (NamedCase(name, line, sure=False),), told.end("name")
-    renamed = _renamed(line) if opening is None and place.kind in (Kind.TRACKED, Kind.NEW) else None
-    if renamed:
-        return (renamed,), renamed.name.end
     found = whole_line(line) if place.bulk and section.style is not Style.LABEL else None
     alike = section.style in place.titles and may_be_title(section) and not _heads_list(line.text)
     if found is None and (alike or is_title_line(section)):

@@ -43,7 +43,7 @@ def bound(
         return ()
     if told.olds and words.old_name.match(text, trigger.start):
         return told.olds
-    pointed = _pointed(told, text[: trigger.start], rows, numbers)
+    pointed = _pointed(told, text, trigger, rows, numbers)
     if pointed is not None:
         return pointed
     aside = _that_case(told, text[: trigger.start], rows)
@@ -62,6 +62,8 @@ def bound(
             return told.olds  # 甲部分併入「B」，乙部分併入「C」，本案解除列管
         if trigger.kind is EdgeType.DELISTED_AT and words.once_in.search(text[: trigger.start]) and told.olds:
             return told.olds[-1:]  # 工作均併入「B」，本案併入後予以解列
+        if trigger.kind is EdgeType.DELISTED_AT and words.this_case.search(text[: trigger.start]) and _went_in(told):
+            return _went_in(told)  # 已併入「B」，本案解除列管
         if told.olds and trigger.retold and trigger.kind is EdgeType.DELISTED_AT:
             return told.olds[-1:]  # 前次會議同意解列，本次重新列管，並更名為「B」
         several = next((row.keys for row in rows if row.end <= trigger.start and len(row.keys) > 1), ())
@@ -102,6 +104,11 @@ def bound(
     return () if own else after.keys  # names behind a comma with a decision of their own
 
 
+def _went_in(told: Told) -> list[str]:
+    """The cases that the item so far says went into another."""
+    return [s.case for s in told.statements if s.kind is EdgeType.MERGES_INTO and s.case in told.olds]
+
+
 def _so_far(told: Told, ahead: str, rows: Sequence[Row]) -> tuple[str, ...]:
     """「A」建議併入「B」，…；兩案均繼續辦理: all cases named so far, where a clause opens with just as many."""
     said = lifecycle_words().binding.so_far.search(ahead)
@@ -129,9 +136,11 @@ def _rest(told: Told, stated: int | None) -> tuple[str, ...]:
     return ()
 
 
-def _pointed(told: Told, ahead: str, rows: Sequence[Row], numbers: Mapping[str, str]) -> tuple[str, ...] | None:
+def _pointed(
+    told: Told, text: str, trigger: Trigger, rows: Sequence[Row], numbers: Mapping[str, str]
+) -> tuple[str, ...] | None:
     """The cases that 前者, 後者, 原案 or 項次5 points to, when one of them stands right before a word of decision."""
-    words = lifecycle_words().binding
+    words, ahead = lifecycle_words().binding, text[: trigger.start]
     if told.olds and words.old_case.search(ahead):
         return tuple(told.olds)
     said = NEAR.search(ahead)
@@ -144,7 +153,7 @@ def _pointed(told: Told, ahead: str, rows: Sequence[Row], numbers: Mapping[str, 
     keys = tuple(key for row in rows for key in row.keys) or told.pair or tuple(told.subjects)
     keys = (*told.olds, *told.subjects) if told.olds and len(keys) == 1 else keys  # 「A」併入「B」，前者…，後者…
     which = words.former_latter.search(ahead)
-    if not which or len(keys) != 2:
+    if not which or len(keys) != 2 or words.severally.search(text, trigger.start, trigger.end):
         return None
     return keys[:1] if which[1] == "前者" else keys[1:]
 

@@ -22,6 +22,7 @@ _STOP = re.compile(r"：|(?<=合併)[，。]")
 _QUOTED = re.compile(r"「[^」]*」")
 _NO_NAME = re.compile("^，|，[^，]*請(?:討論|審議|公鑒|核示)")
 """What stands behind a merger and goes on with the sentence."""
+_SHORTEST = 4
 
 
 def is_merged(case: NamedCase) -> bool:
@@ -87,11 +88,13 @@ def _merged_names(head: str) -> tuple[list[Name], Name | None]:
     if len(sources) < 2:
         return [], None
     marks = [name for name in quoted(head) if name.outer_start >= verb.start("new")]
-    new, (start, end) = verb["new"].strip(), verb.span("new")
-    if len(new) < 4:
-        return sources, None
-    if not marks and _NO_NAME.search(new):
+    if not marks and _NO_NAME.search(verb["new"]):
         return [], None
+    start = verb.start("new")
+    new = re.split("[，。；]", verb["new"])[0]
+    end = start + len(new)
+    if len(new) < _SHORTEST:
+        return sources, None
     return sources, marks[0] if marks else Name(start, end, new, start, end, quoted=False)
 
 

@@ -47,7 +47,8 @@ class Lists:
     def deal(self, told: Told) -> None:
         """Take note of what an item, read to its end, spoke of and decided."""
         item = told.item
-        bare = item.names and not (item.decision or item.background or item.measures or told.statements)
+        ruled = [s for s in told.statements if not s.from_heading]
+        bare = item.names and not (item.decision or item.background or ruled)
         self.waiting = (*self.waiting, *told.subjects) if bare else ()
         self._about += [tuple(told.subjects)] if told.subjects else []
         place = item.path.rpartition("/")[0] if item.listed else ""

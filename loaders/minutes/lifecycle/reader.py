@@ -37,6 +37,7 @@ _SEVERAL_NAMED = re.compile("[、及與和]")
 _TAKEN_UP = frozenset({EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT, EdgeType.WITHDRAWN_AT})
 _CALLED = re.compile("(?:一?案)?（(?:以下|下)?(?:簡|稱)+(?:為)?「?(?P<short>[^（）「」，]{2,10}?案)」?）")
 """The short name that a case is given behind its full one."""
+_COUNT_BEHIND = re.compile("(?:計|共)?[0-9一二三四五六七八九十兩]{1,2}案$")
 _QUOTES = ("「", "『")
 _OPEN = frozenset({Mood.UNDECIDED, Mood.PAST})
 _LONGEST_SORT = 8
@@ -116,6 +117,8 @@ class LifecycleReader:
                 self._decided(told, sentence)
         if not from_list(self.context, told):
             from_headings(self.context, told)
+        if item.listed and item.headings:
+            refer(self.context, told, item.headings[-1], self.context.words, told.subjects)  # 下列2案改由交通組列管：
         self._as_announced(told)
         self.before = tuple(told.subjects) or self.before
         self.lists.deal(told)
@@ -180,7 +183,10 @@ class LifecycleReader:
             book.numbers |= {owner + number: key} if (owner := _owner_of(item)) else {}
         topic = item.headings[-1].text.rstrip("：") if item.headings else ""
         asked = (said.text for said in item.measures if len(said.text) <= _LONGEST_SORT)
-        for sort in filter(None, (topic, topic.partition("：")[0], item.group, _owner_of(item)[:_CITY], *asked)):
+        counted = _COUNT_BEHIND.sub("", topic)
+        for sort in filter(
+            None, (topic, topic.partition("：")[0], counted, item.group, _owner_of(item)[:_CITY], *asked)
+        ):
             book.topics.setdefault(sort, []).append(key)
         if table := TABLE.match(topic):
             book.tables.setdefault(numeral(table["table"]) or 0, {})[key] = None

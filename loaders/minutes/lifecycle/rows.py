@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from graph.vocabulary import EdgeType as E
 from loaders.folding import fold
 from loaders.identity.normal import normal_form
-from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.agenda import agenda_words, asked_outcome_of, outcome_of
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.lexicon.lineage import lineage_words
 from loaders.minutes.agenda import Kind, Speech
@@ -141,6 +141,9 @@ def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bo
     words = lifecycle_words().rows
     if words.new_beside.search(ahead) and called_cases(text, names):
         return True
+    result = re.split("[，。；]", behind)[0]
+    if not ahead and words.tracked.search(result) and outcome_of(result):
+        return True  # 「B」持續列管。
     if told.subjects and told.item.names:  # another case opens the sentence: 至「B」案，…，續管
         opens = words.topic_before.fullmatch(text[: names[0].outer_start])
         return bool(opens) and called_cases(text, names) and bool(triggers(text, context.words))
@@ -290,7 +293,10 @@ def _sorted(context: Context, speech: Speech) -> list[Row]:
     """交通類2案, 嘉義縣所提2案及臺南市所提1案: cases by what sorts them in their list, as many as there are."""
     found: list[Row] = []
     for said in _SORT.finditer(speech.text):
-        keys = next((k for sort, k in context.book.topics.items() if said["sort"].endswith(sort)), [])
+        topic = next((sort for sort in context.book.topics if said["sort"].endswith(sort)), "")
+        if said.start() and asked_outcome_of(topic):
+            continue  # 本次提請解列3案、續管5案
+        keys = context.book.topics.get(topic, [])
         keys = keys or [
             key for code, key in context.book.numbers.items() if re.fullmatch(f"{said['sort'][0]}[0-9]+", code)
         ]

@@ -135,6 +135,8 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger, kept: set
     ``kept``: cases that go nowhere (除「A」仍單獨列管外，其餘均併入「B」).
     """
     text = speech.text
+    if merger.target and is_no_case(merger.target):
+        return None  # 「觀光組」及「文創組」合併為「觀光文創組」
     sources = _twins(book, speech, merger.sources) if merger.target else []
     own = merger.subject_is_source or (
         bool(told.item.names and len(merger.sources) == 1) and "，" in text[merger.sources[-1].outer_end : merger.start]
@@ -341,7 +343,8 @@ def _rename(book: CaseBook, told: Told, speech: Speech, check: Asserted, *, name
         if renaming.old and _is_of_something_else(book, told, speech, renaming.old, renaming.new):
             continue
         chained = renaming.old and any(renaming.old.text == name or renaming.new.text == name for name in said)
-        if (renaming.old is None and (named or found)) or (found and chained):
+        again = renaming.old and lineage_words().once_more.search(speech.text[: renaming.start])
+        if (renaming.old is None and (named or found)) or (found and chained and not again):
             continue  # 對外名稱定為「B」，列管名稱更名為「C」
         said += [name.text for name in (renaming.old, renaming.new) if name]
         number = _NUMBER_ALONE.search(speech.text[: renaming.start])
@@ -358,5 +361,5 @@ def _rename(book: CaseBook, told: Told, speech: Speech, check: Asserted, *, name
         if old is not None and old != new and old not in told.olds:
             step(book, told, EdgeType.RENAMED_TO, old, new, passage(book, speech))
             told.olds.append(old)
-            found.append(new)
+            found = [*(key for key in found if key != old), new]  # 前更名為「B」，本次再更名為「C」
     return found
