@@ -17,6 +17,7 @@ from loaders.numerals import NUMERAL, numeral
 
 _COMMON_END = re.compile(r"(?:合作)?(?:交流)?平臺$")
 _PREVIOUS = re.compile(r"上次|前次|上一次|同次|上開|前開")
+_SAME = re.compile(r"同次|該次")
 _AFORESAID = re.compile(r"前開|上開|前揭|上揭|前述|上述")
 _ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,3}})[次季]")
 _YEAR = re.compile(rf"(20\d\d|[{NUMERAL}]{{2,4}})年度?")
@@ -39,7 +40,7 @@ _DATED_BEFORE = re.compile(
 )
 """前次會議（113年6月12日）."""
 _HELD = (
-    r"(?:業|已)(?:經|已)?於((?:[^，。；於]{1,7}年)?[^，。；於年]{1,3}月[^，。；於月]{1,3}日)"
+    r"(?:業|已)?(?:經|已)?於((?:[^，。；於]{1,7}年)?[^，。；於年]{1,3}月[^，。；於月]{1,3}日)"
     r"[^，。；]{0,8}(?:召開|舉行|辦理)"
 )
 """The day of a sitting, behind its name."""
@@ -56,6 +57,8 @@ class MeetingResolver:
         self.named = _named(text) if here.level is Level.OTHER else {}
         """Ordinal → the fullest name of a sitting, for 第4次會議 in minutes whose own sittings decide nothing."""
         self.last: MeetingRef | None = None
+        self._words = ""
+        """The words by which that one was named."""
         self.told: dict[str, MeetingRef] = {}
         """Day → sitting, of those that these minutes told of with their day."""
 
@@ -64,13 +67,27 @@ class MeetingResolver:
         """The file's text without blanks, as words about sittings are read."""
         return re.sub(r"\s", "", self.text)
 
-    def resolve(self, words: str) -> MeetingRef | None:
-        """The sitting that some words mean; None when they name none of a platform's sittings."""
-        if self.last is None or not re.search(r"同次|該次", words):
+    def resolve(self, words: str, at: int | None = None) -> MeetingRef | None:
+        """The sitting that some words mean; None when they name none of a platform's sittings.
+
+        ``at``: the offset in the text of the sentence that they stand in, for 該次會議.
+        """
+        if _SAME.search(words):
+            self.last = (self._named_before(at) if at is not None else None) or self.last
+        if self.last is None or not _SAME.search(words):
             self.last = self._aforesaid(words) or self._resolve(words)
+            self._words = re.sub(r"\s", "", words)
         if self.last and self.last.date:
             return self.told.setdefault(f"{self.last.level} {self.last.date}", self.last)
         return self.last
+
+    def _named_before(self, at: int) -> MeetingRef | None:
+        """The other sitting named last before an offset, where nothing was told of a later one."""
+        before = re.sub(r"\s", "", self.text[:at])
+        told = before.rfind(self._words) if self._words else -1
+        named = [m[0] for m in _LEVELLED.finditer(before, told + 1) if _ORDINAL.search(m[0]) or _YEAR.search(m[0])]
+        found = (self._resolve(words) for words in reversed(named))
+        return next((meeting for meeting in found if meeting and meeting != self.here), None)
 
     def _aforesaid(self, words: str) -> MeetingRef | None:
         """The sitting of that level told of last (前開副市長層級會議), where the words say no more of it."""

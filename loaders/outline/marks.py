@@ -82,7 +82,7 @@ _FORMS = (
         Style.CASE,
         re.compile(
             rf"{_NO_COUNT}(?:{_CASE_WORDS})\s*(?:（(?=[{NUMERAL}]{{1,6}}）))?([{NUMERAL}]{{1,6}})）?{_WITH}"
-            rf"(?:\s*[：、.，|/]|\s+|(?=[「【])|$){_NOT_SEVERAL}"
+            rf"(?:\s*[：、.，|/]|\s+|(?=[「【])|(?=（[^（）]{{2,40}}）\s*：?\s*$)|$){_NOT_SEVERAL}"
         ),
     ),
     (Style.CASE, re.compile(rf"{_NO_COUNT}(?:{_CASE_WORDS})\s*（([{NUMERAL}]{{1,3}})）(?!\s*[及、與和至併，。])")),

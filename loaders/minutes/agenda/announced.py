@@ -60,7 +60,9 @@ def listed_in(parts: tuple[Section, ...]) -> tuple[NamedCase, ...]:
         lines = [] if any(line.children for line in lines) else lines
         named = [listed_names(c) for c in lines]
         counted = len(lines) > 1 and stated_count(words) == len(lines)
-        if lines and all(named) and (words.endswith("：") or below.search(words) or counted):
+        told = part.heading is not None and all(line.body.text.endswith("。") and not head(line.body) for line in lines)
+        heads = words.endswith("：") and not told  # 說明： and sentences beneath
+        if lines and all(named) and (heads or below.search(words) or counted):
             by_group += (name for names in named for name in names)
             if not (part.ordinal and group.match(words)):
                 break

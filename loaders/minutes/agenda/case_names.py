@@ -191,8 +191,9 @@ def whole_line(line: Speech) -> NamedCase | None:
         and _CASE_AFTER.fullmatch(text, marks[0].outer_end)
     ):
         return NamedCase(marks[0], line)  # 交通組「A」
-    if marks and ("，" in text[marks[0].outer_end :] or decides(text[: marks[0].outer_start])):
-        return None  # 「A」與前揭各案有別，續管; 同意解列「A」1案
+    behind = text[marks[0].outer_end :] if marks else ""
+    if marks and ("，" in behind or decides(behind) or decides(text[: marks[0].outer_start])):
+        return None  # 「A」與前揭各案有別，續管; 同意解列「A」1案; 「A」經該次會議同意解列
     told = TOLD_BEHIND.match(text) if text.endswith("。") else None
     if told and not words.pointing.search(told["name"]) and not words.never.search(told["name"]):
         return NamedCase(Name(0, told.end("name"), told["name"], 0, told.end("name"), quoted=False), line, sure=False)

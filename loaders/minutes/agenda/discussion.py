@@ -68,12 +68,14 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
     item = Matter(section)
     line = item.line
     lists = item.opens_with_case or reviews(item) or listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION))
-    if not lists and agenda_words().subjects.administrative.search(line.text):
+    about_work = agenda_words().subjects.administrative.search(line.text) is not None
+    if about_work and not lists:
         lines = (*item.background, *item.plain, *lines_of(item.points))
         told = (said for said in lines if quotes_case(said.text) or decides_quoted(said))
         yield from map(place.prose, told)
         return
-    names = () if puts_several(item) else _in_full(item, subject_names(line, item.titled), place)
+    unnamed = puts_several(item) or (about_work and not item.opens_with_case)
+    names = () if unnamed else _in_full(item, subject_names(line, item.titled), place)
     if names and place.kind is Kind.MOTION and not (names[0].name.quoted or item.proposers or signed(names, place)[1]):
         names = names if agenda_words().subjects.lifecycle.search(line.text) else ()
     if names:

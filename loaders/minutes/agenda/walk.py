@@ -212,7 +212,7 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
     elif place.kind is not Kind.REPORT and _is_told(section):
         yield from member(section, place, walk)
     elif is_discussion(section):
-        yield from discussed(section, place, walk)
+        yield from discussed(section, replace(place, kind=Kind.MOTION if kind is Heading.MOTION else place.kind), walk)
     elif kind is Heading.PROPOSALS and (_only_names(section) or _with_texts(section)):
         here = Kind.NEW if _only_names(section) else _kind_under(section, place.kind)
         yield from walk(section.children, replace(place, kind=here, expects=True, bulk=True))

@@ -28,7 +28,8 @@ _STATES = frozenset(
 
 def event(context: Context, told: Told, key: str, speech: Speech, trigger: Trigger) -> None:
     """State of a case what a word of decision says."""
-    meeting = context.resolver.resolve(trigger.retold) if trigger.retold else None
+    at = speech.flow.offsets[trigger.start]
+    meeting = context.resolver.resolve(trigger.retold, at) if trigger.retold else None
     if trigger.retold and meeting is None:
         return
     quote = passage(context.book, speech, *clause(speech.text, trigger.start, trigger.end))
