@@ -57,6 +57,7 @@ class BindingWords:
     aside: Pattern[str]
     this_case: Pattern[str]
     beside_it: Pattern[str]
+    merged_case: Pattern[str]
     after_change: Pattern[str]
     so_far: Pattern[str]
     all_of_report: Pattern[str]

@@ -125,6 +125,12 @@ class CaseBook:
         spellings = {fold(s).replace(" ", "") for e in self.entries.values() for s in (e.name, *e.aliases)}
         return [m.span() for s in spellings if len(s) >= _SHORTEST_INSIDE for m in re.finditer(re.escape(s), text)]
 
+    def spells(self, key: str | None, written: str) -> bool:
+        """Whether a case stands under exactly this name."""
+        entry = self.entries.get(key or "")
+        names = (entry.name, *entry.aliases) if entry else ()
+        return normal_form(written) in map(normal_form, names)
+
     def find(
         self,
         written: str,

@@ -24,7 +24,9 @@ from loaders.minutes.beside import (
 from loaders.minutes.names import Name, quoted
 from loaders.row_numbers import BEFORE, FIRST, ROW, row
 
-_WITH_ROW = re.compile(rf"[與和]({ROW})$|(?:^|[，；：將])({ROW})[與及和、]本案[^「」。；]{{0,24}}$")
+_WITH_ROW = re.compile(
+    rf"[與和]({ROW})$|(?:^|[，；：將])(?:({ROW})[與及和、]本案|本案[與及和、]({ROW}))(?![0-9-])[^「」。；]{{0,24}}$"
+)
 """The row that the item's own case is put together with (與第6案合併; 第5案與本案目標一致，合併為「C」)."""
 _BESIDE = re.compile(
     r"(?:(?:^|[，；：])(?:本案|並|擬|爰|請|同意|應)*(?:與|和|同|併同)[^，。；「」]{0,24}|(?:建議|提議)(?:本案)?(?:與|和|併同))$"
@@ -163,11 +165,8 @@ def _merging(text: str, names: list[Name], asserted: Asserted) -> list[Merger]:
             return [Merger(tuple(sources), None, sources[0].outer_start, verb.end(), subject_is_target=True)]
         with_row = _WITH_ROW.search(text[: verb.start()])
         if with_row:
-            return [
-                Merger(
-                    (), target, with_row.start(), _end(target, verb), True, source_row=row(with_row[1] or with_row[2])
-                )
-            ]
+            other = row(with_row[with_row.lastindex or 0])
+            return [Merger((), target, with_row.start(), _end(target, verb), True, source_row=other)]
         beside = sources and target and _BESIDE.search(text[: sources[0].outer_start])
         beside = beside or (sources and target and _AND_OWN.fullmatch(text[sources[-1].outer_end : verb.start()]))
         if beside and target:  # 與「B」合併，名稱定為「C」; 「B」與本案合併為「C」

@@ -208,6 +208,8 @@ class LifecycleReader:
         if table := TABLE.match(text):
             told.whole = tuple(book.tables.get(numeral(table["table"]) or 0, ()))
         told.enumerated = list_within(self.context, speech, self.before) or told.enumerated
+        if not found and binding.merged_case.match(text):
+            told.subjects = list(dict.fromkeys(book.became.get(key, key) for key in told.subjects))
         rearranged = self.lists.after_change(speech) if free and not found else ()
         if rearranged:
             told.subjects = list(rearranged)  # 均同意，調整後3案續予列管

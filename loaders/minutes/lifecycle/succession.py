@@ -351,6 +351,9 @@ def _rename(book: CaseBook, told: Told, speech: Speech, check: Asserted, *, name
         old = book.numbers.get(row(number[1]), own) if number else own
         old = book.add(renaming.old, speech.flow, speech.path) if renaming.old else old
         already = old is not None and book.find(renaming.new.text) == old and not _is_spelt(renaming)
+        if already and renaming.old and book.spells(old, renaming.new.text):
+            old = book.add(renaming.old, speech.flow, speech.path, fresh=True)  # the list has the new name only
+            already = False
         new = book.add(renaming.new, speech.flow, speech.path, fresh=already)
         if _OF_SEVERAL.match(speech.text, renaming.start) and len(told.subjects) > 1:
             # 「A」、「B」：兩案合併辦理。合併後案名為「C」
