@@ -314,9 +314,9 @@ def _is_bare_row(stack: list[Node], at: int) -> bool:
 
 
 def _owner(stack: list[Node], node: Node, view: str) -> int:
-    """Whose 決議 it is, beneath lists of bare names: that of the item which has the lists, not of their last member."""
-    at = len(stack) - 1
-    while at > 1 and node.heading is Heading.RESOLUTION and stack[at].heading is None:
+    """Whose 決議 or 小組擬辦 it is beneath lists of bare names: that of the item with the lists, not of a member."""
+    at, closes = len(stack) - 1, node.heading in (Heading.RESOLUTION, Heading.MEASURES)
+    while at > 1 and closes and stack[at].heading is None:
         siblings = [s for s in stack[at - 1].children[:-1] if s.style is stack[at].style]
         told = any(_says_more(child) or _is_sentence(child, view) for child in stack[at].children)
         counted = _counts(stack[at - 1], view) and not told

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from loaders.identity.normal import normal_form
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
@@ -78,6 +79,8 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
     names = () if unnamed else _in_full(item, subject_names(line, item.titled), place)
     if names and place.kind is Kind.MOTION and not (names[0].name.quoted or item.proposers or signed(names, place)[1]):
         names = names if agenda_words().subjects.lifecycle.search(line.text) else ()
+    if names and place.kind is Kind.MOTION and not _asks_for_case(item, names, place):
+        names = ()
     if names:
         yield _about_cases(item, place, names)
     else:
@@ -99,6 +102,15 @@ def _in_full(item: Matter, names: tuple[NamedCase, ...], place: Place) -> tuple[
     told = told_in_full(item)
     complete = "等" in item.line.text and {case.name.text for case in names} < {case.name.text for case in told}
     return told if complete else names
+
+
+def _asks_for_case(item: Matter, names: tuple[NamedCase, ...], place: Place) -> bool:
+    """Whether a motion is about a case, and not about an event that somebody asks others to help with."""
+    said = (item.line, *item.measures, *lines_of(item.resolutions))
+    about_list = any(decides(one.text) or decision_words().passing.match(one.text) for one in said)
+    called = any(case.name.as_case or not case.name.quoted for case in names)
+    known = any(normal_form(case.name.text) in place.known for case in names)
+    return called or known or about_list or not item.resolutions
 
 
 def decides_quoted(said: Speech) -> bool:

@@ -110,7 +110,9 @@ def read_exception(
     named = [key for part in put for row in rows(context, told, part) for key in row.keys if key not in excepted]
     within = [key for row in rows(context, told, after) for key in row.keys if key not in excepted]
     within = within or _bracketed(context, after)
-    rest = named or within or _covered(context, ahead, excepted) or _others(context, told, excepted)
+    decided = triggers(after.text, words)
+    rest = named or within or _covered(context, ahead, excepted)
+    rest = rest or _others(context, told, excepted, of_group=not decided)
     if numbered and not named and not within:  # the others of a numbered list, and no proposal behind it
         rest = [key for key in rest if context.book.entries[key].number is not None] or rest
     if lifecycle_words().binding.rest_tracked.match(after.text):
@@ -121,12 +123,12 @@ def read_exception(
         own = [key for key in by_number(context, part.text) if key in excepted] or excepted
         _step_aside(context, told, part, words, own if numbered else [])
         _decide(context, told, part, words, own)
-    whole, decided = passage(context.book, speech), {s.case for s in told.statements}
-    goes_on = any(t.kind is EdgeType.CONTINUED_AT for t in triggers(after.text, words))
+    whole, spoken_of = passage(context.book, speech), {s.case for s in told.statements}
+    goes_on = any(t.kind is EdgeType.CONTINUED_AT for t in decided)
     if not (dealt_with or goes_on):  # what is excepted from going on may end
-        kept = [key for key in excepted if key not in decided]
+        kept = [key for key in excepted if key not in spoken_of]
         told.statements += [Statement(EdgeType.CONTINUED_AT, key, whole, inferred=True) for key in kept]
-    if triggers(after.text, words):
+    if decided:
         _decide(context, told, after, words, rest)
     elif words.passing.search(after.text):
         _adopt(context, told, ahead, rest)
@@ -230,8 +232,11 @@ def _step_aside(context: Context, told: Told, speech: Speech, words: DecisionWor
         told.statements += aside.statements
 
 
-def _others(context: Context, told: Told, excepted: list[str]) -> list[str]:
-    """The item's cases without those excepted; else every listed one."""
+def _others(context: Context, told: Told, excepted: list[str], *, of_group: bool) -> list[str]:
+    """The item's cases without those excepted; else those of its list, or every listed one.
+
+    ``of_group``: or all that its group reports, in whatever list (其餘照案通過).
+    """
     spoken_of = dict.fromkeys((*told.subjects, *(statement.case for statement in told.statements)))
     rest = [key for key in spoken_of if key not in excepted]
     entries = context.book.entries
@@ -245,7 +250,9 @@ def _others(context: Context, told: Told, excepted: list[str]) -> list[str]:
     lists = {list_of(key) for key in excepted if entries[key].listed}
     listed = [key for key, entry in entries.items() if entry.listed and key not in excepted]
     together = len({list_of(key) for key in listed}) == 1
-    beside = [key for key in listed if list_of(key) in lists]
+    reported = dict.fromkeys(context.book.topics.get(told.item.group or "", ())) if of_group else {}
+    of_report = [key for key in reported if key not in excepted] if reported.keys() >= set(excepted) else []
+    beside = of_report or [key for key in listed if list_of(key) in lists]
     return rest or beside or (listed if together else [])
 
 

@@ -85,6 +85,9 @@ def _settled(case: SaidOfCase, book: CaseBook, known: bool) -> Chosen:
     _resolve(chosen, case, proposal)
     if proposal:
         _settle_proposal(chosen, case, book, known)
+    asked = chosen.get(E.DELISTING_RECOMMENDED_AT)
+    if E.MERGES_INTO in lineage and asked and asked.from_heading:
+        _drop(chosen, E.DELISTING_RECOMMENDED_AT)  # 提報解除列管：A, and 決議：A併入「B」
     if E.REFERRED_TO in lineage:
         here = chosen.get(E.CONTINUED_AT)
         if here is None or not lifecycle_words().settlement.kept_here.search(words_of(here)):
