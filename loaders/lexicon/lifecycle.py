@@ -60,6 +60,7 @@ class BindingWords:
     merged_case: Pattern[str]
     after_change: Pattern[str]
     so_far: Pattern[str]
+    changes_asked: Pattern[str]
     all_of_report: Pattern[str]
     of_report: Pattern[str]
     as_follows: Pattern[str]

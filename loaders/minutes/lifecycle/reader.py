@@ -15,6 +15,7 @@ from loaders.identity.normal import normal_form
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
+from loaders.lexicon.lineage import lineage_words
 from loaders.minutes.agenda import AgendaItem, Kind, NamedCase, Speech
 from loaders.minutes.lifecycle.binding import bound, ends_of, spoken
 from loaders.minutes.lifecycle.events import event, from_headings
@@ -84,6 +85,8 @@ class LifecycleReader:
         """The cases that the item before was about."""
         self.announced: _Announced | None = None
         """What a line says of all the cases beneath it."""
+        self.wished: dict[str, list[Speech]] = {}
+        """Group → the sentences of its report that speak of new names and mergers."""
         self.resolved: dict[tuple[str, int | None], Speech] = {}
         """List and number → the sentence that decided that item; without a number the latest, for 同前案."""
 
@@ -246,8 +249,28 @@ class LifecycleReader:
 
     def _decided(self, told: Told, speech: Speech) -> None:
         """Read a sentence of the decision; it is kept with the cases it speaks of."""
-        if not (retell_beneath(self.context, told, speech) or retell_quoted(self.context, told, speech)):
-            told.spoken += self._sentence(told, speech, self.context.words)
+        if retell_beneath(self.context, told, speech) or retell_quoted(self.context, told, speech):
+            return
+        passed = self.context.words.passing.match(speech.text)
+        if passed and lifecycle_words().binding.rest.match(speech.text.removeprefix("，"), passed.end() + 1):
+            self._decided(told, speech.cut(0, passed.end()))  # 照案通過，其餘2案持續列管
+            speech = speech.cut(passed.end() + 1)
+        group = told.item.group if not told.item.names else None
+        if group and (passed or lifecycle_words().binding.changes_asked.match(speech.text)):
+            self._grant(told, self.wished.pop(group, []), speech)
+        told.spoken += self._sentence(told, speech, self.context.words)
+        if group and any(step.search(speech.text) for step in (lineage_words().rename, lineage_words().merge)):
+            self.wished.setdefault(group, []).append(speech)
+
+    def _grant(self, told: Told, wished: Sequence[Speech], speech: Speech) -> None:
+        """照案通過, 更名案同意: what a group's report wished to make of cases, and named itself, is decided."""
+        for asked in wished:
+            aside = Told(told.item)
+            changed = succeed(self.context.book, aside, asked, self.proposed_words) if "「" in asked.text else None
+            if changed:
+                whole = passage(self.context.book, speech)
+                told.statements += [replace(s, also=(*s.also, whole)) for s in aside.statements]
+                told.subjects, told.olds = changed, [*told.olds, *aside.olds]
 
     def _numbered(self, told: Told, speech: Speech) -> list[str]:
         """The cases that a sentence opens with by their numbers (議題四、議題五：合併為「C」)."""
