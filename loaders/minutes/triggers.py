@@ -270,6 +270,8 @@ def _conditional(clause: str, ahead: str, words: DecisionWords) -> bool:
         waits = part != clause and clause.startswith(("再", "始", "方", "才", "得"))
         if found and (governs or waits) and (waits or not _CONNECTED.match(part, found.start())):
             return True
+    if clause.startswith("再") and ahead.removesuffix(clause).endswith("後，"):
+        return True  # 9月底前完成後，再由某局提請解列
     return bool(words.again.search(clause)) and bool(words.later.search(words.next_above.sub("", clause)))
 
 
@@ -287,7 +289,7 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
         rf"(?:^|[，：；])(?P<m>{_LEVEL})(?:業已|業經|已經?|前已)(?:逕予|逕行|先行|同意|准予)?$",
         rf"(?P<m>{MEETING}(?:業|已|業已)?於[^，。；]{{2,14}})(?:召開|舉行)[^，。；]{{0,2}}，(?:會中|該會)?{words.retold_decided}",
         rf"(?P<m>{MEETING}(?:業|已|業已)?於[^，。；]{{2,14}})(?:召開|舉行)[^，。；]{{0,2}}，(?:(?!本次|爰|現)[^。；]){{0,60}}?(?:經|業|已|會議|會中)+(?:決議|同意|准予|通過)*$",
-        rf"(?:^|[，：；]|本案|該案)(?P<m>(?:[\u3400-\u9fff]{{2,6}}組)?{_DATED}[^，。；「」]{{0,12}}會議)$",
+        rf"(?:^|[，：；]|本案|該案|[案」][於經])(?P<m>(?:[\u3400-\u9fff]{{2,6}}組)?{_DATED}[^，。；「」]{{0,12}}會議)$",
         r"^(?P<m>(?:該次|同次|是次)會議)(?:中|上)?(?=，)",
         r"(?:^|[，：；])(?P<m>(?:該|同|是)次)(?:決議|決定|裁示)(?=「)",
     ):
