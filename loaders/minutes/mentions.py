@@ -154,9 +154,9 @@ class MentionReader:
             yield said, named or (opened if len(opened) == 1 else keys)
 
     def _old(self, told: Told) -> tuple[str, ...]:
-        """The one case that an item names, where it goes on as another, else the first that does."""
-        named = {self.book.find(case.name.text) for case in told.item.names[:1] if len(told.item.names) == 1}
-        return tuple(key for key in told.olds if key in named)[:1] or tuple(told.olds[:1])
+        """The cases that an item names, where they go on as another, else the first that does."""
+        named = {self.book.find(case.name.text) for case in told.item.names}
+        return tuple(dict.fromkeys(key for key in told.olds if key in named)) or tuple(told.olds[:1])
 
     def is_row_of_names(self, speech: Speech) -> bool:
         """Whether a field holds nothing but bodies (主辦機關：A、B)."""
