@@ -34,6 +34,7 @@ class SubjectWords:
     put_behind: Pattern[str]
     asks_behind: Pattern[str]
     suffix: Pattern[str]
+    invitation: Pattern[str]
     rearranged: Pattern[str]
     beside: Pattern[str]
     lifecycle: Pattern[str]

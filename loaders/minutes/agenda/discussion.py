@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders.identity.normal import normal_form
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
@@ -79,7 +78,7 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
     names = () if unnamed else _in_full(item, subject_names(line, item.titled), place)
     if names and place.kind is Kind.MOTION and not (names[0].name.quoted or item.proposers or signed(names, place)[1]):
         names = names if agenda_words().subjects.lifecycle.search(line.text) else ()
-    if names and place.kind is Kind.MOTION and not _asks_for_case(item, names, place):
+    if place.kind is Kind.MOTION and _only_invites(item):
         names = ()
     if names:
         yield _about_cases(item, place, names)
@@ -104,13 +103,10 @@ def _in_full(item: Matter, names: tuple[NamedCase, ...], place: Place) -> tuple[
     return told if complete else names
 
 
-def _asks_for_case(item: Matter, names: tuple[NamedCase, ...], place: Place) -> bool:
-    """Whether a motion is about a case, and not about an event that somebody asks others to help with."""
-    said = (item.line, *item.measures, *lines_of(item.resolutions))
-    about_list = any(decides(one.text) or decision_words().passing.match(one.text) for one in said)
-    called = any(case.name.as_case or not case.name.quoted for case in names)
-    known = any(normal_form(case.name.text) in place.known for case in names)
-    return called or known or about_list or not item.resolutions
+def _only_invites(item: Matter) -> bool:
+    """Whether a motion asks others to come to an event, or to tell of it, and the sitting decides of no case."""
+    ruled = any(decides(said.text) or decision_words().passing.match(said.text) for said in lines_of(item.resolutions))
+    return not ruled and agenda_words().subjects.invitation.search(item.line.text) is not None
 
 
 def decides_quoted(said: Speech) -> bool:

@@ -14,7 +14,7 @@ from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
 from loaders.minutes.agenda.case_names import is_no_case, quotes_case
 from loaders.minutes.agenda.items import Speech, speeches
-from loaders.minutes.names import head, quoted
+from loaders.minutes.names import head, quoted, stated_count
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 
@@ -62,7 +62,7 @@ class Matter:
     def whole(self) -> Speech:
         """The line that puts the matter."""
         subject = self.section.first(Heading.SUBJECT) or self.section
-        if self.plain and (subject.heading in _HEADINGS_ONLY or not subject.rest.text or self._sort):
+        if self.plain and (subject.heading in _HEADINGS_ONLY or not subject.rest.text or self._sort or self._heads_one):
             return self.plain[0]  # 討論案, and the matter itself on the next line
         told = [part for part in self.parts(Heading.EXPLANATION) if part.rest.text and not subject.rest.text]
         if told and subject.heading in _HEADINGS_ONLY:
@@ -74,6 +74,13 @@ class Matter:
         """The heading that only says what is asked of the cases that the line beneath it quotes (撤案：)."""
         asked = asked_outcome_of(self.section.body.text) is not None
         return (Speech(self.section.body, self.section.path),) if asked and "「" in self.plain[0].text else ()
+
+    @property
+    def _heads_one(self) -> bool:
+        """Whether the heading counts one case, and the line beneath it quotes that (擴大辦理案（1案）)."""
+        text = self.section.body.text
+        counted = agenda_words().headings.counted.search(text) is not None and stated_count(text) == 1
+        return counted and "「" not in text and self.plain[0].text.startswith("「")
 
     @property
     def opens_with_case(self) -> bool:
@@ -146,8 +153,9 @@ class Matter:
 
 
 def _heads(line: Section) -> bool:
-    """Whether an unnumbered line is the heading of numbered ones (嘉義縣政府提案：)."""
-    return any(child.ordinal for child in line.children)
+    """Whether an unnumbered line is the heading of numbered ones (嘉義縣政府提案：), and not a case (「A」：)."""
+    opening = head(line.body)
+    return any(child.ordinal for child in line.children) and not (opening and opening.name.quoted)
 
 
 def lines_of(sections: tuple[Section, ...]) -> tuple[Speech, ...]:
