@@ -45,6 +45,7 @@ _ARROW = re.compile("[→⇒➔➜⟶|]")
 """What parts a name from its result."""
 _BODY = re.compile(r"[\u3400-\u9fff]{2,3}[市縣](?:政府)?[\u3400-\u9fff]{0,14}(?:局|處|會|府|中心|所)")
 """An agency, which a colon makes no case."""
+_TAKEN_OUT = re.compile("(?<=案)，(?:惟|但)「[^「」]*」[^「」]*：$")
 _NO_LEAD = re.compile("「(?![^「」]{2,8}組」)|[→⇒➔➜⟶|]|。.")
 """What the heading of a list does not hold: names other than a group's, arrows, a second sentence."""
 _CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
@@ -115,8 +116,9 @@ def _report(section: Section, place: Place, at: int, walk: Walk) -> Iterator[Age
 
 
 def _lead(text: str) -> str:
-    """A heading up to its colon."""
-    return text[: text.find("：") + 1] or text
+    """A heading up to its colon, or up to the one that it takes out (同意解列下列3案，惟「A」…：)."""
+    taken_out = _TAKEN_OUT.search(text)
+    return text[: taken_out.start()] if taken_out else text[: text.find("：") + 1] or text
 
 
 def is_bulk(section: Section) -> bool:
@@ -174,6 +176,8 @@ def bulk(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         yield place.prose(rest)
     elif SEVERAL.match(rest.text):
         yield place.prose(line)  # 續管（2案）：項次1、3
+    elif rest.text and _TAKEN_OUT.match(line.text, len(lead.text)):
+        yield place.prose(rest)
     elif rest.text and not COUNT.fullmatch(rest.text.strip("（）：。")):
         yield from enumeration(rest, below)
     yield from walk(section.children, below)
@@ -215,6 +219,8 @@ def kind_said(words: str, above: Kind) -> Kind:
     """The kind of list that some words speak of; ``above`` where they speak of both or of none."""
     lists = agenda_words().lists
     new, tracked = lists.new.search(words), lists.tracked.search(words)
+    if new and tracked and len(COUNT.findall(words)) > 1:
+        return above  # 列管合作案計9案，其中建議解列4案；另提報新增2案
     if new and "及" in words and (tracked or "列管" in words):
         return above  # 就列管之五案及新提之二案進行討論
     return Kind.NEW if new else Kind.TRACKED if tracked else above

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from graph.vocabulary import EdgeType
 from loaders.folding import fold
-from loaders.lexicon.agenda import asked_outcome_of
+from loaders.lexicon.agenda import agenda_words, asked_outcome_of
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, Speech
@@ -123,7 +123,8 @@ def read_exception(
         own = [key for key in by_number(context, part.text) if key in excepted] or excepted
         _step_aside(context, told, part, words, own if numbered else [])
         _decide(context, told, part, words, own)
-    whole, spoken_of = passage(context.book, speech), {s.case for s in told.statements}
+    firm = (s for s in told.statements if s.mood in (Mood.DECIDED, Mood.RECOMMENDED))
+    whole, spoken_of = passage(context.book, speech), {s.case for s in firm}
     goes_on = any(t.kind is EdgeType.CONTINUED_AT for t in decided)
     if not (dealt_with or goes_on):  # what is excepted from going on may end
         kept = [key for key in excepted if key not in spoken_of]
@@ -220,7 +221,8 @@ def _adopt(context: Context, told: Told, ahead: Speech, keys: list[str], *, own:
                 break
         else:
             put = context.asked.get(key, ())
-            if any(asked_outcome_of(line.text) is EdgeType.ESTABLISHED_AT for line in put):  # 提請新增合作案2案
+            new = agenda_words().names.new_remark  # ：新提案，建議列管
+            if any(asked_outcome_of(one.text) is EdgeType.ESTABLISHED_AT or new.search(one.text) for one in put):
                 told.statements.append(Statement(EdgeType.ESTABLISHED_AT, key, passage(context.book, ahead)))
 
 

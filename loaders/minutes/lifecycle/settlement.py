@@ -367,4 +367,6 @@ def _gone(case: SaidOfCase) -> bool:
     """Whether the item only reports that the case was delisted before, by another sitting or nobody says by which."""
     said = (s for told in case.tolds for s in told.statements if s.case == case.key and s.kind is E.DELISTED_AT)
     off = lifecycle_words().settlement.off_before
-    return any(s.meeting or (s.mood is Mood.PAST and off.search(words_of(s))) for s in said)
+    return E.DELISTED_AT in case.elsewhere or any(
+        s.meeting or (s.mood is Mood.PAST and off.search(words_of(s))) for s in said
+    )
