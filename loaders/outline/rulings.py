@@ -6,6 +6,7 @@ Always true: only a ruling that no earlier member has the like of is moved, with
 from __future__ import annotations
 
 from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.decisions import decision_words
 from loaders.lexicon.headings import Heading
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.outline.branch import Node
@@ -114,4 +115,5 @@ def _speaks_of(members: list[Node], ruling: Node, view: str) -> bool:
     sorts = [member.block.body(view).text.rstrip("：")[:_SORT] for member in members[:-1] if member.block]
     sorted_out = any(sort in text for sort in sorts if len(sort) == _SORT)
     of_all = agenda_words().headings.of_all.search(text) is not None
-    return of_all or sorted_out or coded or (rest is not None and not rest["work"]) or bool(pointed & others)
+    of_rest = rest is not None and (not rest["work"] or decision_words().passing.search(text, rest.end()) is not None)
+    return of_all or sorted_out or coded or of_rest or bool(pointed & others)

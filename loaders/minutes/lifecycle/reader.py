@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.vocabulary import EdgeType
 from loaders.identity.normal import normal_form
-from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.agenda import agenda_words, asked_outcome_of
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.lexicon.lineage import lineage_words
@@ -26,7 +26,7 @@ from loaders.minutes.lifecycle.passing import adopt, passes, read_exception, rea
 from loaders.minutes.lifecycle.referral import goes_on_there, refer
 from loaders.minutes.lifecycle.retelling import retell, retell_beneath, retell_quoted
 from loaders.minutes.lifecycle.rows import Row, by_number, list_called, list_within, rows
-from loaders.minutes.lifecycle.statements import Context, Spoken, Told, passage, sentences
+from loaders.minutes.lifecycle.statements import Context, Spoken, Statement, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import list_of, origins, succeed
 from loaders.minutes.lineage import renaming_requested
 from loaders.minutes.names import groups, quoted
@@ -259,8 +259,21 @@ class LifecycleReader:
         if group and (passed or lifecycle_words().binding.changes_asked.match(speech.text)):
             self._grant(told, self.wished.pop(group, []), speech)
         told.spoken += self._sentence(told, speech, self.context.words)
+        self._of_sort(told, speech)
         if group and any(step.search(speech.text) for step in (lineage_words().rename, lineage_words().merge)):
             self.wished.setdefault(group, []).append(speech)
+
+    def _of_sort(self, told: Told, speech: Speech) -> None:
+        """新增案同意: of the several cases that an item names, those that its 案由 asks to add."""
+        said = lifecycle_words().binding.of_report.match(speech.text) if len(told.item.names) > 1 else None
+        kind = asked_outcome_of(said["sort"]) if said and said["sort"] else None
+        if kind is not EdgeType.ESTABLISHED_AT:
+            return
+        whole = passage(self.context.book, speech)
+        for case, key in zip(told.item.names, told.subjects, strict=False):
+            ahead = re.split("[，。；」]", case.speech.text[: case.name.outer_start])[-1]
+            if agenda_words().lists.new.search(ahead):
+                told.statements.append(Statement(kind, key, whole))
 
     def _grant(self, told: Told, wished: Sequence[Speech], speech: Speech) -> None:
         """照案通過, 更名案同意: what a group's report wished to make of cases, and named itself, is decided."""
