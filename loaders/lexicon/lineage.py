@@ -43,6 +43,7 @@ class LineageWords:
     split: Pattern[str]
     halved: Pattern[str]
     split_off: Pattern[str]
+    split_from: Pattern[str]
     split_beneath: Pattern[str]
     same_name: Pattern[str]
     request: Pattern[str]

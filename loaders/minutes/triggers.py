@@ -84,6 +84,8 @@ _OF_CASE = re.compile(
 """What makes a decision of another sitting the mark of a case and no more (前次會議通過之「A」案，…)."""
 _REACH = 600
 """Characters within which a sentence names the sitting that decided."""
+_HEADS = re.compile("(?P<deputy>副?)(?:市（縣）長|縣（市）長)")
+"""Heads of cities and counties in one word (副市（縣）長)."""
 _HIGHER = re.compile(r"(?:市長|縣長|首長|秘書長|幕僚長|[鄉鎮]長)")
 _TO_DISCUSS = re.compile(r"(?<=會議)(?:議程)?(?:進行)?討論$")
 """What a higher sitting is asked to do with a delisting (提報副首長會議討論解列)."""
@@ -97,6 +99,7 @@ def triggers(sentence: str, words: DecisionWords) -> list[Trigger]:
     """All triggers of a sentence in order, overlapping ones settled in favour of the more telling kind."""
     sentence = words.amended.sub(lambda said: said[0].replace("「", "，").replace("」", "，"), sentence)
     sentence = _QUOTED.sub(lambda name: _STOPS.sub("〇", name[0]), sentence)
+    sentence = _HEADS.sub(lambda said: f"{said['deputy']}市長".rjust(len(said[0]), "〇"), sentence)
     raw = [
         Trigger(kind, m.start(), m.end(), Mood.DECIDED)
         for kind, pattern in words.events

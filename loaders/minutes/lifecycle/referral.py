@@ -34,7 +34,7 @@ def refer(context: Context, told: Told, speech: Speech, words: DecisionWords, ke
     found = next(reversed(named or certain), None)  # 宜由甲組主政，建請移請「乙組」研議
     group = _group(speech.text, found) if found else ""
     asked = found is not None and _ASKED.match(speech.text, found.end())  # 移由甲組列管一節，請甲組先行評估
-    declined = found is not None and lifecycle_words().referral.declined.search(speech.text, found.end())
+    declined = found is not None and lifecycle_words().referral.declined.match(speech.text, found.end())
     stays = (
         asked or declined or (found is not None and lifecycle_words().referral.ours.search(speech.text, found.end()))
     )

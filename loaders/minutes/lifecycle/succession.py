@@ -47,6 +47,7 @@ def succeed(book: CaseBook, told: Told, speech: Speech, words: DecisionWords) ->
             if merger.sources and merger.target and book.find(merger.target.text) in told.subjects:
                 _merge(book, told, speech, merger, set(told.olds))
         return None
+    _split_before(book, told, speech)
     excepted = words.except_.search(speech.text)
     targets = []
     for merger in mergers(speech.text, check):
@@ -331,6 +332,16 @@ def _formerly(book: CaseBook, told: Told, speech: Speech) -> None:
         former = book.add(old, speech.flow, speech.path)
         if former != told.subjects[0]:
             step(book, told, EdgeType.RENAMED_TO, former, told.subjects[0], passage(book, speech))
+
+
+def _split_before(book: CaseBook, told: Told, speech: Speech) -> None:
+    """二案係111年由「A」拆分而來: state what the item's cases were before."""
+    said = lineage_words().split_from.search(speech.text) if len(told.subjects) > 1 else None
+    whole = next((name for name in quoted(speech.text) if said and name.outer_start == said.end()), None)
+    if whole:
+        source = book.add(whole, speech.flow, speech.path)
+        for part in (key for key in told.subjects if key != source):
+            step(book, told, EdgeType.SPLITS_INTO, source, part, passage(book, speech))
 
 
 def _rename(book: CaseBook, told: Told, speech: Speech, check: Asserted, *, named: bool = False) -> list[str]:
