@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from graph.vocabulary import EdgeType
 from loaders.identity.normal import normal_form
@@ -92,14 +93,12 @@ class LifecycleReader:
 
     def register(self, items: Iterable[AgendaItem]) -> None:
         """Enter every listed name before anything is read, so that a row may point to a later one."""
-        merged = lifecycle_words().succession.merged
-        for item in items:
-            for case in item.names:
-                name, text = case.name, case.speech.text
-                alone = not _SEVERAL_NAMED.search(name.text)  # 公車路線整併 is a name, A及B整併 is none
-                lead = text[name.end if alone else name.outer_start : name.outer_end + 14]
-                if (item.is_row or item.row) and not merged.search(lead):
-                    self._enter(item, case)
+        for _, members in groupby(items, key=lambda item: item.path.rpartition("/")[0]):
+            rows = [(item, case) for item in members for case in item.names if _is_listed(item, case)]
+            again = all(item.kind is not Kind.NEW for item, _ in rows)  # a 決議 that shortens the names of its list
+            known = self.context.book.counterparts([case.name.text for _, case in rows]) if again else []
+            for at, (item, case) in enumerate(rows):
+                self._enter(item, case, known[at] if known else None)
 
     def read(self, item: AgendaItem) -> Told:
         """Everything one item says."""
@@ -157,8 +156,8 @@ class LifecycleReader:
                     event(self.context, told, key, announced.speech, trigger)
             self.announced = None
 
-    def _enter(self, item: AgendaItem, case: NamedCase) -> str:
-        """The key of a case that an item names; its number in the list points to it."""
+    def _enter(self, item: AgendaItem, case: NamedCase, known: str | None = None) -> str:
+        """The key of a case that an item names, ``known`` or not; its number in the list points to it."""
         book = self.context.book
         told = (case.remark, *(s.text for s in item.proposers), *(s.text for s in reversed(item.headings)))
         home = next((found for words in told if (found := origins(words, book.text))), ())
@@ -172,6 +171,7 @@ class LifecycleReader:
             listed=item.is_row,
             origins=home,
             number=item.number,
+            known=known,
         )
         book.entries[key].tracked |= item.kind is Kind.TRACKED
         short = _CALLED.match(case.speech.text, case.name.outer_end)
@@ -348,6 +348,14 @@ class LifecycleReader:
         opening = found[0].keys if len(found) == 1 and found[0].start < _OPENING and not told.item.names else ()
         refer(self.context, told, speech, words, self._numbered(told, speech) or opening or told.subjects)
         return spoken(told, speech, found, changed)
+
+
+def _is_listed(item: AgendaItem, case: NamedCase) -> bool:
+    """Whether a name stands in a list, and is none that other cases are put together under there."""
+    name, text = case.name, case.speech.text
+    alone = not _SEVERAL_NAMED.search(name.text)  # 公車路線整併 is a name, A及B整併 is none
+    lead = text[name.end if alone else name.outer_start : name.outer_end + 14]
+    return bool(item.is_row or item.row) and not lifecycle_words().succession.merged.search(lead)
 
 
 def _ends(told: Told, speech: Speech) -> tuple[str, ...]:
