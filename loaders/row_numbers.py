@@ -22,6 +22,7 @@ _CODE = (
 _WORD = (
     r"(?:本表|表列)?"
     r"(?:項次|編號|案號|案次|案卡|卡號|項目|序號|議題|課題|子題|個案|(?<!新)提案|討論案|案由"
+    r"|(?<![列增管提併議])案件(?=[0-9]{1,2}(?![0-9案件項]))"
     r"|(?:(?<![\u3400-\u9fff」』）])|(?<=[及與和至到暨除]))案(?=[0-9]|[一二三四五六七八九十](?![併致般直律定些個起種]|同(?!意))))"
 )
 _MORE = rf"(?:[、及與和至到～]第?{_COUNTED}(?![0-9{NUMERAL}月日年時點個人次元號樓層]))*"
@@ -122,7 +123,7 @@ def rows_of(written: str) -> list[str]:
     found: list[int] = []
     for said in re.finditer(rf"({_COUNTED})", written):
         number = numeral(said[1]) or 0
-        ranged = found and re.search(rf"[至到～](?:第|{_WORD}|（)?$", written[: said.start()])
+        ranged = found and re.search(rf"[至到～](?:第|案件?|{_WORD}|（)?$", written[: said.start()])
         found += range(found[-1] + 1, number + 1) if ranged else [number]
     return [str(number) for number in found]
 

@@ -35,6 +35,7 @@ class SubjectWords:
     asks_behind: Pattern[str]
     suffix: Pattern[str]
     invitation: Pattern[str]
+    event_name: Pattern[str]
     rearranged: Pattern[str]
     beside: Pattern[str]
     lifecycle: Pattern[str]

@@ -291,7 +291,7 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
         rf"(?P<m>{MEETING})(?:並|亦|復|業|已)+將(?:「[^「」]*」[、及與和]?)+(?:一?案|等?[{NUMERAL}]案)?$",
         rf"(?:^|[，：；])(?P<m>{_LEVEL})(?:業已|業經|已經?|前已)(?:逕予|逕行|先行|同意|准予)?$",
         rf"(?P<m>{MEETING}(?:業|已|業已)?於[^，。；]{{2,14}})(?:召開|舉行)[^，。；]{{0,2}}，(?:會中|該會)?{words.retold_decided}",
-        rf"(?P<m>{MEETING}(?:業|已|業已)?於[^，。；]{{2,14}})(?:召開|舉行)[^，。；]{{0,2}}，(?:(?!本次|爰|現)[^。；]){{0,60}}?(?:經|業|已|會議|會中)+(?:決議|同意|准予|通過)*$",
+        rf"(?P<m>{MEETING}(?:業|已|業已)?於[^，。；]{{2,14}})(?:召開|舉行)[^，。；]{{0,2}}，(?:(?!本次|爰|現)[^。；]){{0,60}}?(?:經|業|已|會議|會中|均獲|皆獲|獲)+(?:決議|同意|准予|通過)*$",
         rf"(?:^|[，：；]|本案|該案|[案」][於經])(?P<m>(?:[\u3400-\u9fff]{{2,6}}組)?{_DATED}[^，。；「」]{{0,12}}會議)$",
         r"^(?P<m>(?:該次|同次|是次)會議)(?:中|上)?(?=，)",
         rf"(?:^|[，：；])(?P<m>(?:(?:該|同|是)次會議|{MEETING}))(?:就|對|針對)「[^「」]*」(?:一?案)?(?:之)?(?:決議|決定|裁示)",
@@ -306,7 +306,7 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
             if (
                 _OF_CASE.match(between)
                 or any(words.retold_now.match(c) for c in clauses)
-                or re.search(r"提請|提報|提至|報請|送請", found[0])
+                or re.search(r"提請|提報(?!之「)|提至|報請|送請", found[0])
                 or words.asks_here.search(between)
             ):
                 continue

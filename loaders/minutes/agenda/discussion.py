@@ -19,7 +19,7 @@ from loaders.minutes.agenda.lists import kind_of_list
 from loaders.minutes.agenda.matter import BACKGROUND, Matter, lines_of, own_lines
 from loaders.minutes.agenda.several import puts_several, reviews, several
 from loaders.minutes.agenda.tables import rows_as_items
-from loaders.minutes.names import head, stated_count
+from loaders.minutes.names import head, quoted, stated_count
 from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 from loaders.row_numbers import code
@@ -67,6 +67,7 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         return
     item = Matter(section)
     line = item.line
+    yield from _retold(item, place)
     lists = item.opens_with_case or reviews(item) or listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION))
     about_work = agenda_words().subjects.administrative.search(line.text) is not None
     if about_work and not lists:
@@ -84,6 +85,14 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         yield _about_cases(item, place, names)
     else:
         yield from several(item, place, walk)
+
+
+def _retold(item: Matter, place: Place) -> Iterator[AgendaItem]:
+    """What another sitting decided, beneath a line of the 說明 that says so (某次會議決議如下：)."""
+    for part in item.parts(Heading.EXPLANATION):
+        if agenda_words().headings.retold.search(part.rest.text):
+            below = replace(place, headings=(*place.headings, Speech(part.rest, part.path)))
+            yield from map(below.prose, lines_of(tuple(part.children)))
 
 
 def _in_full(item: Matter, names: tuple[NamedCase, ...], place: Place) -> tuple[NamedCase, ...]:
@@ -106,7 +115,9 @@ def _in_full(item: Matter, names: tuple[NamedCase, ...], place: Place) -> tuple[
 def _only_invites(item: Matter) -> bool:
     """Whether a motion asks others to come to an event, or to tell of it, and the sitting decides of no case."""
     ruled = any(decides(said.text) or decision_words().passing.match(said.text) for said in lines_of(item.resolutions))
-    return not ruled and agenda_words().subjects.invitation.search(item.line.text) is not None
+    words, marks = agenda_words().subjects, quoted(item.line.text)
+    event = bool(marks) and all(words.event_name.search(mark.text) and not mark.as_case for mark in marks)
+    return not ruled and (event or words.invitation.search(item.line.text) is not None)
 
 
 def decides_quoted(said: Speech) -> bool:

@@ -38,7 +38,10 @@ def _count(note: str) -> int:
 
 
 def _counted(item: AgendaItem) -> int:
-    """How many cases the resolution of an item about one of them counts as it opens; 0 where it counts none."""
+    """How many cases the resolution of an item about one of them counts or numbers as it opens; 0 where it does not."""
     opening = item.decision[0].text if len(item.names) == 1 and item.decision else ""
+    numbered = SEVERAL.match(opening)
+    if numbered and item.row in (rows := rows_of(numbered[0])):
+        return len(rows)  # 案件3至案件5均已達成目標，…
     said = agenda_words().lists.counts_them.match(opening)
     return (numeral(said["count"]) or 0) if said else 0

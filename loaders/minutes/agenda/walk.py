@@ -192,7 +192,9 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         yield from (below.prose(line) for line in lines if decides_quoted(line))
     if kind in _SKIPPED:
         return
-    if section.style is Style.PLAIN and JOINT_RULING.match(section.body.text):
+    if _is_retold(place) and not place.resolved:
+        yield from prose(section, place)
+    elif section.style is Style.PLAIN and JOINT_RULING.match(section.body.text):
         yield place.prose(Speech(section.body, section.path))
     elif not place.resolved and (asked := sorted_line(section, place)):
         yield asked
@@ -231,6 +233,11 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
         yield told
     else:
         yield from _part(section, _place_under(section, place))
+
+
+def _is_retold(place: Place) -> bool:
+    """Whether the heading above says that another sitting's decisions stand beneath it."""
+    return bool(place.headings) and agenda_words().headings.retold.search(place.headings[-1].text) is not None
 
 
 def _holds_rulings(section: Section) -> bool:

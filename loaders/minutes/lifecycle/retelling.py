@@ -166,9 +166,16 @@ def retell_beneath(context: Context, told: Told, speech: Speech) -> bool:
     if meeting is None:
         return False
     own = tuple(told.subjects) if told.item.names else ()
-    for key in own or tuple(key for row in rows(context, told, speech) for key in row.keys):
+    aside = Told(told.item, subjects=list(own))
+    changed = succeed(context.book, aside, speech, context.words) or ()
+    told.statements += [replace(statement, meeting=meeting, also=()) for statement in aside.statements]
+    told.subjects = list(changed) or told.subjects
+    told.olds += aside.olds
+    for key in changed or own or tuple(key for row in rows(context, told, speech) for key in row.keys):
         for trigger in triggers(speech.text, context.words):
-            if trigger.kind in _THERE and trigger.mood is Mood.DECIDED and not trigger.retold:
+            if trigger.retold:
+                event(context, told, key, speech, trigger)
+            elif (trigger.kind in _THERE or changed) and trigger.mood is Mood.DECIDED:
                 quote = passage(context.book, speech, *clause(speech.text, trigger.start, trigger.end))
                 told.statements.append(Statement(trigger.kind, key, quote, meeting=meeting))
     return True
