@@ -52,6 +52,7 @@ class HeadingWords:
     joint: Pattern[str]
     retold: Pattern[str]
     all_agreed: Pattern[str]
+    group_puts: Pattern[str]
     group_reports: Pattern[str]
     asked_before: Pattern[str]
     own_case: Pattern[str]

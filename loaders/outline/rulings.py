@@ -44,22 +44,28 @@ def sink_rulings(node: Node, view: str) -> None:
     for child in node.children:
         sink_rulings(child, view)
     _sink_beneath_paragraphs(node, view)
-    first = next((at for at, child in enumerate(node.children) if child.ordinal == 1), None)
-    behind = node.children[first + 1 :] if first is not None else []
-    if first is None or len(behind) < 2 or not all(ruling.heading in _RULES for ruling in behind):
+    at = next((at for at, child in enumerate(node.children) if child.heading in _RULES), 0)
+    before, rulings = node.children[at - 1 : at], node.children[at:]
+    if not before or len(rulings) < 2 or not all(ruling.heading in _RULES for ruling in rulings):
         return
-    *linked, last = behind
-    style, members = node.children[first].style, [node.children[first]]
+    (above,) = before
+    host = node if above.ordinal else above  # 提報事項：…（1）「A」：…。 裁示：…
+    first = host.children[at - 1 if host is node else -1] if host.children else None
+    if first is None or first.ordinal != 1:
+        return
+    *linked, last = rulings
+    members = [first]
     for ordinal, ruling in enumerate(linked, start=2):
         (*own, following) = ruling.children or [ruling]
-        if following.style is not style or following.ordinal != ordinal or any(child.ordinal for child in own):
+        if following.style is not first.style or following.ordinal != ordinal or any(child.ordinal for child in own):
             return
         members.append(following)
     for member, ruling in zip(members, linked, strict=False):
         ruling.children = ruling.children[:-1]
         member.children.append(ruling)
     members[-1].children.append(last)
-    node.children[first:] = members
+    del node.children[at:]
+    host.children[-1:] = members
 
 
 def _sink_beneath_paragraphs(node: Node, view: str) -> None:

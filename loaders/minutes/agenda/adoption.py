@@ -37,6 +37,7 @@ def put_lists(parts: Iterable[Section]) -> tuple[Section, ...]:
     """
     counted, group = agenda_words().headings.counted, agenda_words().headings.group
     lists = [s for part in parts for s in part.walk() if s.children and s.ordinal and not group.match(s.body.text)]
+    lists = [s for s in lists if not agenda_words().headings.group_puts.match(s.body.text)]
     sorts = {kind: section for section in lists if (kind := asked_outcome_of(section.body.text))}
     sorted_out = sorts.values() if len(sorts) > 1 else ()
     return tuple(section for section in lists if counted.search(section.body.text) or section in sorted_out)

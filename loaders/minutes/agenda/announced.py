@@ -30,6 +30,7 @@ def announced(item: Matter) -> tuple[NamedCase, ...]:
     """The cases that a matter puts before the sitting, by the first of the ways in which minutes write them out."""
     return (
         _in_brackets(item)
+        or _put_by_groups(item)
         or listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION))
         or _listed_by_group(item)
         or _bracketed_line(item)
@@ -38,6 +39,23 @@ def announced(item: Matter) -> tuple[NamedCase, ...]:
         or (told_in_full(item) if item.resolutions else ())
         or _counted_off(item)
     )
+
+
+def _put_by_groups(item: Matter) -> tuple[NamedCase, ...]:
+    """Cases that the lines of a 說明 put group by group, on the line or beneath it (農漁組提報2案：（一）A （二）B)."""
+    lines = [line for part in item.parts(Heading.EXPLANATION) for line in part.children]
+    found: list[tuple[NamedCase, ...]] = []
+    for line in lines:
+        said, words = agenda_words().headings.group_puts.match(line.body.text), Speech(line.body, line.path)
+        group = agenda_words().headings.group.match(line.body.text)
+        rest = words.cut(said.end() if said else group.end() if group else len(words.text))
+        names = members(rest) if rest.text else tuple(case for child in line.children for case in listed_names(child))
+        if rest.text and said and numeral(said["count"]) == 1 and not names:
+            names = tuple(case for case in (whole_line(rest),) if case)
+        if not names or (said and len(names) != numeral(said["count"])):
+            return ()
+        found.append(tuple(replace(case, number=line.ordinal) for case in names) if len(names) == 1 else names)
+    return tuple(case for names in found for case in names)
 
 
 def told_in_full(item: Matter) -> tuple[NamedCase, ...]:

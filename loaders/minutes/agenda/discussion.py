@@ -12,6 +12,7 @@ from dataclasses import replace
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
+from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda.announced import listed_in, told_in_full
 from loaders.minutes.agenda.case_names import quotes_case, signed, subject_names
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
@@ -75,7 +76,7 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         told = (said for said in lines if quotes_case(said.text) or decides_quoted(said))
         yield from map(place.prose, told)
         return
-    unnamed = puts_several(item) or (about_work and not item.opens_with_case)
+    unnamed = puts_several(item) or (about_work and not item.opens_with_case) or _only_reports(item)
     names = () if unnamed else _in_full(item, subject_names(line, item.titled), place)
     if names and place.kind is Kind.MOTION and not (names[0].name.quoted or item.proposers or signed(names, place)[1]):
         names = names if agenda_words().subjects.lifecycle.search(line.text) else ()
@@ -85,6 +86,13 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         yield _about_cases(item, place, names)
     else:
         yield from several(item, place, walk)
+
+
+def _only_reports(item: Matter) -> bool:
+    """Whether a report is heard that quotes no case (報告案一：離島醫療現況。 裁示：洽悉。)."""
+    report = item.section.heading is Heading.REPORT or item.section.number.startswith("報告")
+    heard = all(lifecycle_words().settlement.noted.match(said.text) for said in lines_of(item.resolutions))
+    return report and bool(item.resolutions) and heard and "「" not in item.line.text
 
 
 def _retold(item: Matter, place: Place) -> Iterator[AgendaItem]:

@@ -5,6 +5,7 @@ Always true: the first way that fits reads the whole matter; it yields the matte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,6 +15,7 @@ from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
 from loaders.lexicon.lifecycle import lifecycle_words
+from loaders.lexicon.lineage import lineage_words
 from loaders.minutes.agenda.adoption import adopted, put_lists
 from loaders.minutes.agenda.announced import (
     announced,
@@ -33,6 +35,8 @@ from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 from loaders.row_numbers import SEVERAL, TABLE, code
 
+_QUOTED = re.compile("「[^「」]*」")
+
 
 def puts_several(item: Matter) -> bool:
     """Whether a matter is about several cases that its 案由 does not name."""
@@ -48,7 +52,7 @@ def puts_several(item: Matter) -> bool:
 def several(item: Matter, place: Place, walk: Walk) -> list[AgendaItem]:
     """The items of a matter about several cases; ``walk`` reads the lists beneath it."""
     put = _Several(item, place, walk)
-    ways = (_by_group, _sorted, _ruled_in_lines, _named, _rearranged, _adopted, _together, _one_by_one)
+    ways = (_by_group, _sorted, _ruled_in_lines, _rearranged, _named, _adopted, _together, _one_by_one)
     return next(items for way in ways if (items := way(put)))
 
 
@@ -180,6 +184,10 @@ def _named(put: _Several) -> list[AgendaItem]:
 
 def _rearranged(put: _Several) -> list[AgendaItem]:
     """Lines each of which says what becomes of a case (整併結果如下： 1. C：由「A」及「B」合併), agreed to."""
+    if put.agreed and (wished := _wished_changes(put.explained)):
+        whole = replace(put.whole, subject=None, proposers=(), background=(), decision=put.resolution)
+        speeches = ((line, Speech(line.body, line.path)) for line in wished)
+        return [replace(whole, names=_own(line), measures=(said,), path=said.path) for line, said in speeches]
     changed = _lines_of_change(put.explained) if put.agreed else []
     if not changed:
         return []
@@ -362,6 +370,32 @@ def _lines_of_change(parts: tuple[Section, ...]) -> list[Section]:
         if len(lines) > 1 and all((opening := head(c.body)) and words.search(c.body.text, opening.rest) for c in lines):
             return lines
     return []
+
+
+def _wished_changes(parts: tuple[Section, ...]) -> list[Section]:
+    """Lines each of which wishes that a case is renamed, goes into another, or apart (「A」、「B」擬合併為「C」)."""
+    words = lineage_words()
+    steps = (words.rename, words.merge, words.absorb, words.split)
+    for part in parts:
+        lines = [child for child in part.children if not child.cells]
+        texts = [_QUOTED.sub(lambda name: "「" + "〇" * (len(name[0]) - 2) + "」", line.body.text) for line in lines]
+        found = [next((said for step in steps if (said := step.search(text))), None) for text in texts]
+        wished = (said and "「" in said.string[: said.start()] and _is_wished(said) for said in found)
+        if len(lines) > 1 and all(wished):
+            return lines
+    return []
+
+
+def _is_wished(change: re.Match[str]) -> bool:
+    """Whether the words of a change stand in a clause that only wishes it."""
+    clause = re.split("[，；]", change.string[: change.start()])[-1]
+    return decision_words().wish.search(clause) is not None
+
+
+def _own(line: Section) -> tuple[NamedCase, ...]:
+    """The one case with which a line opens."""
+    opening = head(line.body)
+    return (NamedCase(opening.name, Speech(line.body, line.path)),) if opening and opening.name.quoted else ()
 
 
 def _only_wished(case: NamedCase) -> bool:

@@ -21,7 +21,7 @@ from loaders.minutes.lifecycle.rows import by_number, rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Statement, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import succeed
 from loaders.minutes.lineage import renamings
-from loaders.minutes.names import listed
+from loaders.minutes.names import listed, stated_count
 from loaders.minutes.triggers import Mood, triggers
 from loaders.numerals import numeral
 from loaders.row_numbers import SEVERAL
@@ -112,7 +112,7 @@ def read_exception(
     within = within or _bracketed(context, after)
     decided = triggers(after.text, words)
     rest = named or within or _covered(context, ahead, excepted)
-    rest = rest or _others(context, told, excepted, of_group=not decided)
+    rest = rest or _others(context, told, excepted, of_group=not decided, stated=stated_count(after.text))
     if numbered and not named and not within:  # the others of a numbered list, and no proposal behind it
         rest = [key for key in rest if context.book.entries[key].number is not None] or rest
     if lifecycle_words().binding.rest_tracked.match(after.text):
@@ -234,10 +234,13 @@ def _step_aside(context: Context, told: Told, speech: Speech, words: DecisionWor
         told.statements += aside.statements
 
 
-def _others(context: Context, told: Told, excepted: list[str], *, of_group: bool) -> list[str]:
+def _others(
+    context: Context, told: Told, excepted: list[str], *, of_group: bool, stated: int | None = None
+) -> list[str]:
     """The item's cases without those excepted; else those of its list, or every listed one.
 
-    ``of_group``: or all that its group reports, in whatever list (其餘照案通過).
+    ``of_group``: or all that its group reports, in whatever list (其餘照案通過). ``stated``: how many they are; those
+    around the item then, where its list has fewer.
     """
     spoken_of = dict.fromkeys((*told.subjects, *(statement.case for statement in told.statements)))
     rest = [key for key in spoken_of if key not in excepted]
@@ -255,7 +258,13 @@ def _others(context: Context, told: Told, excepted: list[str], *, of_group: bool
     reported = dict.fromkeys(context.book.topics.get(told.item.group or "", ())) if of_group else {}
     of_report = [key for key in reported if key not in excepted] if reported.keys() >= set(excepted) else []
     beside = of_report or [key for key in listed if list_of(key) in lists]
-    return rest or beside or (listed if together else [])
+    found = rest or beside or (listed if together else [])
+    if stated is None or len(found) == stated:
+        return found
+    above = told.item.path.split("/")
+    places = ("/".join(above[:end]) + "/" for end in range(len(above) - 1, 0, -1))
+    around = ([key for key in listed if entries[key].item.startswith(place)] for place in places)
+    return next((keys for keys in around if len(keys) == stated), found)
 
 
 def _decide(context: Context, told: Told, speech: Speech, words: DecisionWords, keys: list[str]) -> None:
