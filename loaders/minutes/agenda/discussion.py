@@ -66,6 +66,13 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
                 code=part.code or code(section.number),
             )
         return
+    report = next((child for child in section.children if child.heading is Heading.REPORT and child.children), None)
+    group = agenda_words().headings.group.match(section.body.text)
+    if report and group:
+        heading = Speech(section.body, section.path)
+        reports = replace(place, expects=True, group=group[1], headings=(*place.headings, heading))
+        yield from walk(report.children, reports)  # 交通組 （一）小組報告：… （二）決議：…
+        section = replace(section, children=tuple(child for child in section.children if child is not report))
     item = Matter(section)
     line = item.line
     yield from _retold(item, place)

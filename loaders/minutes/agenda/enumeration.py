@@ -13,7 +13,7 @@ from itertools import pairwise
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decides
 from loaders.minutes.agenda.case_names import TOLD_BEHIND, is_no_case
-from loaders.minutes.agenda.items import AgendaItem, NamedCase, Place, Speech
+from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech
 from loaders.minutes.names import Name, called_cases, groups, listed, quoted, stated_count
 from loaders.numerals import numeral
 from loaders.row_numbers import SEVERAL, rows_of
@@ -32,6 +32,13 @@ def enumeration(speech: Speech, place: Place) -> Iterator[AgendaItem]:
     stated = stated_count(place.headings[-1].text)
     names = () if _MIXED.match(speech.text) else _quoted_names(speech, place, stated)
     rest = speech.cut(names[-1].name.outer_end) if names else speech
+    remark = agenda_words().names.agency_remark
+    signs = [remark.match(speech.text, case.name.outer_end) for case in names] if place.kind is Kind.NEW else []
+    if signs and all(sign and sign["agency"] for sign in signs):  # 「A」（提案機關：甲局）及「B」（提案機關：乙局）
+        for case, sign in zip(names, signs, strict=True):
+            by = (speech.cut(*sign.span("agency")),) if sign else ()
+            yield replace(_list(speech, place, (case,), speech.cut(len(speech.text))), proposers=by)
+        return
     if names:
         yield _list(speech, place, names, rest)
         return

@@ -46,6 +46,8 @@ _ARROW = re.compile("[→⇒➔➜⟶|]")
 _BODY = re.compile(r"[\u3400-\u9fff]{2,3}[市縣](?:政府)?[\u3400-\u9fff]{0,14}(?:局|處|會|府|中心|所)")
 """An agency, which a colon makes no case."""
 _TAKEN_OUT = re.compile("(?<=案)，(?:惟|但)「[^「」]*」[^「」]*：$")
+_CALLED = re.compile("[^「」，。；：]{2,16}案，(?:分別)?(?:為|係|即)(?=「)")
+"""How a heading goes on with the names that it counts (新增提案2案，為「A」及「B」)."""
 _NO_LEAD = re.compile("「(?![^「」]{2,8}組」)|[→⇒➔➜⟶|]|。.")
 """What the heading of a list does not hold: names other than a group's, arrows, a second sentence."""
 _CLAUSE = re.compile("[：|]?([^，。；：]{2,24})(?=[，。；]|$)")
@@ -117,8 +119,10 @@ def _report(section: Section, place: Place, at: int, walk: Walk) -> Iterator[Age
 
 def _lead(text: str) -> str:
     """A heading up to its colon, or up to the one that it takes out (同意解列下列3案，惟「A」…：)."""
-    taken_out = _TAKEN_OUT.search(text)
-    return text[: taken_out.start()] if taken_out else text[: text.find("：") + 1] or text
+    taken_out, called = _TAKEN_OUT.search(text), _CALLED.match(text)
+    if taken_out or called:
+        return text[: taken_out.start()] if taken_out else called[0] if called else text
+    return text[: text.find("：") + 1] or text
 
 
 def is_bulk(section: Section) -> bool:

@@ -88,6 +88,10 @@ def _settled(case: SaidOfCase, book: CaseBook, known: bool) -> Chosen:
     asked = chosen.get(E.DELISTING_RECOMMENDED_AT)
     if E.MERGES_INTO in lineage and asked and asked.from_heading:
         _drop(chosen, E.DELISTING_RECOMMENDED_AT)  # 提報解除列管：A, and 決議：A併入「B」
+    listed = chosen.get(E.ESTABLISHED_AT)
+    if E.MERGES_INTO in lineage and listed and listed.from_heading:
+        chosen[E.PROPOSED_AT] = replace(listed, kind=E.PROPOSED_AT)
+        _drop(chosen, E.ESTABLISHED_AT)  # 新增提案2案：「A」、「B」, and 決議：「B」併入「C」
     if E.REFERRED_TO in lineage:
         here = chosen.get(E.CONTINUED_AT)
         if here is None or not lifecycle_words().settlement.kept_here.search(words_of(here)):
