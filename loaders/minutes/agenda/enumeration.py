@@ -32,12 +32,10 @@ def enumeration(speech: Speech, place: Place) -> Iterator[AgendaItem]:
     stated = stated_count(place.headings[-1].text)
     names = () if _MIXED.match(speech.text) else _quoted_names(speech, place, stated)
     rest = speech.cut(names[-1].name.outer_end) if names else speech
-    remark = agenda_words().names.agency_remark
-    signs = [remark.match(speech.text, case.name.outer_end) for case in names] if place.kind is Kind.NEW else []
-    if signs and all(sign and sign["agency"] for sign in signs):  # 「A」（提案機關：甲局）及「B」（提案機關：乙局）
+    signs = [_sign(case) for case in names] if place.kind is Kind.NEW else []
+    if signs and all(signs):  # 「A」（提案機關：甲局）及「B」（提案機關：乙局）
         for case, sign in zip(names, signs, strict=True):
-            by = (speech.cut(*sign.span("agency")),) if sign else ()
-            yield replace(_list(speech, place, (case,), speech.cut(len(speech.text))), proposers=by)
+            yield replace(_list(speech, place, (case,), speech.cut(len(speech.text))), proposers=sign)
         return
     if names:
         yield _list(speech, place, names, rest)
@@ -54,6 +52,15 @@ def enumeration(speech: Speech, place: Place) -> Iterator[AgendaItem]:
         yield _list(speech, place, bare, speech.cut(bare[-1].name.outer_end))
     else:
         yield place.prose(speech)
+
+
+def _sign(case: NamedCase) -> tuple[Speech, ...]:
+    """The agency in brackets right behind a name."""
+    remark = _REMARK.match(case.speech.text, case.name.outer_end)
+    sign = agenda_words().names.agency_remark.match(remark[0]) if remark else None
+    if remark is None or sign is None or not sign["agency"]:
+        return ()
+    return (case.speech.cut(remark.start() + sign.start("agency"), remark.start() + sign.end("agency")),)
 
 
 def members(speech: Speech) -> tuple[NamedCase, ...]:

@@ -20,10 +20,14 @@ def discussed_together(items: Iterable[AgendaItem]) -> list[AgendaItem]:
     """The items, those that decide of several under the names of all."""
     found: list[AgendaItem] = []
     for item in items:
-        count = max((_count(said.text) for said in item.background), default=0) or _counted(item)
+        noted = max((_count(said.text) for said in item.background), default=0)
+        count = noted or _counted(item)
         before = found[1 - count :] if 1 < count <= len(found) + 1 else []
         open_ = all(one.names and not any(decides(said.text) for said in one.decision) for one in before)
         names = tuple(case for one in before for case in one.names) if open_ else ()
+        if names and item.names and not noted:  # the resolution is that of all, what is told before it of its own case
+            found.append(replace(item, decision=()))
+            item = replace(item, background=(), proposers=())
         found.append(replace(item, names=(*names, *item.names)) if item.names else item)
     return found
 

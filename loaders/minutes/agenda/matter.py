@@ -65,7 +65,7 @@ class Matter:
         if self.plain and (subject.heading in _HEADINGS_ONLY or not subject.rest.text or self._sort or self._heads_one):
             return self.plain[0]  # 討論案, and the matter itself on the next line
         told = [part for part in self.parts(Heading.EXPLANATION) if part.rest.text and not subject.rest.text]
-        if told and subject.heading in _HEADINGS_ONLY:
+        if told and subject.heading is Heading.MOTION:
             return Speech(told[0].rest, told[0].path)  # 臨時動議 提案人：甲局 內容：…
         return Speech(subject.rest, subject.path)
 
