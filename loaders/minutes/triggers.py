@@ -79,7 +79,7 @@ _ASKED_THERE = re.compile(
 )
 """前次會議決議提請副首長會議…: what another sitting asked for, not this one in its wake (依前次會議決議，提請…)."""
 _OF_CASE = re.compile(
-    r"(?:事項)?「[^「」]*」：|[^，「]{0,10}[之的]「[^「」]*」[^，]*，|「[^「」]*」(?:[、及與和]「[^「」]*」)*(?:一?案|等?[0-9二兩三四五六]案)，"
+    r"(?:事項)?「[^「」]*」：|[^，「]{0,10}[之的](?:[\u3400-\u9fff]{2,8}組)?「[^「」]*」[^，]*，|「[^「」]*」(?:[、及與和]「[^「」]*」)*(?:一?案|等?[0-9二兩三四五六]案)，"
 )
 """What makes a decision of another sitting the mark of a case and no more (前次會議通過之「A」案，…)."""
 _REACH = 600

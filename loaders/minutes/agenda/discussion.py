@@ -18,7 +18,7 @@ from loaders.minutes.agenda.case_names import quotes_case, signed, subject_names
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
 from loaders.minutes.agenda.lists import kind_of_list
 from loaders.minutes.agenda.matter import BACKGROUND, Matter, lines_of, own_lines
-from loaders.minutes.agenda.several import puts_several, reviews, several
+from loaders.minutes.agenda.several import of_group, puts_several, reviews, several
 from loaders.minutes.agenda.tables import rows_as_items
 from loaders.minutes.names import head, quoted, stated_count
 from loaders.outline.marks import Style
@@ -84,7 +84,7 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
         yield from map(place.prose, told)
         return
     unnamed = puts_several(item) or (about_work and not item.opens_with_case) or _only_reports(item)
-    names = () if unnamed else _in_full(item, subject_names(line, item.titled), place)
+    names = () if unnamed else _in_full(item, subject_names(of_group(line) or line, item.titled), place)
     if names and place.kind is Kind.MOTION and not (names[0].name.quoted or item.proposers or signed(names, place)[1]):
         names = names if agenda_words().subjects.lifecycle.search(line.text) else ()
     if place.kind is Kind.MOTION and _only_invites(item):

@@ -35,6 +35,7 @@ from loaders.outline.marks import Style
 from loaders.outline.tree import Section
 from loaders.row_numbers import SEVERAL, TABLE, code
 
+_BARE_NAME = re.compile("[^，。；：、「」（）]{4,30}(?<!案)。?")
 _QUOTED = re.compile("「[^「」]*」")
 
 
@@ -42,11 +43,18 @@ def puts_several(item: Matter) -> bool:
     """Whether a matter is about several cases that its 案由 does not name."""
     return bool(
         is_generic(item.line.text)
-        or agenda_words().headings.group.match(item.line.text)
+        or (agenda_words().headings.group.match(item.line.text) and not of_group(item.line))
         or _decides_several(item)
         or reviews(item)
         or _asks_of_list(item)
     )
+
+
+def of_group(line: Speech) -> Speech | None:
+    """The bare name that a line gives behind the group that puts it (農業組：A)."""
+    group = agenda_words().headings.group.match(line.text)
+    rest = line.cut(group.end()) if group else None
+    return rest if rest and _BARE_NAME.fullmatch(rest.text) else None
 
 
 def several(item: Matter, place: Place, walk: Walk) -> list[AgendaItem]:
