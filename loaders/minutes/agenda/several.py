@@ -357,7 +357,7 @@ def _list_row(named: NamedCase, place: Place, asked: tuple[Speech, ...]) -> Agen
     """A row of a list of which the 決議 speaks line by line; ``asked``: what is put of all of them."""
     names, _ = signed((named,), place)
     return AgendaItem(
-        kind=place.kind,
+        kind=Kind.NEW if agenda_words().names.new_remark.search(named.speech.text) else place.kind,
         path=named.speech.path,
         names=names,
         subject=named.speech if names != (named,) else None,

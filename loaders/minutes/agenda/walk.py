@@ -20,6 +20,7 @@ from loaders.minutes.agenda.case_names import CLAUSED, TOLD_BEHIND
 from loaders.minutes.agenda.discussion import decides_quoted, discussed, is_discussion
 from loaders.minutes.agenda.enumeration import apart
 from loaders.minutes.agenda.footnotes import with_footnotes
+from loaders.minutes.agenda.group_tables import rows_of_groups
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
 from loaders.minutes.agenda.joint import discussed_together
 from loaders.minutes.agenda.lists import (
@@ -82,7 +83,7 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
         if section.cells:
             rows.append(section)
             continue
-        yield from rows_as_items(rows, place)
+        yield from _tabled(rows, place)
         rows = []
         marked = tagged(section, place)
         if marked:
@@ -93,7 +94,12 @@ def walk(sections: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
             yield from results(section, place, walk)
         else:
             yield from _visit(section, place)
-    yield from rows_as_items(rows, place)
+    yield from _tabled(rows, place)
+
+
+def _tabled(rows: list[Section], place: Place) -> Iterator[AgendaItem]:
+    """The items of neighbouring rows."""
+    yield from rows_of_groups(rows, place) or rows_as_items(rows, place)
 
 
 def _closes_names(above: Section, line: Section) -> bool:

@@ -210,6 +210,7 @@ class LifecycleReader:
                 told.subjects = list(ends)  # 前三案整併為「C」
         if table := TABLE.match(text):
             told.whole = tuple(book.tables.get(numeral(table["table"]) or 0, ()))
+            book.numbers |= {str(book.entries[key].number): key for key in told.whole}  # 表2所列各案，除編號2…外
         told.enumerated = list_within(self.context, speech, self.before) or told.enumerated
         if not found and binding.merged_case.match(text):
             told.subjects = list(dict.fromkeys(book.became.get(key, key) for key in told.subjects))
