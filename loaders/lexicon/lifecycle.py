@@ -141,6 +141,7 @@ class SettlementWords:
     on_list: Pattern[str]
     putting: Pattern[str]
     proposing: Pattern[str]
+    by_proposer: Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

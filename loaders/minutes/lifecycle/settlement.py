@@ -228,7 +228,7 @@ def _is_proposal(case: SaidOfCase, known: bool, chosen: Chosen) -> bool:
         if told.item.kind is Kind.NEW:
             return not (known and E.CONTINUED_AT in chosen and E.ESTABLISHED_AT not in chosen)
         sent_on = not chosen and any(s.kind is E.REFERRED_TO for s in case.steps)
-        refused = bool(chosen) and chosen.keys() <= {E.REJECTED_AT, E.DEFERRED_AT}
+        refused = bool(chosen) and chosen.keys() <= {E.REJECTED_AT, E.DEFERRED_AT, E.WITHDRAWN_AT}
         if told.item.kind is Kind.OPEN and not known and (sent_on or refused) and _is_proposed(told.item):
             return True  # （甲局提案）：請改於乙組提案
         if told.item.kind is Kind.PROPOSAL and not known and sent_on and _only_puts(told.item):
@@ -328,7 +328,8 @@ def _settle_proposal(chosen: Chosen, case: SaidOfCase, book: CaseBook, known: bo
         chosen[E.ESTABLISHED_AT] = replace(continued, kind=E.ESTABLISHED_AT)
     refused_again = known and chosen.keys() & _REFUSALS
     new = any(one.item.kind is Kind.NEW or _is_proposed(one.item) for one in case.tolds)
-    taken_back = E.WITHDRAWN_AT in chosen and not new
+    withdrawn = chosen.get(E.WITHDRAWN_AT)
+    taken_back = withdrawn is not None and not (new or words.by_proposer.search(words_of(withdrawn)))
     if E.ESTABLISHED_AT not in chosen and not chosen.keys() & _ENDS and not (refused_again or taken_back):
         putting = tuple(_putting(told, book))
         chosen[E.PROPOSED_AT] = Statement(E.PROPOSED_AT, case.key, _naming(case, book), also=putting)
