@@ -149,6 +149,8 @@ def _resolve(chosen: Chosen, case: SaidOfCase, proposal: bool) -> None:
     overruled = listed and any(chosen[kind].quote.start > listed.quote.end for kind in chosen.keys() & _NOT_LISTED)
     if listed and overruled and len(listed.quote.text) <= _BARE_WORD:
         _drop(chosen, E.ESTABLISHED_AT)  # a row's 新增, then 決議：項次5退回研議
+    if listed and kept and listed.quote == kept.quote and not words.on_list.search(words_of(kept)):
+        _drop(chosen, E.CONTINUED_AT)  # 同意續辦，同意成案; 同意成案，並與「B」分別列管
     if ended and kept and _overrules(kept, ended):
         _drop(chosen, E.DELISTED_AT)  # a row's 解列, then 決議：除「A」仍請續管外，其餘依建議通過
     if chosen.keys() & (_ENDS | {E.REOPENED_AT}):
@@ -319,9 +321,6 @@ def _settle_proposal(chosen: Chosen, case: SaidOfCase, book: CaseBook, known: bo
     continued = chosen.get(E.CONTINUED_AT)
     if continued and not words.about_list.search(words_of(continued)):
         _drop(chosen, E.CONTINUED_AT)
-    accepted = chosen.get(E.ESTABLISHED_AT)
-    if continued and accepted and accepted.quote == continued.quote and not words.on_list.search(words_of(continued)):
-        _drop(chosen, E.CONTINUED_AT)  # 同意成案，並與「B」分別列管
     told_new = told.item.kind is Kind.NEW and E.ESTABLISHED_AT not in chosen and not chosen.keys() & _REFUSALS
     if continued and told_new and E.CONTINUED_AT in chosen and not words.on_list.search(words_of(continued)):
         _drop(chosen, E.CONTINUED_AT)  # 四市均支持，列管
