@@ -141,7 +141,6 @@ class SettlementWords:
     on_list: Pattern[str]
     putting: Pattern[str]
     proposing: Pattern[str]
-    by_proposer: Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,13 @@ class CaseBook:
         return keys if len(set(keys)) == len(written) > 1 else []
 
     def _contraction(self, written: str) -> str | None:
-        like = [entry.key for entry in self.entries.values() if entry.listed and contracts(entry.name, written)]
+        within, listed = normal_form(written), [entry for entry in self.entries.values() if entry.listed]
+        inside = len(within) >= _SHORTEST_ALIKE
+        like = [
+            entry.key
+            for entry in listed
+            if contracts(entry.name, written) or (inside and within in normal_form(entry.name))
+        ]
         return like[0] if len(like) == 1 else None
 
     def _spell(self, entry: Entry, written: str) -> None:

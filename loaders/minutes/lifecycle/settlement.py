@@ -327,8 +327,7 @@ def _settle_proposal(chosen: Chosen, case: SaidOfCase, book: CaseBook, known: bo
         chosen[E.ESTABLISHED_AT] = replace(continued, kind=E.ESTABLISHED_AT)
     refused_again = known and chosen.keys() & _REFUSALS
     new = any(one.item.kind is Kind.NEW or _is_proposed(one.item) for one in case.tolds)
-    withdrawn = chosen.get(E.WITHDRAWN_AT)
-    taken_back = withdrawn is not None and not (new or words.by_proposer.search(words_of(withdrawn)))
+    taken_back = E.WITHDRAWN_AT in chosen and not new
     if E.ESTABLISHED_AT not in chosen and not chosen.keys() & _ENDS and not (refused_again or taken_back):
         putting = tuple(_putting(told, book))
         chosen[E.PROPOSED_AT] = Statement(E.PROPOSED_AT, case.key, _naming(case, book), also=putting)
