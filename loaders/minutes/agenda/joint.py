@@ -24,10 +24,11 @@ def discussed_together(items: Iterable[AgendaItem]) -> list[AgendaItem]:
         count = noted or _counted(item)
         before = found[1 - count :] if 1 < count <= len(found) + 1 else []
         open_ = all(one.names and not any(decides(said.text) for said in one.decision) for one in before)
-        names = tuple(case for one in before for case in one.names) if open_ else ()
+        names = tuple(replace(case, number=one.number) for one in before for case in one.names) if open_ else ()
         if names and item.names and not noted:  # the resolution is that of all, what is told before it of its own case
             found.append(replace(item, decision=()))
-            item = replace(item, background=(), proposers=())
+            own = tuple(replace(case, number=item.number) for case in item.names)
+            item = replace(item, names=own, background=(), proposers=(), number=None, code="")
         found.append(replace(item, names=(*names, *item.names)) if item.names else item)
     return found
 

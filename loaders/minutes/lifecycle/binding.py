@@ -17,7 +17,7 @@ from loaders.minutes.lifecycle.statements import Spoken, Told
 from loaders.minutes.names import stated_count
 from loaders.minutes.triggers import Trigger
 from loaders.numerals import numeral
-from loaders.row_numbers import NEAR, row
+from loaders.row_numbers import NEAR, SEVERAL, row, rows_of
 
 Keys = Sequence[str]
 
@@ -144,18 +144,22 @@ def _pointed(
     if told.olds and words.old_case.search(ahead):
         return tuple(told.olds)
     said = NEAR.search(ahead)
+    several = next((run for run in SEVERAL.finditer(ahead) if said and run.start() <= said.start() < run.end()), None)
+    keys = [numbers.get(number) for number in rows_of(several[0])] if several else []
+    if len(keys) > 1 and all(keys) and not rows:
+        return tuple(key for key in keys if key)  # 案由二至案由三均同意成案
     pointed = numbers.get(row(said[1])) if said else None
     if pointed and not rows:
         return (pointed,)
     some = _some(told, ahead, rows)
     if some is not None:
         return some
-    keys = tuple(key for row in rows for key in row.keys) or told.pair or tuple(told.subjects)
-    keys = (*told.olds, *told.subjects) if told.olds and len(keys) == 1 else keys  # 「A」併入「B」，前者…，後者…
+    pair = tuple(key for row in rows for key in row.keys) or told.pair or tuple(told.subjects)
+    pair = (*told.olds, *told.subjects) if told.olds and len(pair) == 1 else pair  # 「A」併入「B」，前者…，後者…
     which = words.former_latter.search(ahead)
-    if not which or len(keys) != 2 or words.severally.search(text, trigger.start, trigger.end):
+    if not which or len(pair) != 2 or words.severally.search(text, trigger.start, trigger.end):
         return None
-    return keys[:1] if which[1] == "前者" else keys[1:]
+    return pair[:1] if which[1] == "前者" else pair[1:]
 
 
 def _that_case(told: Told, ahead: str, rows: Sequence[Row]) -> tuple[str, ...]:

@@ -257,8 +257,12 @@ class LifecycleReader:
             self._decided(told, speech.cut(0, passed.end()))  # 照案通過，其餘2案持續列管
             speech = speech.cut(passed.end() + 1)
         group = told.item.group if not told.item.names else None
-        if group and (passed or lifecycle_words().binding.changes_asked.match(speech.text)):
+        granted = lifecycle_words().binding.changes_asked.match(speech.text)
+        if group and (passed or granted):
             self._grant(told, self.wished.pop(group, []), speech)
+        elif len(told.item.names) == 1 and granted:
+            subject = (told.item.subject,) if told.item.subject else ()
+            self._grant(told, (*subject, *told.item.measures, *told.item.background), speech)
         told.spoken += self._sentence(told, speech, self.context.words)
         self._of_sort(told, speech)
         if group and any(step.search(speech.text) for step in (lineage_words().rename, lineage_words().merge)):
@@ -279,7 +283,7 @@ class LifecycleReader:
     def _grant(self, told: Told, wished: Sequence[Speech], speech: Speech) -> None:
         """照案通過, 更名案同意: what a group's report wished to make of cases, and named itself, is decided."""
         for asked in wished:
-            aside = Told(told.item)
+            aside = Told(told.item, subjects=list(told.subjects))
             changed = succeed(self.context.book, aside, asked, self.proposed_words) if "「" in asked.text else None
             if changed:
                 whole = passage(self.context.book, speech)

@@ -355,7 +355,8 @@ def _rename(book: CaseBook, told: Told, speech: Speech, check: Asserted, *, name
             continue
         chained = renaming.old and any(renaming.old.text == name or renaming.new.text == name for name in said)
         again = renaming.old and lineage_words().once_more.search(speech.text[: renaming.start])
-        if (renaming.old is None and (named or found)) or (found and chained and not again):
+        same = renaming.old is None and book.spells(own, renaming.new.text)  # 提報更名：「A」
+        if same or (renaming.old is None and (named or found)) or (found and chained and not again):
             continue  # 對外名稱定為「B」，列管名稱更名為「C」
         said += [name.text for name in (renaming.old, renaming.new) if name]
         number = _NUMBER_ALONE.search(speech.text[: renaming.start])

@@ -194,3 +194,62 @@ def test_what_a_group_asks_line_by_line_is_agreed_to() -> None:
 def test_a_ruling_may_be_labelled_with_the_numbers_of_its_items(label: str) -> None:
     rows = (f"項次1　{A}", "進度：已辦竣。", f"項次2　{B}", "進度：已辦竣。")
     assert said(minutes("壹、列管案件", *rows, f"{label}：兩案均同意解除列管。")) == delisted(A, B)
+
+
+DEPUTIES = """霧嶺與嵐川合作交流平臺第4次副市長層級會議紀錄
+時間：114年5月6日（星期二）下午2時
+地點：嵐川市政府801會議室
+主席：施副市長若梅
+"""
+
+
+def ruled_by_deputies(*lines: str) -> Found:
+    return said(minutes("壹、各組報告", "一、海洋組", *lines, "二、農漁組：無提報案件。", header=DEPUTIES))
+
+
+def test_a_group_s_own_measure_closes_its_report() -> None:
+    asked = (f"（一）提報新增：「{A}」", "（二）提報解除列管：", f"1.「{B}」", f"2.「{C}」")
+    found = ruled_by_deputies(*asked, "小組擬辦：請同意新增1案、解除列管2案。", "決議：照案通過。")
+    assert found == {("ESTABLISHED_AT", A, None)} | delisted(B, C)
+
+
+def test_one_of_a_group_s_report_is_taken_out_and_the_rest_agreed_to() -> None:
+    asked = ("（一）提報新增：", f"1.「{A}」", "（二）提報解除列管：", f"1.「{B}」", f"2.「{C}」")
+    found = ruled_by_deputies(*asked, f"決議：除「{C}」尚未完成，不予解列並持續列管外，其餘照案通過。")
+    assert found == {("ESTABLISHED_AT", A, None)} | delisted(B) | kept(C)
+
+
+@pytest.mark.parametrize("ruling", ["更名案同意，新名稱之案件續予列管。", "照案通過，更名後持續列管。"])
+def test_a_name_that_a_group_wishes_to_change_is_changed_where_that_is_granted(ruling: str) -> None:
+    found = ruled_by_deputies(f"（一）提報更名：「{A}」擬更名為「{B}」", f"決議：{ruling}")
+    assert ("RENAMED_TO", A, B) in found and ("CONTINUED_AT", B, None) in found
+
+
+def test_a_name_that_a_group_wishes_to_change_stays_where_nobody_grants_it() -> None:
+    found = ruled_by_deputies(f"（一）提報更名：「{A}」擬更名為「{B}」", "決議：請小組再行研議。")
+    assert not {kind for kind, _, _ in found} & {"RENAMED_TO", "MERGES_INTO"}
+
+
+def test_a_matter_lists_its_cases_group_by_group() -> None:
+    put = ("說明：", "一、海洋組提報2案：", f"（一）{A}。", f"（二）{B}。", f"二、農漁組提報1案：{C}。")
+    lines = ("壹、討論事項", "提案一、各議題小組提報新增合作案，提請審議。", *put, "決議：3案均同意新增。")
+    assert said(minutes(*lines, header=DEPUTIES)) == {("ESTABLISHED_AT", name, None) for name in (A, B, C)}
+
+
+def test_a_matter_wishes_changes_line_by_line() -> None:
+    put = (f"一、「{A}」擬更名為「{B}」。", f"二、「{C}」及「{D}」擬合併為「海岸慢行」。")
+    lines = ("壹、討論事項", "提案一、各組提報更名及合併案件，提請審議。", "說明：", *put, "決議：照案通過。")
+    found = said(minutes(*lines, header=DEPUTIES))
+    assert {("RENAMED_TO", A, B), ("MERGES_INTO", C, "海岸慢行"), ("MERGES_INTO", D, "海岸慢行")} <= found
+
+
+def test_a_list_with_an_exception_in_its_heading() -> None:
+    lines = (f"（一）同意解列下列3案，惟「{A}」請再觀察半年，本次不予解列，持續列管：", f"1.{A}", f"2.{B}", f"3.{C}")
+    assert ruled_by_deputies(*lines) == kept(A) | delisted(B, C)
+
+
+def test_a_resolution_shortens_the_names_of_its_list() -> None:
+    full = ("潮間帶生物調查及共筆紀錄合作計畫", "颱風季漁船避風聯合通報")
+    lines = (f"壹、列管合作案計2案：「{full[0]}」、「{full[1]}」。", "貳、決議")
+    found = said(minutes(*lines, "1.「潮間帶生物調查」案：持續列管。", "2.「漁船避風聯合通報」案：同意解除列管。"))
+    assert found == kept(full[0]) | delisted(full[1])

@@ -25,3 +25,10 @@ def test_without_a_note_a_resolution_is_about_its_own_item() -> None:
     found = said(minutes(*LIST, "決議：同意成案。"))
     assert ("ESTABLISHED_AT", B, None) not in found
     assert ("ESTABLISHED_AT", C, None) in found
+
+
+@pytest.mark.parametrize("ruling", ["二案均同意成案。", "案由二至案由三均同意成案。"])
+def test_a_resolution_that_counts_or_numbers_its_items_is_that_of_all(ruling: str) -> None:
+    found = said(minutes(*LIST, f"決議：{ruling}"))
+    assert {("ESTABLISHED_AT", B, None), ("ESTABLISHED_AT", C, None)} <= found
+    assert ("ESTABLISHED_AT", A, None) not in found
