@@ -32,6 +32,7 @@ class DecisionWords:
     recommend_bare: re.Pattern[str]
     whether: re.Pattern[str]
     matter: re.Pattern[str]
+    naming: re.Pattern[str]
     manner: re.Pattern[str]
     amended: re.Pattern[str]
     kept: re.Pattern[str]

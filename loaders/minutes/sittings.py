@@ -27,7 +27,7 @@ _IN_FULL = re.compile(
 )
 """A platform by its whole name, before what tells one of its sittings."""
 _LEVELLED = re.compile(
-    rf"(?:(?:20\d\d|[{NUMERAL}]{{2,4}})年度?)?(?:第(?P<before>[{NUMERAL}]{{1,3}})次)?副?(?:縣市長|市長|縣長|首長)(?:層級)?會議"
+    rf"(?:(?:20\d\d|[{NUMERAL}]{{2,4}})年度?)?(?:第(?P<before>[{NUMERAL}]{{1,3}})次)?副?(?:縣市長|市縣長|市（縣）長|縣（市）長|市長|縣長|首長)(?:層級)?會議"
     rf"(?:（(?:第(?P<behind>[{NUMERAL}]{{1,3}})次)?[^（）]{{0,24}}）)?"
 )
 """113年度第4次副市長層級會議, 副市長層級會議（第4次，113年12月26日）."""
@@ -177,6 +177,12 @@ class MeetingResolver:
         days = (first_day(told[1], default) for default in (year, year - 1))
         return next((day.date.isoformat() for day in days if day and day.date.isoformat() < self.here.date), None)
 
+    def _day_beside(self, level: Level, ordinal: int) -> str | None:
+        """The day in brackets behind a sitting of that number (第6次副首長會議（113年11月7日）)."""
+        named = (m[0] for m in _LEVELLED.finditer(self._squeezed) if numeral(m["before"] or "") == ordinal)
+        days = (first_day(words) for words in named if level_of(words) is level)
+        return next((day.date.isoformat() for day in days if day), None)
+
     def _previous(self, platform: str, level: Level, group: str | None, words: str) -> MeetingRef | None:
         here = self.here
         earlier = [
@@ -194,7 +200,8 @@ class MeetingResolver:
         if headless and (headless.platform, headless.level) == (platform, level):
             return headless
         if level is here.level and here.ordinal and here.ordinal > 1 and platform == here.platform:
-            return MeetingRef(platform, level, group, here.roc_year, here.ordinal - 1, None, words)
+            told_day = self._day_beside(level, here.ordinal - 1)
+            return MeetingRef(platform, level, group, here.roc_year, here.ordinal - 1, told_day, words)
         return MeetingRef(platform, level, group, None, None, None, words)
 
 

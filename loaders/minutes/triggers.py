@@ -71,7 +71,7 @@ MEETING = (
     rf"(?:[^，。；「」]{{0,30}}?)(?:上次|前次|上一次|上開|同次|前開|前揭|上揭|前述|上述|第[{NUMERAL}]+次|第[{NUMERAL}]季(?=會議)|[{NUMERAL}]+月[{NUMERAL}]+日|[0-9]{{2,4}}[./][0-9]{{1,2}}[./][0-9]{{1,2}}"
     rf"|[{NUMERAL}]{{1,2}}月(?=副?(?:首長|市長|縣長|縣市長))|[{NUMERAL}]{{2,4}}年度?(?=[^，。；「」]{{0,12}}(?:首長|市長|縣長)))[^，。；「」]{{0,24}}?會議"
 )
-_LEVEL = r"(?:副?(?:首長|市長|縣長|縣市長)(?:層級)?|工作小組|議題小組|小組)會議"
+_LEVEL = r"(?:副?(?:首長|市長|縣長|縣市長|市縣長)(?:層級)?|工作小組|議題小組|小組)會議"
 """A sitting that is named by its level alone."""
 _DATED = rf"(?:20\d\d|[{NUMERAL}]{{2,4}})年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日"
 _ASKED_THERE = re.compile(
@@ -152,6 +152,7 @@ def _put_off(sentence: str, trigger: Trigger, meant: list[Trigger], words: Decis
     ends = [t for t in meant if t.kind is EdgeType.DELISTED_AT]
     open_ = [t for t in ends if t.mood is Mood.UNDECIDED and t.end <= trigger.start]
     asked = any(words.matter.match(sentence, t.end) for t in open_)
+    asked = asked or words.naming.search(sentence, 0, trigger.start) is not None  # 名稱擬改為…一節，再提會討論
     return asked or any(t.mood is Mood.NEGATED for t in ends)
 
 
@@ -286,7 +287,7 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
         rf"(?P<m>{_LEVEL}（(?=[^）]*(?:第[{NUMERAL}]+次|月[{NUMERAL}]+日))[^）]{{4,24}}）)(?:之)?{words.retold_decided}",
         rf"{words.retold_before}(?P<m>{MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?(?:{words.retold_decided}|(?=.{{0,6}}$))",
         rf"(?P<m>{MEETING}(?:（[^）]{{2,24}}）)?)(?:之)?{words.retold_decided}",
-        r"(?P<m>(?:同次|該次|前次|上次)會議(?:（[^）]{2,24}）)?)[^，。；]{0,4}$",
+        rf"(?P<m>(?:同次|該次|前次|上次)(?:會議|{_LEVEL})(?:（[^）]{{2,24}}）)?)[^，。；]{{0,4}}$",
         rf"(?P<m>{MEETING}(?:（[^）]{{2,24}}）)?)(?:業已|業經|已經?|即已)$",
         rf"(?P<m>{MEETING})(?:並|亦|復|業|已)+將(?:「[^「」]*」[、及與和]?)+(?:一?案|等?[{NUMERAL}]案)?$",
         rf"(?:^|[，：；])(?P<m>{_LEVEL})(?:業已|業經|已經?|前已)(?:逕予|逕行|先行|同意|准予)?$",

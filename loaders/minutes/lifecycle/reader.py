@@ -260,6 +260,10 @@ class LifecycleReader:
         granted = lifecycle_words().binding.changes_asked.match(speech.text)
         if group and (passed or granted):
             self._grant(told, self.wished.pop(group, []), speech)
+        elif group and speech.text.startswith("同意") and lineage_words().rename.search(speech.text):
+            names = {name.text for name in quoted(speech.text)}
+            asked = [one for one in self.wished.get(group, []) if names & {name.text for name in quoted(one.text)}]
+            self._grant(told, asked, speech)  # 同意更名為「B」, and the group said of what
         elif len(told.item.names) == 1 and granted:
             subject = (told.item.subject,) if told.item.subject else ()
             self._grant(told, (*subject, *told.item.measures, *told.item.background), speech)

@@ -160,6 +160,7 @@ def _decided(context: Context, text: str, names: list[Name], before: str, told: 
     if (
         opens
         and told.item.kind is Kind.OPEN
+        and not told.item.group
         and not told.statements
         and not words.of_cases.search(text, names[-1].outer_end)
     ):  # 文化局：「某某節」明年續辦 is only told, and of no case
