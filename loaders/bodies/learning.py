@@ -43,7 +43,7 @@ _PLATFORM = re.compile(
 _RUN = re.compile(rf"[{HAN}]{{0,4}}$")
 _WORD = re.compile(rf"[{HAN}]{{2,12}}$")
 _NOT_IN_A_WORD = re.compile(rf"^.*(?:[{''.join(sorted(BEFORE))}]|年度|{'|'.join(INTRODUCING)})")
-_BEGINS_NO_STEM = re.compile(r"[於在向將因經為是之的]|.?[市縣]")
+_BEGINS_NO_STEM = re.compile(r"次?副|[於在向將因經為是之的]|.?[市縣]")
 _NOT_A_STEM = re.compile(
     r"^[請由邀洽與及和暨]|[各其他該本貴兩雙二三四五六七八九十○省等個上每某全0-9兼]|直轄|縣市|外縣|跨縣|"
     r"[請由邀洽於在向對將因經以據讓給到往屬與及和同]$"

@@ -140,6 +140,7 @@ class SettlementWords:
     higher: Pattern[str]
     on_list: Pattern[str]
     putting: Pattern[str]
+    no_new: Pattern[str]
     proposing: Pattern[str]
 
 

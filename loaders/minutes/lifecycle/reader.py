@@ -114,6 +114,8 @@ class LifecycleReader:
             told.passed = True
             read_passed(self.context, told, self._proposed)
         retell(self.context, told)
+        for asked in item.measures:
+            self._wish(told, asked)
         for speech in item.decision:
             for sentence in sentences(speech):
                 self._decided(told, sentence)
@@ -269,6 +271,11 @@ class LifecycleReader:
             self._grant(told, (*subject, *told.item.measures, *told.item.background), speech)
         told.spoken += self._sentence(told, speech, self.context.words)
         self._of_sort(told, speech)
+        self._wish(told, speech)
+
+    def _wish(self, told: Told, speech: Speech) -> None:
+        """Keep a sentence of a group's report that speaks of a new name or a merger, until the sitting grants it."""
+        group = told.item.group if not told.item.names else None
         if group and any(step.search(speech.text) for step in (lineage_words().rename, lineage_words().merge)):
             self.wished.setdefault(group, []).append(speech)
 

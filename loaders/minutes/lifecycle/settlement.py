@@ -270,10 +270,12 @@ def _is_not_yet_listed(case: SaidOfCase, chosen: Chosen) -> bool:
     put_off = chosen.get(E.DEFERRED_AT) or chosen.get(E.REJECTED_AT)
     words = lifecycle_words().settlement
     told_new = any(words.newly.search(said.text) for told in case.tolds for said in told.item.decision)
-    tracked = any((told.item.kind is Kind.TRACKED and not told_new) or told.olds for told in case.tolds)
+    signed = put_off is not None and words.no_new.search(words_of(put_off)) is not None
+    listed = (told for told in case.tolds if not (signed and told.item.proposers))  # a row with 提案單位: 不同意成案
+    tracked = any((told.item.kind is Kind.TRACKED and not told_new) or told.olds for told in listed)
     if put_off is None or tracked or len(chosen) > 1:
         return False
-    return told_new or words.not_yet_listed.search(words_of(put_off)) is not None
+    return told_new or signed or words.not_yet_listed.search(words_of(put_off)) is not None
 
 
 def _puts_forward(item: AgendaItem, chosen: Chosen) -> bool:
@@ -295,6 +297,11 @@ def _only_puts(item: AgendaItem) -> bool:
     rest = item.subject.text.replace(item.names[0].name.text, "", 1)
     put = "提請" in rest or any("提案" in heading.text for heading in item.headings)
     return put and lifecycle_words().settlement.put_only.fullmatch(rest) is not None
+
+
+def _asks_to_add(item: AgendaItem) -> bool:
+    """Whether a 案由 asks for a new case (「A」提請新增。)."""
+    return item.subject is not None and agenda_words().lists.new.search(item.subject.text) is not None
 
 
 def _is_proposed(item: AgendaItem) -> bool:
@@ -326,7 +333,7 @@ def _settle_proposal(chosen: Chosen, case: SaidOfCase, book: CaseBook, known: bo
         _drop(chosen, E.CONTINUED_AT)  # 四市均支持，列管
         chosen[E.ESTABLISHED_AT] = replace(continued, kind=E.ESTABLISHED_AT)
     refused_again = known and chosen.keys() & _REFUSALS
-    new = any(one.item.kind is Kind.NEW or _is_proposed(one.item) for one in case.tolds)
+    new = any(one.item.kind is Kind.NEW or _is_proposed(one.item) or _asks_to_add(one.item) for one in case.tolds)
     taken_back = E.WITHDRAWN_AT in chosen and not new
     if E.ESTABLISHED_AT not in chosen and not chosen.keys() & _ENDS and not (refused_again or taken_back):
         putting = tuple(_putting(told, book))
