@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decides
@@ -20,6 +20,7 @@ from loaders.row_numbers import SEVERAL, rows_of
 
 _SHORTEST = 4
 _REMARK = re.compile("（[^（）]*）")
+_JOINT = "、，；及與和暨"
 _MIXED = re.compile(r"[^「，。：；]{3,}、")
 """A list that opens with a name without quotes, though others may have some."""
 
@@ -32,10 +33,11 @@ def enumeration(speech: Speech, place: Place) -> Iterator[AgendaItem]:
     stated = stated_count(place.headings[-1].text)
     names = () if _MIXED.match(speech.text) else _quoted_names(speech, place, stated)
     rest = speech.cut(names[-1].name.outer_end) if names else speech
-    signs = [_sign(case) for case in names] if place.kind is Kind.NEW else []
-    if signs and all(signs):  # 「A」（提案機關：甲局）及「B」（提案機關：乙局）
+    signs = _signs(speech, names) if place.kind is Kind.NEW else []
+    if signs:  # 「A」（提案機關：甲局）及「B」（提案機關：乙局）
+        rest = rest.cut(rest.text.index("）") + 1)
         for case, sign in zip(names, signs, strict=True):
-            yield replace(_list(speech, place, (case,), speech.cut(len(speech.text))), proposers=sign)
+            yield replace(_list(speech, place, (case,), rest), proposers=(sign,))
         return
     if names:
         yield _list(speech, place, names, rest)
@@ -54,19 +56,25 @@ def enumeration(speech: Speech, place: Place) -> Iterator[AgendaItem]:
         yield place.prose(speech)
 
 
-def _sign(case: NamedCase) -> tuple[Speech, ...]:
-    """The agency in brackets right behind a name."""
-    remark = _REMARK.match(case.speech.text, case.name.outer_end)
-    sign = agenda_words().names.agency_remark.match(remark[0]) if remark else None
-    if remark is None or sign is None or not sign["agency"]:
-        return ()
-    return (case.speech.cut(remark.start() + sign.start("agency"), remark.start() + sign.end("agency")),)
+def _signs(speech: Speech, names: tuple[NamedCase, ...]) -> list[Speech]:
+    """The agencies in brackets right behind the names, where each has one and nothing is said between them."""
+    signs: list[Speech] = []
+    for case, following in zip_longest(names, names[1:]):
+        remark = _REMARK.match(speech.text, case.name.outer_end)
+        sign = agenda_words().names.agency_remark.match(remark[0]) if remark else None
+        between = speech.text[remark.end() : following.name.outer_start] if remark and following else ""
+        if remark is None or sign is None or not sign["agency"] or between.strip(_JOINT):
+            return []
+        signs.append(speech.cut(remark.start() + sign.start("agency"), remark.start() + sign.end("agency")))
+    return signs
 
 
 def members(speech: Speech) -> tuple[NamedCase, ...]:
     """The names that a line enumerates and nothing else, in quotes or without (A、B、C。)."""
     marks = () if _MIXED.match(speech.text) else quoted(speech.text)
     names = [(name, "") for name in marks] or list(_bare_names(speech.text, None))
+    if any(agenda_words().names.never.search(name.text) for name, _ in names):
+        return ()  # 議題小組：第1季桃園、第2季新北。
     return tuple(NamedCase(name, speech, remark) for name, remark in names if not is_no_case(name))
 
 
