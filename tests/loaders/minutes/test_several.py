@@ -253,3 +253,15 @@ def test_a_resolution_shortens_the_names_of_its_list() -> None:
     lines = (f"壹、列管合作案計2案：「{full[0]}」、「{full[1]}」。", "貳、決議")
     found = said(minutes(*lines, "1.「潮間帶生物調查」案：持續列管。", "2.「漁船避風聯合通報」案：同意解除列管。"))
     assert found == kept(full[0]) | delisted(full[1])
+
+
+def test_who_hosts_by_turns_is_no_case() -> None:
+    """The fault that the bundled minutes showed: lines of levels and quarters, agreed to as a matter."""
+    turns = (
+        "說明：依各府商定之順序如下，下次會議由嵐川市主辦。",
+        "（一）市長層級：2024年霧嶺、2025年嵐川。",
+        "（二）副市長層級：上半年霧嶺、下半年嵐川。",
+        "（三）議題小組：2024年第2季霧嶺、第3季嵐川、第4季霧嶺；自2025年起，第1季霧嶺、第2季嵐川。",
+    )
+    sitting = minutes("壹、討論事項", "案由一：各組會議輪值次序，提請確認。", *turns, "決議：照案通過。")
+    assert sitting.cases == ()
