@@ -29,6 +29,8 @@ COUNT = re.compile(
     rf"(?:等|計|共|合計|共計|下列|以下|該|上開|前開|另)?([{NUMERAL}兩]{{1,3}})"
     r"(?:項|件|個)?(?:合作|列管|新增|提|議)?(?:案(?!由)|提案|議案|方案|計畫案)(?:件)?"
 )
+COUNT_BEHIND = re.compile(rf"(?:計|共)?[{NUMERAL}兩]{{1,2}}案$")
+"""The number of its cases, behind what sorts them (解列2案)."""
 
 
 @dataclass(frozen=True, slots=True)

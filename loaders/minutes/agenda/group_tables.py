@@ -15,10 +15,10 @@ from loaders.lexicon.tables import Column, column
 from loaders.minutes.agenda.enumeration import enumeration
 from loaders.minutes.agenda.items import AgendaItem, Place, Speech
 from loaders.minutes.agenda.lists import kind_said
+from loaders.minutes.names import COUNT_BEHIND
 from loaders.outline.tree import Section
 
 _SHORTEST_SORT, _LONGEST_SORT = 2, 10
-_COUNT = re.compile("(?:計|共)?[0-9一二三四五六七八九十]{1,2}案$")
 _NOTHING = re.compile("無.{0,6}|-*|免|洽悉|（無）")
 
 
@@ -58,7 +58,7 @@ def _sorted(cell: Flow, path: str) -> Iterator[tuple[Speech, Speech]]:
 def _sort_before(text: str, colon: int) -> int | None:
     """Where the words begin that right before a colon say what is asked of the cases behind it."""
     starts = range(max(0, colon - _LONGEST_SORT), colon - _SHORTEST_SORT + 1)
-    return next((start for start in starts if asked_outcome_of(_COUNT.sub("", text[start:colon]))), None)
+    return next((start for start in starts if asked_outcome_of(COUNT_BEHIND.sub("", text[start:colon]))), None)
 
 
 def _cases(sort: Speech, cases: Speech, place: Place) -> Iterator[AgendaItem]:

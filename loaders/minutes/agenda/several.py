@@ -15,7 +15,6 @@ from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
 from loaders.lexicon.lifecycle import lifecycle_words
-from loaders.lexicon.lineage import lineage_words
 from loaders.minutes.agenda.adoption import adopted, put_lists
 from loaders.minutes.agenda.announced import (
     announced,
@@ -26,6 +25,7 @@ from loaders.minutes.agenda.announced import (
     reported_by_group,
 )
 from loaders.minutes.agenda.case_names import is_generic, signed
+from loaders.minutes.agenda.changes import lines_of_change, only_wished, wished_changes
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
 from loaders.minutes.agenda.lists import is_bulk, is_topic, kind_of_list, kind_said
 from loaders.minutes.agenda.matter import BACKGROUND, Matter, lines_of
@@ -36,7 +36,6 @@ from loaders.outline.tree import Section
 from loaders.row_numbers import SEVERAL, TABLE, code
 
 _BARE_NAME = re.compile("[^，。；：、「」（）]{4,30}(?<!案)。?")
-_QUOTED = re.compile("「[^「」]*」")
 
 
 def puts_several(item: Matter) -> bool:
@@ -192,17 +191,17 @@ def _named(put: _Several) -> list[AgendaItem]:
 
 def _rearranged(put: _Several) -> list[AgendaItem]:
     """Lines each of which says what becomes of a case (整併結果如下： 1. C：由「A」及「B」合併), agreed to."""
-    if put.agreed and (wished := _wished_changes(put.explained)):
+    if put.agreed and (wished := wished_changes(put.explained)):
         whole = replace(put.whole, subject=None, proposers=(), background=(), decision=put.resolution)
         speeches = ((line, Speech(line.body, line.path)) for line in wished)
         return [replace(whole, names=_own(line), measures=(said,), path=said.path) for line, said in speeches]
-    changed = _lines_of_change(put.explained) if put.agreed else []
+    changed = lines_of_change(put.explained) if put.agreed else []
     if not changed:
         return []
     heads = ((head(line.body), Speech(line.body, line.path)) for line in changed)
     names = tuple(NamedCase(opening.name, said) for opening, said in heads if opening)
     whole = replace(put.whole, subject=None, proposers=())  # who moves it proposes none of the cases
-    if all(map(_only_wished, names)):
+    if all(map(only_wished, names)):
         ruled = replace(whole, background=(), decision=put.resolution)
         return [replace(ruled, names=(case,), measures=(case.speech,), path=case.speech.path) for case in names]
     return [replace(whole, names=names), *put.walk(changed, put.below)]
@@ -370,53 +369,10 @@ def _list_row(named: NamedCase, place: Place, asked: tuple[Speech, ...]) -> Agen
     )
 
 
-def _lines_of_change(parts: tuple[Section, ...]) -> list[Section]:
-    """Lines each of which says what becomes of a case (整併結果如下： 1. C：由「A」及「B」合併)."""
-    words = agenda_words().subjects.rearranged
-    for announcing in (section for part in parts for section in part.walk() if _announces(section)):
-        lines = [child for child in announcing.children if not child.cells]
-        if len(lines) > 1 and all((opening := head(c.body)) and words.search(c.body.text, opening.rest) for c in lines):
-            return lines
-    return []
-
-
-def _wished_changes(parts: tuple[Section, ...]) -> list[Section]:
-    """Lines each of which wishes that a case is renamed, goes into another, or apart (「A」、「B」擬合併為「C」)."""
-    words = lineage_words()
-    steps = (words.rename, words.merge, words.absorb, words.split)
-    for part in parts:
-        lines = [child for child in part.children if not child.cells]
-        texts = [_QUOTED.sub(lambda name: "「" + "〇" * (len(name[0]) - 2) + "」", line.body.text) for line in lines]
-        found = [next((said for step in steps if (said := step.search(text))), None) for text in texts]
-        wished = (said and "「" in said.string[: said.start()] and _is_wished(said) for said in found)
-        if len(lines) > 1 and all(wished):
-            return lines
-    return []
-
-
-def _is_wished(change: re.Match[str]) -> bool:
-    """Whether the words of a change stand in a clause that only wishes it."""
-    clause = re.split("[，；]", change.string[: change.start()])[-1]
-    return decision_words().wish.search(clause) is not None
-
-
 def _own(line: Section) -> tuple[NamedCase, ...]:
     """The one case with which a line opens."""
     opening = head(line.body)
     return (NamedCase(opening.name, Speech(line.body, line.path)),) if opening and opening.name.quoted else ()
-
-
-def _only_wished(case: NamedCase) -> bool:
-    """Whether a line only says what is wished for its case (「A」擬併入「B」)."""
-    text = case.speech.text
-    change = agenda_words().subjects.rearranged.search(text, case.name.outer_end)
-    return change is not None and decision_words().wish.search(text[: change.start()]) is not None
-
-
-def _announces(section: Section) -> bool:
-    """Whether a line announces those beneath it (整併結果如下：), or is a bare label (說明：)."""
-    bare = section.heading is not None and not section.rest.text
-    return section.rest.text.endswith("：") or bare
 
 
 def _only_asks(line: Speech) -> bool:

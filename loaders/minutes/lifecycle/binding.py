@@ -12,7 +12,7 @@ from graph.vocabulary import EdgeType
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.lexicon.lineage import lineage_words
 from loaders.minutes.agenda import Speech
-from loaders.minutes.lifecycle.rows import Row
+from loaders.minutes.lifecycle.pointing import Row
 from loaders.minutes.lifecycle.statements import Spoken, Told
 from loaders.minutes.names import stated_count
 from loaders.minutes.triggers import Trigger

@@ -17,7 +17,8 @@ from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import AgendaItem, Speech
 from loaders.minutes.lifecycle.events import event
-from loaders.minutes.lifecycle.rows import by_number, rows
+from loaders.minutes.lifecycle.pointing import by_number
+from loaders.minutes.lifecycle.rows import rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Statement, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import succeed
 from loaders.minutes.lineage import renamings

@@ -24,24 +24,22 @@ from loaders.minutes.lifecycle.heads import is_merged, merge_head
 from loaders.minutes.lifecycle.lists import Lists, decided
 from loaders.minutes.lifecycle.outcomes import from_list, go_on
 from loaders.minutes.lifecycle.passing import adopt, passes, read_exception, read_passed
+from loaders.minutes.lifecycle.pointing import Row, by_number, list_called, list_within
 from loaders.minutes.lifecycle.referral import goes_on_there, refer
 from loaders.minutes.lifecycle.retelling import retell, retell_beneath, retell_quoted
-from loaders.minutes.lifecycle.rows import Row, by_number, list_called, list_within, rows
+from loaders.minutes.lifecycle.rows import rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Statement, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import list_of, origins, succeed
 from loaders.minutes.lineage import renaming_requested
-from loaders.minutes.names import groups, quoted
-from loaders.minutes.triggers import Mood, Trigger, triggers
+from loaders.minutes.names import COUNT_BEHIND, groups, quoted
+from loaders.minutes.triggers import Trigger, triggers
 from loaders.numerals import numeral
 from loaders.row_numbers import BEFORE, FIRST, SEVERAL, TABLE, row
 
 _SEVERAL_NAMED = re.compile("[、及與和]")
-_TAKEN_UP = frozenset({EdgeType.ESTABLISHED_AT, EdgeType.REJECTED_AT, EdgeType.DEFERRED_AT, EdgeType.WITHDRAWN_AT})
 _CALLED = re.compile("(?:一?案)?（(?:以下|下)?(?:簡|稱)+(?:為)?「?(?P<short>[^（）「」，]{2,10}?案)」?）")
 """The short name that a case is given behind its full one."""
-_COUNT_BEHIND = re.compile("(?:計|共)?[0-9一二三四五六七八九十兩]{1,2}案$")
 _QUOTES = ("「", "『")
-_OPEN = frozenset({Mood.UNDECIDED, Mood.PAST})
 _LONGEST_SORT = 8
 _CITY = 3
 """Characters of a city's name."""
@@ -188,7 +186,7 @@ class LifecycleReader:
             book.numbers |= {owner + number: key} if (owner := _owner_of(item)) else {}
         topic = item.headings[-1].text.rstrip("：") if item.headings else ""
         asked = (said.text for said in item.measures if len(said.text) <= _LONGEST_SORT)
-        counted = _COUNT_BEHIND.sub("", topic)
+        counted = COUNT_BEHIND.sub("", topic)
         for sort in filter(
             None, (topic, topic.partition("：")[0], counted, item.group, _owner_of(item)[:_CITY], *asked)
         ):
