@@ -279,10 +279,11 @@ def _result_behind_gap(line: Flow, start: int, end: int) -> int | None:
     for at in range(start + _SHORTEST, min(end, start + _LONGEST)):
         if text[at] in "，。；「」":
             return None
+        if not line.gap(at):
+            continue
         behind = text[at:].partition("：")
         said = behind[2] if agenda_words().headings.ruling.fullmatch(behind[0]) else text[at:]
-        result = outcome_of(re.split("[，。；]", said)[0])
-        if line.gap(at) and result and not SEVERAL.search(text, 0, at):
+        if outcome_of(re.split("[，。；]", said)[0]) and not SEVERAL.search(text, 0, at):
             return at
     return None
 

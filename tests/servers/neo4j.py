@@ -44,6 +44,7 @@ server.memory.pagecache.size=256m
 db.memory.transaction.max=512m
 """
 _OPENS = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+_BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 _START_SECONDS = 90
 
 
@@ -76,6 +77,13 @@ class Release:
         raise ServerError(
             f"Neo4j {self.version} needs Java {wanted_ones}, which was not found; install it or set JAVA_HOME"
         )
+
+    def command(self, entry: str, *, brief: bool) -> list[str]:
+        """What runs a main class of it; ServerError when there is no Java or its jars cannot be fetched."""
+        opens = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in _OPENS]
+        native = [] if self.version.startswith("5.") else ["--enable-native-access=ALL-UNNAMED"]
+        flags = ["-Xmx1g", *(_BRIEF if brief else ()), *opens, *native]
+        return [str(self.java()), *flags, "-cp", f"{self.jars()}/*", entry]
 
     def jars(self) -> Path:
         """The folder with its jars, fetched once; ServerError when they cannot be."""
@@ -120,12 +128,16 @@ def java_version(java: Path) -> int | None:
 
 @dataclass(slots=True)
 class Server:
-    """A running server. ``home`` holds its data; ``restart`` starts it again on the same data and port."""
+    """A running server. ``home`` holds its data; after ``kill``, ``start`` runs it again on the same data and port.
+
+    ``brief`` is for a life of minutes, as in tests: it starts and warms up on half the work, and is slower at its best.
+    """
 
     release: Release
     home: Path
     port: int
     auth: bool = False
+    brief: bool = False
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -134,14 +146,11 @@ class Server:
 
     def start(self) -> None:
         """Start it and wait until it answers; ServerError when it does not."""
-        java, jars = self.release.java(), self.release.jars()
         conf = self.home / "conf"
         conf.mkdir(parents=True, exist_ok=True)
         (conf / "neo4j.conf").write_text(_CONF.format(port=self.port, auth=str(self.auth).lower()), "utf-8")
-        opens = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in _OPENS]
-        native = [] if self.release.version.startswith("5.") else ["--enable-native-access=ALL-UNNAMED"]
         where = [f"--home-dir={self.home}", f"--config-dir={conf}", "--console-mode"]
-        command = [str(java), "-Xmx1g", *opens, *native, "-cp", f"{jars}/*", self.release.entry, *where]
+        command = [*self.release.command(self.release.entry, brief=self.brief), *where]
         with (self.home / "server.log").open("ab") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
         self._wait()
@@ -187,9 +196,9 @@ def taken(port: int) -> bool:
 
 @contextmanager
 def running(version: str = STABLE, *, auth: bool = False) -> Iterator[Server]:
-    """A server with an empty database, ended and removed afterwards."""
+    """A brief server with an empty database, ended and removed afterwards."""
     home = Path(tempfile.mkdtemp(prefix="yange-neo4j-"))
-    server = Server(Release(version), home, free_port(), auth)
+    server = Server(Release(version), home, free_port(), auth, brief=True)
     try:
         server.start()
         yield server

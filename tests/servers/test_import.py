@@ -22,8 +22,6 @@ from tests.graph.export_graphs import ODD, sound, told_in
 from tests.servers.fixtures import RAN, SERVERS
 from tests.servers.neo4j import Release, Server, ServerError, free_port
 
-OPENS = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
-
 
 @pytest.fixture(params=["samples", "random"])
 def graph(request: pytest.FixtureRequest, minutes_graph: Graph) -> Graph:
@@ -38,7 +36,7 @@ def imported(version: str, graph: Graph, folder: Path) -> Iterator[neo4j.Driver]
     home, csv = folder / "home", folder / "csv"
     (home / "conf").mkdir(parents=True)
     write(graph, csv, Format.CSV)
-    server = Server(Release(version), home, free_port())
+    server = Server(Release(version), home, free_port(), brief=True)
     try:
         _admin(server, csv, "database", "import", "full", "neo4j", "@import.args", "--overwrite-destination=true")
         server.start()
@@ -58,15 +56,7 @@ def imported(version: str, graph: Graph, folder: Path) -> Iterator[neo4j.Driver]
 
 def _admin(server: Server, folder: Path, *arguments: str) -> None:
     """Run neo4j-admin in a folder."""
-    opens = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENS]
-    java = [
-        str(server.release.java()),
-        "-Xmx1g",
-        *opens,
-        "-cp",
-        f"{server.release.jars()}/*",
-        "org.neo4j.cli.AdminTool",
-    ]
+    java = server.release.command("org.neo4j.cli.AdminTool", brief=True)
     where = {"NEO4J_HOME": str(server.home), "NEO4J_CONF": str(server.home / "conf")}
     environment = {**os.environ, **where}
     done = subprocess.run([*java, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False)

@@ -22,7 +22,7 @@ from tests.servers.fixtures import SERVERS, Servers, emptied
 from tests.servers.neo4j import STABLE, Server, ServerError, running
 
 SECRET = "Sehr-geheim-7"
-KILLS = 3
+KILLS = 2
 
 
 @pytest.fixture
