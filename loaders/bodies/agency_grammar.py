@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from loaders.bodies.boundaries import HAN
 
-_NO = "請與和由於將已擬並或之其依若在是以向給至到邀洽須且但惟因們我你您此哪何"
+_NO = "請與和由於將已擬並或之其依若在是以向給至到邀洽須且但惟因們我你您此哪何得歸"
 _STEM = rf"(?:(?![{_NO}及暨])[{HAN}])"
 _AFTER = {
     "局": r"(?!限(?![期時定於])|部(?!分|門)|面(?![臨對向])|勢)",
@@ -106,7 +106,7 @@ def section(text: str, at: int, agency: str) -> int:
     found = _SECTION.match(text, at)
     if not found or _VERB.match(found[0]) or _FALSE_END.search(found[0]) or _POINTS.search(found[0]):
         return at
-    if "政府" in found[0]:
+    if "政府" in found[0] or "縣" in found[0] or found[0].startswith("所"):
         return at
     if (found["hospital"] or found["division"]) and agency[-1] != "部":
         return at

@@ -33,6 +33,8 @@ _LAW = re.compile(
     rf"(?:(?![請將於由依訂修與及為])[{HAN}]){{2,20}}?"
     r"(?:自治條例|自治規則|條例|施行細則|實施辦法|作業要點|實施要點|補助要點|設置要點|辦法(?!理))"
 )
+_LETTERS = re.compile(rf"(?P<letters>[{HAN}](?:[、及與和][{HAN}])+)[兩二三四五2-5]個?(?:縣市|市縣|縣|市)(?:政府|府)?")
+"""Cities by one letter each, and how many they are (彰、雲二縣)."""
 _OFFICE = re.compile(rf"(?:[{HAN}]{{2,3}}?[區鄉鎮])公所|議會(?!員)")
 _DISTRICT_OFFICE = re.compile(
     rf"(?P<whole>[{HAN}]{{1,3}}[區鄉鎮市])公所|(?P<stem>[{HAN}]{{2,3}}?)[區鄉鎮市]?(?:地政事務所|戶政事務所|衛生所)"
@@ -57,7 +59,7 @@ class Scan:
         self.found: list[Found] = []
         self._free = free_organizations(text, known.cities)
         self._offices = any(unit in text for unit in ("公所", "事務所", "衛生所"))
-        self._starts = known.starts.union(*known.defined, text if self._offices else "")
+        self._starts = known.starts.union(*known.defined, *members, text if self._offices else "")
         self._quoted_until = 0
 
     def run(self) -> tuple[Found, ...]:
@@ -81,7 +83,11 @@ class Scan:
         if spot and not (spot.body.kind == "school" and self._is_place(at)):
             return self._organization(spot)
         end = (
-            (self._offices and self._district_office(at)) or self._collective(at) or self._word(at) or self._deixis(at)
+            (self._offices and self._district_office(at))
+            or self._lettered(at)
+            or self._collective(at)
+            or self._word(at)
+            or self._deixis(at)
         )
         if end:
             return end
@@ -148,6 +154,14 @@ class Scan:
                 at = self.found.pop().start
         return self._group(at, word.end, cities)
 
+    def _lettered(self, at: int) -> int | None:
+        """彰、雲二縣: members of the platform by a letter each."""
+        said = _LETTERS.match(self.text, at)
+        letters = said["letters"][::2] if said else ""
+        cities = self.known.cities.lettered(letters, self.refer.members) if letters else ()
+        fits = said and may_begin(self.text, at) and len(cities) == len(letters)
+        return self._group(at, said.end(), cities) if said and fits else None
+
     def _word(self, at: int) -> int | None:
         word = self.known.platforms.word_at(self.text, at)
         city = self.known.cities.at(self.text, at) if word else None
@@ -175,7 +189,8 @@ class Scan:
         if word.means == "host":
             city = self.setting.host_city
             if city and any(unit in self.text[at : word.end] and city[-1] != unit for unit in "市縣"):
-                return word.end
+                others = [c for c in self.refer.members if c[-1] == self.text[at]]  # 市府 where the host is a county
+                return self._city(at, word.end, others[0], word.kind, deictic=True) if len(others) == 1 else word.end
             return self._city(at, word.end, city, word.kind, deictic=True) if city else word.end
         if word.means == "office":
             return self._host_agency(at, word.end)

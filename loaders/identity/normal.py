@@ -60,7 +60,7 @@ def _digits(found: re.Match[str]) -> str:
 
 
 Step = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
-_UNITS = "市|縣市|縣|案|季|期|屆|次|階段|年|歲|劑|類|大"
+_UNITS = "市|縣市|縣|案|季|期|屆|次|階段|年|歲|劑|類|大|號|線"
 _ENDINGS = "合作方案|合作提案|合作計畫案|合作案|計畫案|方案|提案|(?<![統單唯同合專第])一案|案"
 _SIGNS: tuple[Step, ...] = (
     (re.compile(r"[^\W\d_a-z\u3400-\u9fff]+"), lambda found: found[0].casefold()),

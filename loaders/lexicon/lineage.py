@@ -27,6 +27,7 @@ class LineageWords:
     of_office: Pattern[str]
     word: Pattern[str]
     other_name: Pattern[str]
+    slogan: Pattern[str]
     put_together: Pattern[str]
     part_of_name: Pattern[str]
     replaced: Pattern[str]
@@ -53,3 +54,9 @@ class LineageWords:
 def lineage_words() -> LineageWords:
     """The patterns."""
     return compiled(LineageWords, read("lineage.toml"))
+
+
+def changes(text: str) -> bool:
+    """Whether some words speak of a step of lineage, asserted or not."""
+    words = lineage_words()
+    return any(step.search(text) for step in (words.halved, words.split, words.merge, words.absorb, words.rename))

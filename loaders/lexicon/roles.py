@@ -18,6 +18,7 @@ class RoleWords:
     proposer_after: Pattern[str]
     proposes_together: Pattern[str]
     proposes_quoted: Pattern[str]
+    undecided_before: Pattern[str]
     invited_before: Pattern[str]
     responsible_before: Pattern[str]
     charged_before: Pattern[str]

@@ -235,7 +235,7 @@ def _row(sentence: _Sentence, start: int, end: int) -> tuple[Body, ...]:
     """The bodies that stand in a row behind the request, without whom they only talk to."""
     words, text = request_words(), sentence.text
     row: list[Found] = []
-    at = start + 1
+    at = start if any(one.start == start for one in sentence.found) else start + 1  # …，乙局於4月10日前回復
     for one in sentence.found:
         if start <= one.start < end and words.between.fullmatch(text, at, one.start):
             row.append(one)

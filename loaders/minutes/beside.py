@@ -13,6 +13,8 @@ from loaders.minutes.names import Name, groups, listed
 
 Asserted = Callable[[str, int, int], bool]
 """Whether a sentence asserts the words between two places."""
+_COMES_OUT = re.compile("(?:更名|改名|易名|正名|改稱|合併|整併|修正|調整|變更)[^，。；「」]{0,6}[為成稱]$|併入$|改稱$")
+"""What stands before a name that something became."""
 _STOP = re.compile(r"[，。；：（）！？]|並(?=請|予|持續|同意)|後(?=續|由|持)|，|一案|(?<=.{4})案(?=並|持續|由)")
 
 
@@ -62,7 +64,8 @@ def names_before(text: str, names: list[Name], at: int) -> list[Name]:
     rows = groups(text, [name for name in names if name.outer_end <= at])
     if not rows:
         return []
-    row = rows[-1]
+    made = [at for at, name in enumerate(rows[-1][:-1]) if _COMES_OUT.search(text[: name.outer_start])]
+    row = rows[-1][made[-1] + 1 :] if made else rows[-1]  # 「A」更名為「B」，「C」併入「D」
     return row if not re.search(r"[。；]", text[row[-1].outer_end : at]) else []
 
 
@@ -88,6 +91,8 @@ def new_name(text: str, names: list[Name], at: int, need_quotes: bool = False) -
 def bare_after(text: str, at: int) -> Name | None:
     """The words behind a verb, up to where their clause ends, as a name without quotes."""
     start = at + (1 if text[at : at + 1] in "為成：" else 0)
+    if _STOP.match(text, start):
+        return None  # 同意改稱，請持續辦理
     stop = _STOP.search(text, start + 2)
     end = stop.start() if stop else len(text)
     name = text[start:end].removesuffix("辦理").removesuffix("列管")

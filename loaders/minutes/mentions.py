@@ -56,7 +56,7 @@ class MentionReader:
         for spoken in self._sentences(told):
             text = self.masked(spoken.speech.text)
             for found, row in _in_rows(text, self.bodies(text, spoken)):
-                if found.collective and role_words().nobody.fullmatch(text[found.start : found.end]):
+                if found.collective and _means_nobody(text, found):
                     continue
                 proposes = spoken.proposes and not _sends_in(text, found)
                 role = Role.PROPOSER if proposes else spoken.role or _role(text, found, row)
@@ -195,10 +195,10 @@ class MentionReader:
 
     def _remarked(self, spoken: Spoken, found: Found) -> tuple[str, ...]:
         """The one of several cases behind whose name a body stands in brackets (「A」（甲局）、「B」（乙局）)."""
-        text = spoken.speech.text if len(spoken.keys) > 1 else ""
+        text = spoken.speech.text
         remarks = [(self.book.find(n.text), said) for n in quoted(text) if (said := _REMARK.match(text, n.outer_end))]
-        own = (key for key, said in remarks if key in spoken.keys and said.start() < found.start < said.end())
-        return tuple(key for key in own if key) if len(remarks) > 1 else ()
+        own = tuple(key for key, said in remarks if key and said.start() < found.start < said.end())
+        return own if len(remarks) > 1 and (len(spoken.keys) > 1 or not set(own) & set(spoken.keys)) else ()
 
     def _part(self, spoken: Spoken, text: str, found: Found) -> tuple[str, ...]:
         """The one of several cases of which a sentence speaks by part of its name (其中二仁溪部分，甲局…)."""
@@ -315,6 +315,13 @@ def _role(text: str, found: Found, row: tuple[int, int]) -> Role:
         return Role.PARTICIPANT
     works = found.bodies[0].label is Label.AGENCY and words.does.match(after)
     return Role.RESPONSIBLE if works else Role.MENTIONED
+
+
+def _means_nobody(text: str, found: Found) -> bool:
+    """Whether a word for several cities is only a word (雙方), or names those that may come in (是否邀請其他縣市)."""
+    words = role_words()
+    word = words.nobody.fullmatch(text[found.start : found.end])
+    return word is not None or words.undecided_before.search(text[: found.start]) is not None
 
 
 def _sends_in(text: str, found: Found) -> bool:

@@ -75,7 +75,7 @@ _LEVEL = r"(?:副?(?:首長|市長|縣長|縣市長|市縣長)(?:層級)?|工作
 """A sitting that is named by its level alone."""
 _DATED = rf"(?:20\d\d|[{NUMERAL}]{{2,4}})年[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日"
 _ASKED_THERE = re.compile(
-    rf"(?:^|[，；：」])(?![依照按循遵]){MEETING}(?:業?已|曾|即)?(?:決議|議決|決定|裁示)(?:提|報|送|陳)[^，。；]*$"
+    rf"(?:^|[，；：」])(?![依照按循遵]){MEETING}(?:業?已|曾|即)?(?:決議|議決|決定|裁示)(?:將「[^「」]*」(?:一?案)?)?(?:提|報|送|陳)[^，。；]*$"
 )
 """前次會議決議提請副首長會議…: what another sitting asked for, not this one in its wake (依前次會議決議，提請…)."""
 _OF_CASE = re.compile(
@@ -89,6 +89,11 @@ _HEADS = re.compile("(?P<deputy>副?)(?:市（縣）長|縣（市）長)")
 _HIGHER = re.compile(r"(?:市長|縣長|首長|秘書長|幕僚長|[鄉鎮]長)")
 _TO_DISCUSS = re.compile(r"(?<=會議)(?:議程)?(?:進行)?討論$")
 """What a higher sitting is asked to do with a delisting (提報副首長會議討論解列)."""
+_GRANTED_BY = re.compile(
+    rf"(?:[一乙]節|[一乙]案|之?建議|部分)?，(?:嗣|業|已|經|並|獲|均)+(?P<m>{MEETING}(?:（[^（）]{{2,24}}）)?)(?:予以|一致|決議|准予)*"
+    r"(?:同意|確認|通過|核定|核可)(?:在案|備查|解列|解除列管)?(?=[，。；]|$)"
+)
+"""The sitting that granted what somebody asked (建議「A」解列一節，業經第4次副首長層級會議同意)."""
 _QUOTED = re.compile("「[^「」]*」")
 _STOPS = re.compile("[，；：。]")
 """Signs that end a clause, but not within a name (擬將「推動塗氟，提升完成率」列管)."""
@@ -186,6 +191,8 @@ def _meant(sentence: str, trigger: Trigger, floor: int, words: DecisionWords) ->
     ahead = _unquoted(sentence[floor : trigger.start])
     after = sentence[trigger.end :]
     agreeing = 2 if sentence.startswith(("同意", "准予", "決議"), trigger.start) else 0
+    if trigger.kind is EdgeType.DELISTED_AT and (granted := _GRANTED_BY.match(after)):
+        return replace(trigger, mood=Mood.DECIDED, retold=granted["m"])
     told = retold_by(sentence, trigger.start + agreeing, after, words)
     past = (trigger.kind in _PLANNED or "會議" in clause[-8:]) and words.past.search(clause)
     if past and not told:
@@ -320,6 +327,6 @@ def retold_by(sentence: str, at: int, after: str, words: DecisionWords) -> str:
     if not best and opening and opening.end() < at and not re.search("本次|爰|惟", sentence[opening.end() : at]):
         best = opening["m"]  # 第5次副首長會議（113年10月30日）決議：「A」解除列管；「B」同意新增
     closed = re.search(rf"(?:於|在|^|：)(?P<m>{MEETING})[^，。；]{{0,6}}$", ahead)
-    if not best and closed and after.startswith(("後，", "後因", "後，")):  # 於…會議解除列管後，
+    if not best and closed and after.startswith("後"):  # 於…會議解除列管後，
         best = closed["m"]
     return re.sub(rf"^(?:{words.retold_before})", "", best)

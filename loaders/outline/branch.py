@@ -14,7 +14,7 @@ from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading
 from loaders.numerals import NUMERAL, numeral
 from loaders.outline.lines import Block
 from loaders.outline.marks import Style
-from loaders.row_numbers import JOINT_RULING, STEMS
+from loaders.row_numbers import JOINT_RULING, SEVERAL, STEMS
 
 _TOLD = re.compile(r"[。；，：]")
 """Signs of a sentence, which no name holds."""
@@ -129,8 +129,11 @@ def points_back(parent: Node, node: Node, items: set[int]) -> bool:
 
 
 def _parent_of_new_style(stack: list[Node], node: Node, view: str) -> Node:
-    if stack[-1].heading is Heading.RESOLUTION and (_follows_last(stack[-1], node) or _repeats(stack[0], node)):
-        return stack[-1]
+    ruling = stack[-1] if stack[-1].heading is Heading.RESOLUTION else None
+    if ruling and (_follows_last(ruling, node) or _repeats(stack[0], node) or _points_on(ruling, node, view)):
+        return ruling
+    if (listed := _list_before_label(stack, node)) is not None:
+        return listed
     if (node.ordinal or 0) > 1 and len(stack) > 1 and (node.heading in _PARTS or _is_cut_off(stack, node)):
         return stack[0]
     if (node.ordinal or 0) > 1 and stack[-1].heading in HEADER and not stack[-1].children:
@@ -148,6 +151,20 @@ def _parent_of_new_style(stack: list[Node], node: Node, view: str) -> Node:
     while at and (node.ordinal or 0) > 1 and _tells(stack[at], view):
         at -= 1  # 案由三 behind the points of an item whose head is cut off
     return stack[at]
+
+
+def _list_before_label(stack: list[Node], node: Node) -> Node | None:
+    """Whose list goes on behind the 決議 of its first members (一、A 二、B 決議：… 三、C)."""
+    labels = (at for at in range(len(stack) - 1, 1, -1) if stack[at].heading is Heading.RESOLUTION)
+    ruled = (stack[at - 1] for at in labels if stack[at].style is Style.LABEL)
+    lists = (above for above in ruled if len(above.children) > 2 and above.children[-3].ordinal)
+    return next((above for above in lists if (node.ordinal or 0) > 1 and _follows_last(above, node)), None)
+
+
+def _points_on(ruling: Node, node: Node, view: str) -> bool:
+    """Whether the lines of a resolution point to rows by number, as this one does (編號1、4：解列。 編號3：撤案。)."""
+    several = node.style is Style.CASE and bool(node.ordinal)
+    return several and any(child.block and SEVERAL.match(child.block.body(view).text) for child in ruling.children)
 
 
 def _repeats(root: Node, node: Node) -> bool:
@@ -317,7 +334,9 @@ def _owner(stack: list[Node], node: Node, view: str) -> int:
     """Whose 決議 or 小組擬辦 it is beneath lists of bare names: that of the item with the lists, not of a member."""
     at, closes = len(stack) - 1, node.heading in (Heading.RESOLUTION, Heading.MEASURES)
     while at > 1 and closes and stack[at].heading is None:
-        siblings = [s for s in stack[at - 1].children[:-1] if s.style is stack[at].style]
+        before = stack[at - 1].children[:-1]
+        ruled = max((i for i, s in enumerate(before) if s.heading is Heading.RESOLUTION), default=-1)
+        siblings = [s for s in before[ruled + 1 :] if s.style is stack[at].style]
         told = any(_says_more(child) or _is_sentence(child, view) for child in stack[at].children)
         counted = _counts(stack[at - 1], view) and not told
         if not (counted or _is_empty(stack[at], view)) and (not siblings or any(_says_more(s) for s in siblings)):

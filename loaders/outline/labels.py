@@ -13,6 +13,7 @@ from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
 from loaders.outline.habits import GAPPED, Habits
 from loaders.outline.marks import mark
 
+_BRACKETS = re.compile("（[^（）]*）")
 _LABEL = re.compile(r"(?:【([^】]{1,14})】：?|((?:[^：。，「『」（）]|（[^）：]*）){1,24}?)：)")
 _AGENCY = re.compile(r"\s*[\u3400-\u9fff、及]{2,40}(?:局|處|會|府|市|縣|組|中心|所|隊)\s*")
 _CITY = re.compile(r"\s*[\u3400-\u9fff]{2,3}[市縣](?:政府|府)?[\u3400-\u9fff]")
@@ -127,6 +128,8 @@ def opening(view: str, start: int, end: int, habits: Habits) -> tuple[str, Headi
     kind = habits.heading(words) if len(words) <= 24 else None
     if words.endswith("。") and kind not in (Heading.END, Heading.MOTION):
         kind = None
+    if "。" in _BRACKETS.sub("", words.removesuffix("。")):
+        kind = None  # …擬新增為 合作案。（提案單位：甲局）
     if kind and (kind not in HEADER or kind is Heading.ATTENDEES):
         return words, kind, end
     return "", None, start

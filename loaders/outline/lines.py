@@ -35,6 +35,7 @@ _LABELLED = re.compile(r"[\u3400-\u9fff]{2,8}\s*：")
 """A label of the header, known or not."""
 _SPEAKER = re.compile(r"(?:[\u3400-\u9fff]{2,3}[市縣]政府?[\u3400-\u9fff]{0,12}|本)(?:局|處|會|府|市|縣|中心|所)\s*：")
 """A line in which an agency speaks goes on with no other."""
+_GROUP = re.compile("[\u3400-\u9fff]{2,8}組：「")
 _SIGNER = re.compile(
     r"\s*(?:(?:本[市縣府][\u3400-\u9fff]{0,8}|[\u3400-\u9fff]{2,3}[市縣](?:政府)?[\u3400-\u9fff]{0,12}[局處會所隊])[、及與和]?)+"
     r"(?:（[\u3400-\u9fff]{2,8}）)?\s*$"
@@ -251,6 +252,8 @@ class Joiner:
         lead, _, names = line.strip().partition("：")
         if names and outcome_of(lead):
             return False  # 解除列管：A
+        if _GROUP.match(text) and last.endswith("」"):
+            return False  # 交通組：「A」、「B」, a line for each group
         if _SPEAKER.match(self.view, start) or (previous.heading in HEADER and opens):
             return False
         if self._indents(previous, start) and self.width and len(last) >= _FULL * self.width:

@@ -139,7 +139,7 @@ _FORMS = (
     ),
     (Style.CJK, re.compile(rf"([{_CJK}]{{1,3}})\s+(?=(?:日期|時間|地點|主席|主持人?|[紀記]錄)\s+\S)")),
     (Style.PAREN_CJK, re.compile(rf"[（〈【「\[]\s*([{_CJK}]{{1,3}})\s*[）〉】」\]]\s*[、.]?{_NO_CLOCK}")),
-    (Style.PAREN_CJK, re.compile(r"（\s*([壹貳參肆伍陸柒捌玖拾]{1,3})\s*）\s*[、.]?")),
+    (Style.PAREN_CJK, re.compile(rf"（\s*([壹貳參肆伍陸柒捌玖拾]{{1,3}}|[{STEMS}])\s*）\s*[、.]?")),
     (Style.PAREN_CJK, re.compile(r"([㈠-㈩])\s*[、.]?")),
     (
         Style.DIGIT,

@@ -14,6 +14,7 @@ from graph.vocabulary import EdgeType
 from loaders.lexicon.agenda import agenda_words, asked_outcome_of, outcomes
 from loaders.lexicon.decisions import decision_words
 from loaders.minutes.agenda.items import AgendaItem, Place, Speech, Walk
+from loaders.minutes.agenda.lists import kind_said
 from loaders.outline.tree import Section
 
 _PART = re.compile(r"(?P<part>[^，。；「除]{2,24}?)(?:部分|案件|案)(?:，|(?=同意|准予|照|均|皆|全數))(?P<rest>.+)")
@@ -38,8 +39,8 @@ def put_lists(parts: Iterable[Section]) -> tuple[Section, ...]:
     counted, group = agenda_words().headings.counted, agenda_words().headings.group
     lists = [s for part in parts for s in part.walk() if s.children and s.ordinal and not group.match(s.body.text)]
     lists = [s for s in lists if not agenda_words().headings.group_puts.match(s.body.text)]
-    sorts = {kind: section for section in lists if (kind := asked_outcome_of(section.body.text))}
-    sorted_out = sorts.values() if len(sorts) > 1 else ()
+    sorts = [(kind, section) for section in lists if (kind := asked_outcome_of(section.body.text))]
+    sorted_out = [section for _, section in sorts] if len({kind for kind, _ in sorts}) > 1 else []
     return tuple(section for section in lists if counted.search(section.body.text) or section in sorted_out)
 
 
@@ -78,7 +79,8 @@ def _members(section: Section, rulings: list[_Ruling], place: Place, walk: Walk)
     kinds = _kinds(heading.text)
     ruling = next((r for r in rulings if r.kinds & kinds), None) or next((r for r in rulings if not r.kinds), None)
     counted = agenda_words().headings.counted.search(heading.text)
-    for item in walk([section], place) if counted else walk(section.children, replace(place, expects=True, bulk=True)):
+    beneath = replace(place, expects=True, bulk=True, kind=kind_said(heading.text, place.kind))
+    for item in walk([section], place) if counted else walk(section.children, beneath):
         said: tuple[Speech, ...] = ()
         if ruling and ruling.aside and any(case.name.text in ruling.excepted for case in item.names):
             said = (ruling.aside,)

@@ -187,8 +187,7 @@ def counted_in(item: Matter, agreed: bool) -> tuple[NamedCase, ...]:
 
 def reported_by_group(item: Matter) -> tuple[NamedCase, ...]:
     """The cases that a group reports, before the sitting decides of them (報告內容：提請解除列管「A」、「B」2案)."""
-    listed = any(resolution.children for resolution in item.resolutions)
-    if listed or not (item.resolutions and agenda_words().headings.group.match(item.line.text)):
+    if not (item.resolutions and agenda_words().headings.group.match(item.line.text)):
         return ()
     told = [(mark, said) for said in (item.line, *item.said(Heading.EXPLANATION)) for mark in quoted(said.text)]
     asked = [(mark, said) for said in item.measures for mark in quoted(said.text)]

@@ -13,11 +13,12 @@ from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
 from loaders.lexicon.lifecycle import lifecycle_words
+from loaders.lexicon.lineage import changes
 from loaders.minutes.agenda.announced import listed_in, told_in_full
 from loaders.minutes.agenda.case_names import quotes_case, signed, subject_names
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
 from loaders.minutes.agenda.lists import kind_of_list
-from loaders.minutes.agenda.matter import BACKGROUND, Matter, lines_of, own_lines
+from loaders.minutes.agenda.matter import BACKGROUND, Matter, decides_quoted, lines_of, own_lines
 from loaders.minutes.agenda.several import of_group, puts_several, reviews, several
 from loaders.minutes.agenda.tables import rows_as_items
 from loaders.minutes.names import head, quoted, stated_count
@@ -79,8 +80,8 @@ def discussed(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem
     lists = item.opens_with_case or reviews(item) or listed_in(item.parts(Heading.MEASURES, Heading.EXPLANATION))
     about_work = agenda_words().subjects.administrative.search(line.text) is not None
     if about_work and not lists:
-        lines = (*item.background, *item.plain, *lines_of(item.points))
-        told = (said for said in lines if quotes_case(said.text) or decides_quoted(said))
+        lines = dict.fromkeys((item.whole, *item.background, *item.plain, *lines_of(item.points)))
+        told = (said for said in lines if quotes_case(said.text) or decides_quoted(said) or _changes_quoted(said))
         yield from map(place.prose, told)
         return
     unnamed = puts_several(item) or (about_work and not item.opens_with_case) or _only_reports(item)
@@ -135,9 +136,9 @@ def _only_invites(item: Matter) -> bool:
     return not ruled and (event or words.invitation.search(item.line.text) is not None)
 
 
-def decides_quoted(said: Speech) -> bool:
-    """Whether words of decision stand in a line beside something in quotes."""
-    return "「" in said.text and decides(said.text)
+def _changes_quoted(said: Speech) -> bool:
+    """Whether a line tells that one thing in quotes became another (依前次決議，「A」業更名為「B」)."""
+    return said.text.count("「") > 1 and changes(said.text)
 
 
 def _about_cases(item: Matter, place: Place, names: tuple[NamedCase, ...]) -> AgendaItem:

@@ -166,3 +166,8 @@ def lines_of(sections: tuple[Section, ...]) -> tuple[Speech, ...]:
 def own_lines(sections: tuple[Section, ...]) -> tuple[Speech, ...]:
     """What stands on the lines of some labels themselves."""
     return tuple(Speech(section.rest, section.path) for section in sections if section.rest.text)
+
+
+def decides_quoted(said: Speech) -> bool:
+    """Whether words of decision stand in a line beside something in quotes."""
+    return "「" in said.text and decides(said.text)

@@ -15,9 +15,10 @@ from graph.vocabulary import EdgeType
 from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.decisions import decides, decision_words
 from loaders.lexicon.headings import Heading
+from loaders.minutes.agenda.case_lines import with_texts
 from loaders.minutes.agenda.case_names import TOLD_BEHIND, is_no_case
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
-from loaders.minutes.agenda.lists import member, with_texts
+from loaders.minutes.agenda.lists import member
 from loaders.minutes.names import Name, head, listed, quoted, stated_count
 from loaders.numerals import numeral
 from loaders.outline.marks import Style

@@ -28,7 +28,7 @@ from loaders.minutes.agenda.case_names import is_generic, signed
 from loaders.minutes.agenda.changes import lines_of_change, only_wished, wished_changes
 from loaders.minutes.agenda.items import AgendaItem, Kind, NamedCase, Place, Speech, Walk
 from loaders.minutes.agenda.lists import is_bulk, is_topic, kind_of_list, kind_said
-from loaders.minutes.agenda.matter import BACKGROUND, Matter, lines_of
+from loaders.minutes.agenda.matter import BACKGROUND, Matter, decides_quoted, lines_of
 from loaders.minutes.agenda.outcomes import lists_results
 from loaders.minutes.names import head
 from loaders.outline.marks import Style
@@ -147,7 +147,8 @@ class _Several:
 
 def _by_group(put: _Several) -> list[AgendaItem]:
     """What a group reports, and what the sitting decides of it."""
-    names = reported_by_group(put.item)
+    listed = any(resolution.children for resolution in put.item.resolutions)
+    names = () if listed else reported_by_group(put.item)
     asked = (put.item.line, *put.item.measures, *put.item.said(Heading.EXPLANATION))
     return [replace(put.whole, names=names, measures=asked, decision=put.resolution)] if names else []
 
@@ -214,7 +215,9 @@ def _adopted(put: _Several) -> list[AgendaItem]:
         return []
     items, left = adopted(lists, put.resolution, put.below, put.walk)
     around = replace(put.place, kind=put.whole.kind)
-    return [*items, replace(put.whole, decision=()), *map(around.prose, left)]
+    beside = (s for part in put.explained for s in part.walk() if not any(s.path.startswith(at.path) for at in lists))
+    told = (said for s in beside if decides_quoted(said := Speech(s.body, s.path)))  # 「C」經該組撤案
+    return [*items, replace(put.whole, decision=()), *map(around.prose, told), *map(around.prose, left)]
 
 
 def _together(put: _Several) -> list[AgendaItem]:
@@ -253,6 +256,7 @@ def _one_by_one(put: _Several) -> list[AgendaItem]:
     points = [_with_all(point, of_all, for_all) for point in points]
     listed = [
         *(_list_row(name, rows, asked) for name in (() if reports else put.announced)),
+        *(_reported_row(name, rows) for name in (() if reports or put.announced else reported_by_group(item))),
         *reports,
         *(_with_all(row, of_all, for_all) for row in put.tabled),
     ]
@@ -367,6 +371,17 @@ def _list_row(named: NamedCase, place: Place, asked: tuple[Speech, ...]) -> Agen
         number=named.number,
         code=code(named.speech.path.rpartition("/")[2]),
     )
+
+
+def _reported_row(named: NamedCase, place: Place) -> AgendaItem:
+    """A case of which a group reports, with the clause that says what it asks (另擬新增「C」1案)."""
+    words, name = named.speech.text, named.name
+    start = max(words.rfind(stop, 0, name.outer_start) for stop in "，；。：") + 1
+    end = min((at for stop in "，；。" if (at := words.find(stop, name.outer_end)) >= 0), default=len(words))
+    around = words[start : name.outer_start] + "〇" + words[name.outer_end : end]
+    on_list = lifecycle_words().settlement.about_list.search(around)  # 目前列管「A」、「B」2案
+    kind = kind_said(around, Kind.TRACKED if on_list else place.kind)
+    return _list_row(named, replace(place, kind=kind), (named.speech.cut(start, end),))
 
 
 def _own(line: Section) -> tuple[NamedCase, ...]:

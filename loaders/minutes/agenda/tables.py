@@ -137,6 +137,7 @@ def _head(row: Section, below: tuple[Section, ...], goes_on: bool) -> dict[int, 
     held = set(kinds.values())
     charging = sum(kind in (Column.RESPONSIBLE, Column.ASSISTING) for kind in kinds.values()) > 1  # 主辦 and 協辦
     telling = goes_on or ticking or charging or _TELLING & held or (Column.NUMBER in held and _BESIDE_NUMBER & held)
+    telling = telling or (held == {Column.NUMBER, Column.NAME} and _counts_off(below))
     if Column.NAME not in kinds.values() or len(kinds) < 2 or not telling:
         return None
     if any(len(cell.text) > _WIDEST_HEAD for cell in row.cells):
@@ -146,6 +147,12 @@ def _head(row: Section, below: tuple[Section, ...], goes_on: bool) -> dict[int, 
         kinds = {i: Column.DECISION if kind is Column.ADVICE else kind for i, kind in kinds.items()}
     second = {i: _second(row.cells[i].text) for i, kind in kinds.items() if kind is Column.NAME and i != first}
     return kinds | second
+
+
+def _counts_off(below: tuple[Section, ...]) -> bool:
+    """Whether rows are nothing but numbers and names, which a resolution speaks of by number (編號1、4：同意解列)."""
+    numbers = [numeral(row.cells[0].text) for row in below if len(row.cells) == 2]
+    return len(below) > 1 and numbers == list(range(1, len(below) + 1))
 
 
 def _head_by_content(row: Section, below: tuple[Section, ...]) -> dict[int, Column] | None:

@@ -16,26 +16,16 @@ from loaders.lexicon.decisions import decides
 from loaders.lexicon.headings import HEADER, Heading
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda.annexes import attached
+from loaders.minutes.agenda.case_lines import is_title_line, may_be_title, opens_with_case, sorted_line, with_texts
 from loaders.minutes.agenda.case_names import CLAUSED, TOLD_BEHIND
-from loaders.minutes.agenda.discussion import decides_quoted, discussed, is_discussion
+from loaders.minutes.agenda.discussion import discussed, is_discussion
 from loaders.minutes.agenda.enumeration import apart
 from loaders.minutes.agenda.footnotes import with_footnotes
 from loaders.minutes.agenda.group_tables import rows_of_groups
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech
 from loaders.minutes.agenda.joint import discussed_together
-from loaders.minutes.agenda.lists import (
-    bulk,
-    is_bulk,
-    is_title_line,
-    is_topic,
-    kind_of_list,
-    may_be_title,
-    member,
-    opens_with_case,
-    prose,
-    sorted_line,
-    with_texts,
-)
+from loaders.minutes.agenda.lists import bulk, is_bulk, is_topic, kind_of_list, member, prose
+from loaders.minutes.agenda.matter import decides_quoted
 from loaders.minutes.agenda.outcomes import are_results, heads_results, is_counted, lists_results, results, tagged
 from loaders.minutes.agenda.recurring import names_of, recurring
 from loaders.minutes.agenda.several import reported

@@ -52,6 +52,8 @@ def bound(
     if changed is None and (counted := _so_far(told, text[: trigger.start], rows)):
         return counted
     if changed is not None:
+        if made := _made(told, text[: trigger.start]):
+            return made
         beside = next((row for row in reversed(rows) if row.end <= trigger.start), None)
         apart = beside and not re.search("[，；]", text[beside.end : trigger.start])
         if beside and apart and not {*changed, *told.olds} & set(beside.keys):
@@ -109,6 +111,13 @@ def _went_in(told: Told) -> list[str]:
     return [s.case for s in told.statements if s.kind is EdgeType.MERGES_INTO and s.case in told.olds]
 
 
+def _made(told: Told, ahead: str) -> tuple[str, ...]:
+    """以上調整後之2案: all that the steps of an item made of cases, where a clause counts just as many."""
+    said = lifecycle_words().binding.after_change.search(ahead)
+    made = dict.fromkeys(s.target for s in told.statements if s.target and s.target not in told.olds)
+    return tuple(key for key in made if key) if said and len(made) == numeral(said["count"] or said["renamed"]) else ()
+
+
 def _so_far(told: Told, ahead: str, rows: Sequence[Row]) -> tuple[str, ...]:
     """「A」建議併入「B」，…；兩案均繼續辦理: all cases named so far, where a clause opens with just as many."""
     said = lifecycle_words().binding.so_far.search(ahead)
@@ -141,7 +150,8 @@ def _pointed(
 ) -> tuple[str, ...] | None:
     """The cases that 前者, 後者, 原案 or 項次5 points to, when one of them stands right before a word of decision."""
     words, ahead = lifecycle_words().binding, text[: trigger.start]
-    if told.olds and words.old_case.search(ahead):
+    old = words.old_case.search(ahead)
+    if told.olds and old and ("本案" not in old[0] or set(told.own) <= set(told.olds)):
         return tuple(told.olds)
     said = NEAR.search(ahead)
     several = next((run for run in SEVERAL.finditer(ahead) if said and run.start() <= said.start() < run.end()), None)

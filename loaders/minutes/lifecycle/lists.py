@@ -100,6 +100,14 @@ class Lists:
         """The cases of the group that a line without names is about."""
         return tuple(dict.fromkeys(self._context.book.topics.get(item.group or "", ()))) if not item.names else ()
 
+    def of_named_group(self, told: Told, speech: Speech) -> tuple[str, ...]:
+        """The cases of a group with which a sentence opens, where they are as many as it says (災防組2案)."""
+        said = lifecycle_words().binding.of_group.match(speech.text)
+        keys = self._context.book.topics.get(said["group"], ()) if said else ()
+        dealt = {statement.case for statement in told.statements}.union(*self._dealt.values())
+        left = dict.fromkeys(key for key in keys if not (said and said["rest"] and key in dealt))
+        return tuple(left) if said and len(left) == numeral(said["count"]) else ()
+
     def of_report(self, item: AgendaItem, speech: Speech) -> tuple[str, ...]:
         """The cases of a group's report that a ruling without names is about: its only one, as many as it counts, or
         those of which was asked what it opens with (新增案同意列管)."""

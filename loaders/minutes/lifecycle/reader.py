@@ -16,7 +16,6 @@ from loaders.identity.normal import normal_form
 from loaders.lexicon.agenda import agenda_words, asked_outcome_of
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
-from loaders.lexicon.lineage import lineage_words
 from loaders.minutes.agenda import AgendaItem, Kind, NamedCase, Speech
 from loaders.minutes.lifecycle.binding import bound, ends_of, spoken
 from loaders.minutes.lifecycle.events import event, from_headings
@@ -30,6 +29,7 @@ from loaders.minutes.lifecycle.retelling import retell, retell_beneath, retell_q
 from loaders.minutes.lifecycle.rows import rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Statement, Told, passage, sentences
 from loaders.minutes.lifecycle.succession import list_of, origins, succeed
+from loaders.minutes.lifecycle.wishes import Wishes
 from loaders.minutes.lineage import renaming_requested
 from loaders.minutes.names import COUNT_BEHIND, groups, quoted
 from loaders.minutes.triggers import Trigger, triggers
@@ -40,6 +40,7 @@ _SEVERAL_NAMED = re.compile("[、及與和]")
 _CALLED = re.compile("(?:一?案)?（(?:以下|下)?(?:簡|稱)+(?:為)?「?(?P<short>[^（）「」，]{2,10}?案)」?）")
 """The short name that a case is given behind its full one."""
 _QUOTES = ("「", "『")
+_OPENS_WITH_NAME = re.compile("(?:[\u3400-\u9fff]{2,8}組)?「")
 _LONGEST_SORT = 8
 _CITY = 3
 """Characters of a city's name."""
@@ -77,15 +78,13 @@ class LifecycleReader:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.lists = Lists(context)
-        self.proposed_words = context.words.proposed()
+        self.wishes = Wishes(context)
         self.latest: list[tuple[str, ...]] = []
         """The cases that each item decided about, in reading order, for 除前二款外."""
         self.before: tuple[str, ...] = ()
         """The cases that the item before was about."""
         self.announced: _Announced | None = None
         """What a line says of all the cases beneath it."""
-        self.wished: dict[str, list[Speech]] = {}
-        """Group → the sentences of its report that speak of new names and mergers."""
         self.resolved: dict[tuple[str, int | None], Speech] = {}
         """List and number → the sentence that decided that item; without a number the latest, for 同前案."""
 
@@ -106,14 +105,14 @@ class LifecycleReader:
         self._subjects(told)
         pointed = self.context.book.numbers.get(item.about)
         told.subjects += [pointed] if pointed else []
-        told.enumerated = _together(told)
+        told.own, told.enumerated = tuple(told.subjects), _together(told)
         go_on(self.context, told)
         if passes(item, self.context.words):
             told.passed = True
             read_passed(self.context, told, self._proposed)
         retell(self.context, told)
         for asked in item.measures:
-            self._wish(told, asked)
+            self.wishes.keep(item, asked)
         for speech in item.decision:
             for sentence in sentences(speech):
                 self._decided(told, sentence)
@@ -218,9 +217,11 @@ class LifecycleReader:
         if rearranged:
             told.subjects = list(rearranged)  # 均同意，調整後3案續予列管
         if free and len(found) == 1:
-            numbered = found[0].start == 0 and len(found[0].keys) == 1 and not text.startswith(_QUOTES)
+            numbered = found[0].start == 0 and not text.startswith(_QUOTES)
             if numbered or binding.topic.fullmatch(text[: found[0].start]):
                 told.subjects, told.olds = list(found[0].keys), []  # it opens with cases: 丁案名稱修正為「B」
+        if free and (of_group := self.lists.of_named_group(told, speech)):
+            told.subjects, told.olds = list(of_group), []
         told.subjects = told.subjects or self._numbered(told, speech)
         if "本案" in text and not (found or told.subjects) and len(alone := self.lists.of_group(told.item)) == 1:
             told.subjects = list(alone)  # 水域安全組：…，本案暫緩列管
@@ -233,7 +234,7 @@ class LifecycleReader:
             told.subjects = list(reported)
         if of_list and not told.subjects:
             told.subjects = list(told.enumerated)
-        if told.olds and free and text.startswith("「"):
+        if told.olds and free and _OPENS_WITH_NAME.match(text):
             told.subjects, told.olds = [], []  # a line of its own: 「A」併入「B」。 「C」併入「D」。
         return _Pointed(rearranged, reported, bool(reported) and of_all)
 
@@ -256,26 +257,10 @@ class LifecycleReader:
         if passed and lifecycle_words().binding.rest.match(speech.text.removeprefix("，"), passed.end() + 1):
             self._decided(told, speech.cut(0, passed.end()))  # 照案通過，其餘2案持續列管
             speech = speech.cut(passed.end() + 1)
-        group = told.item.group if not told.item.names else None
-        granted = lifecycle_words().binding.changes_asked.match(speech.text)
-        if group and (passed or granted):
-            self._grant(told, self.wished.pop(group, []), speech)
-        elif group and speech.text.startswith("同意") and lineage_words().rename.search(speech.text):
-            names = {name.text for name in quoted(speech.text)}
-            asked = [one for one in self.wished.get(group, []) if names & {name.text for name in quoted(one.text)}]
-            self._grant(told, asked, speech)  # 同意更名為「B」, and the group said of what
-        elif len(told.item.names) == 1 and granted:
-            subject = (told.item.subject,) if told.item.subject else ()
-            self._grant(told, (*subject, *told.item.measures, *told.item.background), speech)
+        self.wishes.grant(told, speech)
         told.spoken += self._sentence(told, speech, self.context.words)
         self._of_sort(told, speech)
-        self._wish(told, speech)
-
-    def _wish(self, told: Told, speech: Speech) -> None:
-        """Keep a sentence of a group's report that speaks of a new name or a merger, until the sitting grants it."""
-        group = told.item.group if not told.item.names else None
-        if group and any(step.search(speech.text) for step in (lineage_words().rename, lineage_words().merge)):
-            self.wished.setdefault(group, []).append(speech)
+        self.wishes.keep(told.item, speech)
 
     def _of_sort(self, told: Told, speech: Speech) -> None:
         """新增案同意: of the several cases that an item names, those that its 案由 asks to add."""
@@ -289,16 +274,6 @@ class LifecycleReader:
             if agenda_words().lists.new.search(ahead):
                 told.statements.append(Statement(kind, key, whole))
 
-    def _grant(self, told: Told, wished: Sequence[Speech], speech: Speech) -> None:
-        """照案通過, 更名案同意: what a group's report wished to make of cases, and named itself, is decided."""
-        for asked in wished:
-            aside = Told(told.item, subjects=list(told.subjects))
-            changed = succeed(self.context.book, aside, asked, self.proposed_words) if "「" in asked.text else None
-            if changed:
-                whole = passage(self.context.book, speech)
-                told.statements += [replace(s, also=(*s.also, whole)) for s in aside.statements]
-                told.subjects, told.olds = changed, [*told.olds, *aside.olds]
-
     def _numbered(self, told: Told, speech: Speech) -> list[str]:
         """The cases that a sentence opens with by their numbers (議題四、議題五：合併為「C」)."""
         lead = lifecycle_words().binding.lead.match(speech.text)
@@ -308,7 +283,7 @@ class LifecycleReader:
 
     def _proposed(self, told: Told, speech: Speech) -> None:
         """Read a sentence of what was put before the sitting and passed: what it wishes is decided."""
-        self._sentence(told, speech, self.proposed_words)
+        self._sentence(told, speech, self.context.words.proposed())
 
     def _sentence(self, told: Told, speech: Speech, words: DecisionWords) -> list[Spoken]:
         """Lineage first, then events bound to the names beside them or to the item's cases.

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.interchange import MeetingRef
 from graph.vocabulary import EdgeType
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.minutes.agenda import Speech
-from loaders.minutes.lifecycle.statements import Context, Told, clause, passage, step
+from loaders.minutes.lifecycle.statements import Context, Statement, Told, clause, passage, step
+from loaders.minutes.triggers import retold_by
 
 _REACH = 2
 _ASKED = re.compile("[^，。；]{0,6}[一乙]節")
@@ -38,7 +40,11 @@ def refer(context: Context, told: Told, speech: Speech, words: DecisionWords, ke
     stays = (
         asked or declined or (found is not None and lifecycle_words().referral.ours.search(speech.text, found.end()))
     )
-    if found is None or not group or stays or group == context.resolver.here.group:
+    if found is None or not group or stays:
+        return
+    came = group == context.resolver.here.group
+    elsewhere = _sent_here(context, speech, found.start(), words) if came else None
+    if came and elsewhere is None:
         return
     book = context.book
     clause_before = re.split("[，；。]", speech.text[: found.start()])[-1]
@@ -46,7 +52,17 @@ def refer(context: Context, told: Told, speech: Speech, words: DecisionWords, ke
         keys = keys[:1] if clause_before.startswith("前者") else keys[1:]
     quote = passage(book, speech, *clause(speech.text, found.start(), found.end()))
     for key in keys:
-        step(book, told, EdgeType.REFERRED_TO, key, group, quote)
+        if elsewhere:
+            told.statements.append(Statement(EdgeType.REFERRED_TO, key, quote, target=group, meeting=elsewhere))
+        else:
+            step(book, told, EdgeType.REFERRED_TO, key, group, quote)
+
+
+def _sent_here(context: Context, speech: Speech, at: int, words: DecisionWords) -> MeetingRef | None:
+    """The other sitting that sent a case to this group (本案原列交通組，依某次會議決議改由本組列管)."""
+    ahead = speech.text[:at]
+    where = retold_by(ahead, at, "", words) if lifecycle_words().referral.came.search(ahead) else ""
+    return context.resolver.resolve(where) if where else None
 
 
 def goes_on_there(text: str, at: int) -> bool:

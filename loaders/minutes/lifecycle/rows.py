@@ -13,8 +13,9 @@ from loaders.folding import fold
 from loaders.identity.normal import normal_form
 from loaders.lexicon.agenda import agenda_words, outcome_of
 from loaders.lexicon.lifecycle import lifecycle_words
-from loaders.lexicon.lineage import lineage_words
+from loaders.lexicon.lineage import changes, lineage_words
 from loaders.minutes.agenda import Kind, Speech
+from loaders.minutes.agenda.case_names import is_generic
 from loaders.minutes.lifecycle.pointing import Row, pointed
 from loaders.minutes.lifecycle.statements import Context, Told
 from loaders.minutes.lifecycle.succession import origins_behind
@@ -124,10 +125,14 @@ def _decided(context: Context, text: str, names: list[Name], before: str, told: 
         found = [t for t in found if t.kind is not E.CONTINUED_AT or about_list.search(text[t.start : t.end])]
     if (found or _hands_over(text)) and (opens or words.speaker_before.search(before)):
         return True
-    alone = not told.item.names and (len(names) == 1 or len(groups(text, quoted(text))) == 1)
+    becomes = agenda_words().names.becomes
+    spoken_of = groups(text, [n for n in quoted(text) if not becomes.search(text[: n.outer_start])])
+    alone = not told.item.names and (len(names) == 1 or len(spoken_of) == 1)
     topic = alone and not told.subjects and words.topic_before.fullmatch(text[: names[0].outer_start])
     behind = text[names[0].outer_end :]
     if topic and ("，" in behind or behind in ("。", "案。", "一案。")) and _is_told(context, told, text):
+        return True
+    if topic and _hands_over(behind):
         return True
     return alone and any(words.tracked.search(text[t.start : t.end]) for t in found)
 
@@ -148,13 +153,8 @@ def _is_told(context: Context, told: Told, sentence: str) -> bool:
     """Whether a sentence opens a paragraph that comes to a decision about the list, or hands the case over."""
     words = lifecycle_words()
     behind = (s.text[len(sentence) :] for s in told.item.decision if s.text.startswith(sentence))
-    lineage = lineage_words()
-    steps = (lineage.halved, lineage.split, lineage.merge, lineage.absorb, lineage.rename)
     return any(
-        words.rows.tracked.search(text)
-        or _hands_over(text)
-        or triggers(text, context.words)
-        or any(step.search(text) for step in steps)
+        words.rows.tracked.search(text) or _hands_over(text) or triggers(text, context.words) or changes(text)
         for text in behind
     )
 
@@ -248,18 +248,31 @@ def _by_part(context: Context, told: Told, speech: Speech) -> list[Row]:
 
 
 def _called(context: Context, speech: Speech, told: Told) -> list[Row]:
-    """甲乙互換一案，…，續管: a name without quotes at the head of a sentence that calls it a case and decides of it."""
-    said = lifecycle_words().rows.called.match(speech.text)
-    words = agenda_words()
-    if not said or any(said["name"] in case.name.text or case.name.text in said["name"] for case in told.item.names):
+    """甲乙互換一案，…，續管: names without quotes that open a sentence which calls them cases and decides of them."""
+    words = lifecycle_words().rows
+    together, alone = words.called_together.match(speech.text), words.called.match(speech.text)
+    said = together or alone
+    spans = [together.span("first"), together.span("second")] if together else [alone.span("name")] if alone else []
+    names = [Name(start, end, speech.text[start:end], start, end, quoted=False) for start, end in spans]
+    own = [case.name.text for case in told.item.names]
+    if not said or any(name.text in one or one in name.text for name in names for one in own):
         return []
-    if words.names.never.search(said["name"]) or words.subjects.administrative.search(said["name"]):
+    binding = lifecycle_words().binding
+    points = binding.of_group.match(speech.text) or binding.merged_case.match(speech.text)  # 農業組另一案, 整併後之新案
+    if points or any(_is_no_name(name.text) for name in names):
         return []
     decided = (t.kind for t in triggers(speech.text[said.end() :], context.words) if t.mood is Mood.DECIDED)
-    if not any(decided):
+    if not (together or any(decided)):
         return []
-    start, end = said.span("name")
-    return [_row(context, speech, [Name(start, end, said["name"], start, end, quoted=False)], start, end)]
+    return [_row(context, speech, names, names[0].start, names[-1].end)]
+
+
+def _is_no_name(words: str) -> bool:
+    """Whether words that a sentence calls a case only sort or point to cases (本組所提新增, 其餘)."""
+    agenda, binding = agenda_words(), lifecycle_words().binding
+    own = lifecycle_words().rows.not_called
+    forms = (agenda.names.never, agenda.names.pointing, agenda.subjects.administrative, binding.rest, own)
+    return any(form.search(words) for form in forms) or is_generic(f"{words}案")
 
 
 def _directives(context: Context, speech: Speech) -> list[Row]:

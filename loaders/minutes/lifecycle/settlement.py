@@ -218,6 +218,7 @@ def _drop(chosen: Chosen, *kinds: EdgeType) -> None:
 
 def _is_proposal(case: SaidOfCase, known: bool, chosen: Chosen) -> bool:
     """Whether a case is put before the sitting as a new one."""
+    listed = any(told.item.is_row and told.item.kind is Kind.TRACKED for told in case.tolds)
     for told in case.tolds:
         if told.olds or any(statement.meeting and statement.case == case.key for statement in told.statements):
             continue
@@ -235,7 +236,7 @@ def _is_proposal(case: SaidOfCase, known: bool, chosen: Chosen) -> bool:
             return True  # （甲局提案）：請改於乙組提案
         if told.item.kind is Kind.PROPOSAL and not known and sent_on and _only_puts(told.item):
             return True  # 案由二：A，提請審議。 決議：移請乙組研議
-        moved = told.item.kind is Kind.MOTION and _is_proposed(told.item)
+        moved = told.item.kind is Kind.MOTION and not listed and _is_proposed(told.item)
         if on_list:
             continue
         if (told.item.kind is Kind.PROPOSAL or moved) and not known and _puts_forward(told.item, chosen):
@@ -310,7 +311,7 @@ def _is_proposed(item: AgendaItem) -> bool:
     if item.proposers or (item.subject and said.search(item.subject.text.rstrip("："))):
         return True
     proposing = lifecycle_words().settlement.proposing
-    if item.kind is Kind.MOTION and item.subject and proposing.search(item.subject.text):
+    if item.kind in (Kind.MOTION, Kind.OPEN) and item.subject and proposing.search(item.subject.text):
         return True
     return any(proposing.search(speech.text) for speech in item.decision)
 

@@ -62,6 +62,8 @@ class Told:
     item: AgendaItem
     subjects: list[str] = field(default_factory=list)
     olds: list[str] = field(default_factory=list)
+    own: tuple[str, ...] = ()
+    """The cases that the item's head names, whatever they go on as."""
     statements: list[Statement] = field(default_factory=list)
     spoken: list[Spoken] = field(default_factory=list)
     pair: tuple[str, ...] = ()

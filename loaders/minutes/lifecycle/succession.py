@@ -336,7 +336,7 @@ def _formerly(book: CaseBook, told: Told, speech: Speech) -> None:
 
 def _split_before(book: CaseBook, told: Told, speech: Speech) -> None:
     """二案係111年由「A」拆分而來: state what the item's cases were before."""
-    said = lineage_words().split_from.search(speech.text) if len(told.subjects) > 1 else None
+    said = lineage_words().split_from.search(speech.text) if told.subjects else None
     whole = next((name for name in quoted(speech.text) if said and name.outer_start == said.end()), None)
     if whole:
         source = book.add(whole, speech.flow, speech.path)
