@@ -104,6 +104,7 @@ class ReferralWords:
     open: Pattern[str]
     ours: Pattern[str]
     declined: Pattern[str]
+    arrives: Pattern[str]
     came: Pattern[str]
     before_name: Pattern[str]
     named: Pattern[str]

@@ -15,6 +15,7 @@ class LineageWords:
 
     rename: Pattern[str]
     formerly: Pattern[str]
+    to_present: Pattern[str]
     anew: Pattern[str]
     once_more: Pattern[str]
     no_new_name: Pattern[str]
@@ -27,6 +28,7 @@ class LineageWords:
     of_office: Pattern[str]
     word: Pattern[str]
     other_name: Pattern[str]
+    part_renamed: Pattern[str]
     slogan: Pattern[str]
     put_together: Pattern[str]
     part_of_name: Pattern[str]

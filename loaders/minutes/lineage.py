@@ -93,6 +93,8 @@ def _renaming(text: str, names: list[Name], verb: re.Match[str], needs_quotes: b
     before = [name for name in names if name.outer_end <= verb.start()]
     old = before[-1] if before else None
     between = text[old.outer_end : verb.start()] if old else ""
+    if old and lineage_words().part_renamed.fullmatch(between):
+        return  # 「A」之看板改稱…
     if len(before) > 1 and "前者" in between and "後者" not in between:
         old = before[-2]  # 「A」與「B」二案，前者…更名為「C」
     elif old and (len(between) > 40 or re.search(r"[。；]", between)):

@@ -226,7 +226,7 @@ def _parent_of_label(stack: list[Node], node: Node, view: str) -> Node:
     if _is_titled_item(stack, node, view) or _is_ruled_like(stack, node, view):
         return stack[_numbered(stack)]
     cases = [i for i, o in enumerate(stack) if o.style is Style.CASE or o.heading is Heading.SUBJECT]
-    if cases and not _is_bare_row(stack, cases[-1]):
+    if cases and (stack[cases[-1]].style is Style.FORMAL or not _is_bare_row(stack, cases[-1])):
         return stack[cases[-1]]
     return stack[cases[-1] - 1] if cases else stack[_owner(stack, node, view)]
 

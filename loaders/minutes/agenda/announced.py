@@ -13,7 +13,7 @@ from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decides
 from loaders.lexicon.headings import Heading
 from loaders.lexicon.lifecycle import lifecycle_words
-from loaders.minutes.agenda.case_names import is_no_case, whole_line
+from loaders.minutes.agenda.case_names import comes_out, is_no_case, whole_line
 from loaders.minutes.agenda.enumeration import members
 from loaders.minutes.agenda.items import NamedCase, Speech
 from loaders.minutes.agenda.matter import Matter, lines_of
@@ -192,7 +192,8 @@ def reported_by_group(item: Matter) -> tuple[NamedCase, ...]:
     told = [(mark, said) for said in (item.line, *item.said(Heading.EXPLANATION)) for mark in quoted(said.text)]
     asked = [(mark, said) for said in item.measures for mark in quoted(said.text)]
     told = told or (asked if len(asked) == 1 else [])
-    return tuple(NamedCase(mark, said) for mark, said in told if not is_no_case(mark, said.text))
+    cases = ((mark, said) for mark, said in told if not is_no_case(mark, said.text))
+    return tuple(NamedCase(mark, said) for mark, said in cases if not comes_out(said.text, mark))
 
 
 def opens_with_quote(section: Section) -> bool:

@@ -179,14 +179,15 @@ def _may_be_case(opening: Head, section: Section, place: Place) -> bool:
     """Whether a line's head may be a case name in this place."""
     text, words = opening.name.text, agenda_words()
     if opening.name.quoted:
-        return not is_no_case(opening.name)
+        return not (is_no_case(opening.name) or words.names.denied.search(section.body.text, opening.rest))
     if len(text) < 4 or words.names.never.search(text) or re.search(r"[。；？！]", text) or _BODY.fullmatch(text):
         return False
     if words.names.asked.search(text):
         return False
     if section.children and not section.body.text[opening.rest :].strip("：") and _heads_list(section.body.text):
         return False  # 續辦合作案（3案）：
-    if ("「" in text and "，" in text) or outcome_of(text) or _sorts(text, section.body.text[opening.rest :]):
+    several = ("「" in text and "，" in text) or text.count("「") > 1
+    if several or outcome_of(text) or _sorts(text, section.body.text[opening.rest :]):
         return False
     alike = section.style in place.heads and opening.colon
     if alike or place.kind in (Kind.TRACKED, Kind.NEW) or place.bulk or words.names.ending.search(text):

@@ -57,6 +57,7 @@ def is_generic(text: str) -> bool:
     """Whether an agenda item puts many cases before the sitting, not one."""
     if agenda_words().subjects.one_case.match(text):
         return False
+    text = agenda_words().names.sort_remark.sub("", text)
     bare = text = _HISTORY.sub("", _POINTS_TO_TABLE.sub("", text))
     for mark in reversed(quoted(text)):
         if is_no_case(mark, text):
@@ -77,7 +78,7 @@ def subject_names(line: Speech, titled: bool = False) -> tuple[NamedCase, ...]:
         if not is_no_case(mark, text)
         and not words.platform_after.match(text[mark.outer_end :])
         and not _inside_name(text, mark)
-        and not _comes_out(text, mark)
+        and not comes_out(text, mark)
         and not any(start < mark.start < end for start, end in former)
     ]
     if marks:
@@ -85,7 +86,7 @@ def subject_names(line: Speech, titled: bool = False) -> tuple[NamedCase, ...]:
     return _bare_name(line, titled)
 
 
-def _comes_out(text: str, mark: Name) -> bool:
+def comes_out(text: str, mark: Name) -> bool:
     """What the matter wishes to make of a case, and no case before the sitting: 「A」擬更名為「B」案."""
     before = text[text.rfind("」", 0, mark.outer_start) + 1 : mark.outer_start]
     return agenda_words().names.becomes.search(before) is not None
@@ -131,6 +132,7 @@ def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
     forms = (
         known.proposer_remark,
         known.run_remark,
+        known.sort_remark,
         known.history_remark,
         known.members_remark,
         known.note,
@@ -157,7 +159,7 @@ def _bare_name(line: Speech, titled: bool) -> tuple[NamedCase, ...]:
     name = text[start:stop].strip("，。；： ")
     if not 4 <= len(name) <= 60 or re.search(r"[。；？]", name) or words.names.asked.search(_PUT.sub("", name)):
         return ()
-    if _SPEAKS.match(name):
+    if _SPEAKS.match(name) or ("，" in name and "「" in name):
         return ()
     at = text.index(name, start)
     return (NamedCase(Name(at, at + len(name), name, at, at + len(name), quoted=False), line, sure=reported),)

@@ -36,6 +36,7 @@ _LONGEST_LEAD = 8
 _BETWEEN = re.compile(r"(?:（[^（）]*）)?(?:、|及|與|和|以及|，)?(?:[\u3400-\u9fff]{2,6}組)?")
 """What may stand between two members of a list on one line."""
 _REMARK = re.compile("案?（[^（）]*）。?")
+_BRACKETS = re.compile("（[^（）]*）")
 _TAIL = re.compile(r"(?:案)?(?:（[^（）]*）)?(?:。|--|$)")
 """What may stand behind the last: nothing that decides of them all."""
 
@@ -211,7 +212,7 @@ def _member(section: Section, place: Place, walk: Walk) -> Iterator[AgendaItem]:
         yield _changed(line, place) or replace(place, headings=place.headings[:-1]).prose(line)
     elif place.outcome in _LINEAGE and len(quoted(line.text)) > 1:  # 「A」調整為「B」: the words tell
         yield replace(place, headings=place.headings[:-1]).prose(line)
-    elif head(section.body) or not re.search(r"[，；]|。.", line.text):
+    elif head(section.body) or not re.search(r"[，；]|。.", _BRACKETS.sub("", line.text)):
         yield from member(section, place, walk)
     elif named := _named_first(section, line, place):
         yield named

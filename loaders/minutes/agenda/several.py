@@ -124,7 +124,7 @@ class _Several:
     def tables(self) -> tuple[tuple[Section | None, list[Section]], ...]:
         """The rows of each table, with the line above that numbers it (表1　提請解列案件一覽表)."""
         tables: list[tuple[Section | None, list[Section]]] = [(None, [])]
-        for line in (child for part in self.explained for child in part.children):
+        for line in (child for part in self.explained for child in part.walk() if child is not part):
             if line.cells:
                 tables[-1][1].append(line)
             elif TABLE.match(line.body.text):

@@ -299,9 +299,10 @@ def _renamed(row: _Row, place: Place) -> Iterator[AgendaItem]:
     plain = AgendaItem(
         Kind.TRACKED, row.path, tuple(old), decision=_said(row, Column.DECISION), headings=place.headings, listed=True
     )
+    unchanged = replace(plain, measures=_said(row, Column.SORT))
     same = {case.name.text for case in old} == {case.name.text for case in new}
     if same or all(lineage_words().no_new_name.search(case.name.text) for case in new):
-        yield plain
+        yield unchanged
     else:
         yield from (replace(plain, outcome=kind, becomes=case) for case in new)
 

@@ -202,7 +202,7 @@ def _visit(section: Section, place: Place) -> Iterator[AgendaItem]:
     elif place.resolved and _points(section):
         item = place.prose(Speech(section.body, section.path))
         yield replace(item, about=code(section.number) or str(section.ordinal))
-    elif kind is Heading.EXPLANATION and place.kind is Kind.OPEN and not _holds_rulings(section):
+    elif kind is Heading.EXPLANATION and place.kind is Kind.OPEN and not _rules_in_lines(section):
         if section.rest.text:
             yield _as_told(place.prose(Speech(section.rest, section.path)))
         yield from reported(section.children, place, pointed=False)  # 發言摘要, before the 結論 speaks of 第一案
@@ -236,9 +236,10 @@ def _is_retold(place: Place) -> bool:
     return bool(place.headings) and agenda_words().headings.retold.search(place.headings[-1].text) is not None
 
 
-def _holds_rulings(section: Section) -> bool:
-    """Whether the lines beneath a heading have rulings of their own (各單位發言及會議決定)."""
-    return any(part.heading is Heading.RESOLUTION for child in section.children for part in child.children)
+def _rules_in_lines(section: Section) -> bool:
+    """Whether the lines beneath a heading have rulings of their own, or are rulings (「A」：…，本案持續列管。)."""
+    labelled = any(part.heading is Heading.RESOLUTION for child in section.children for part in child.children)
+    return labelled or _are_decided(section.children)
 
 
 def _as_told(item: AgendaItem) -> AgendaItem:
@@ -278,8 +279,10 @@ def _may_list(section: Section, kind: Kind) -> bool:
 
 def _lists_bare_names(section: Section) -> bool:
     """Whether beneath a heading that speaks of cases nothing stands but several names with numbers."""
-    lead = section.body.text.partition("：")[0]
-    heads = section.heading in (None, Heading.PROPOSALS) and len(lead) <= _LONGEST_HEADING and "案" in lead
+    report = section.heading is Heading.REPORT  # 報告事項：合作案執行情形
+    lead = section.rest.text if report else section.body.text.partition("：")[0]
+    heads = report or section.heading in (None, Heading.PROPOSALS)
+    heads = heads and len(lead) <= _LONGEST_HEADING and "案" in lead
     bare = all(child.ordinal and may_be_title(child) and not child.children for child in section.children)
     return heads and len(section.children) > 1 and bare
 

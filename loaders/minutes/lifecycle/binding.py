@@ -102,6 +102,8 @@ def bound(
         return keys if stated in (None, len(keys)) else ()  # 列管案3案，加計本次新增2案
     if after is None:
         return told.subjects
+    if told.item.names and "，" in text[trigger.end : after.start]:
+        return told.subjects  # 同意成案，並請參考「B」案
     own = "，" in text[trigger.end : after.start] and any(later.start >= after.end for later in found[at + 1 :])
     return () if own else after.keys  # names behind a comma with a decision of their own
 

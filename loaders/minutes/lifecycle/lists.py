@@ -64,7 +64,10 @@ class Lists:
         entries = self._context.book.entries
         tracked = [place for place, held in self._numbers.items() if all(entries[key].tracked for key in held.values())]
         of_tracked = item.kind is Kind.TRACKED and not item.names and bool(tracked)
-        nearest = max(tracked if of_tracked else self._numbers, key=lambda at: _shared(at, item.path), default="")
+        places = tracked or list(self._numbers) if of_tracked else list(self._numbers)
+        beside = item.path.rpartition("/")[0]  # 1. 項次3…。 3. 「A」…: a line points to another list than its own
+        places = [at for at in places if at != beside or item.names] or places
+        nearest = max(places, key=lambda at: _shared(at, item.path), default="")
         alone = of_tracked and len(tracked) == 1
         return self._numbers[nearest] if nearest and (alone or _shared(nearest, item.path)) else {}
 
@@ -85,7 +88,8 @@ class Lists:
                 told.listed = by_group  # 交通組：「A」同意解列，其餘2案續管
             count = stated_count(of_list) or 0
             if count and not rest:  # 一、A 二、B 以上2案…。 三、C
-                told.listed = self._counted_above(speech, told.listed, count)
+                whole = next((keys for keys in self._above(place) if len(keys) == count), ())
+                told.listed = self._counted_above(speech, told.listed, count) or whole
             told.enumerated = told.enumerated or told.listed
 
     def beneath(self, told: Told) -> list[str]:

@@ -24,7 +24,7 @@ from loaders.minutes.lifecycle.lists import Lists, decided
 from loaders.minutes.lifecycle.outcomes import from_list, go_on
 from loaders.minutes.lifecycle.passing import adopt, passes, read_exception, read_passed
 from loaders.minutes.lifecycle.pointing import Row, by_number, list_called, list_within
-from loaders.minutes.lifecycle.referral import goes_on_there, refer
+from loaders.minutes.lifecycle.referral import arrive, goes_on_there, refer
 from loaders.minutes.lifecycle.retelling import retell, retell_beneath, retell_quoted
 from loaders.minutes.lifecycle.rows import rows
 from loaders.minutes.lifecycle.statements import Context, Spoken, Statement, Told, passage, sentences
@@ -233,7 +233,7 @@ class LifecycleReader:
         if reported and not of_all and triggers(text, words):
             told.subjects = list(reported)
         if of_list and not told.subjects:
-            told.subjects = list(told.enumerated)
+            told.subjects = list(dict.fromkeys(book.became.get(key, key) for key in told.enumerated))
         if told.olds and free and _OPENS_WITH_NAME.match(text):
             told.subjects, told.olds = [], []  # a line of its own: 「A」併入「B」。 「C」併入「D」。
         return _Pointed(rearranged, reported, bool(reported) and of_all)
@@ -254,8 +254,10 @@ class LifecycleReader:
         if retell_beneath(self.context, told, speech) or retell_quoted(self.context, told, speech):
             return
         passed = self.context.words.passing.match(speech.text)
-        if passed and lifecycle_words().binding.rest.match(speech.text.removeprefix("，"), passed.end() + 1):
-            self._decided(told, speech.cut(0, passed.end()))  # 照案通過，其餘2案持續列管
+        behind = speech.text[passed.end() + 1 :] if passed else ""
+        binding = lifecycle_words().binding
+        if passed and (binding.rest.match(behind) or binding.of_list.match(behind)):
+            self._decided(told, speech.cut(0, passed.end()))  # 照案通過，其餘2案持續列管; 照案通過，4案均持續列管
             speech = speech.cut(passed.end() + 1)
         self.wishes.grant(told, speech)
         told.spoken += self._sentence(told, speech, self.context.words)
@@ -294,6 +296,7 @@ class LifecycleReader:
         found = rows(self.context, told, speech)
         named = tuple(key for row in found for key in row.keys)
         told.enumerated = max((told.enumerated, *(row.keys for row in found)), key=len)
+        told.beside = told.beside or (named if len(named) == 1 and told.item.names else ())
         pair = tuple(dict.fromkeys(named))
         told.pair = pair if len(pair) == 2 else told.pair
         pointed = self._turn(told, speech, found, words)
@@ -336,6 +339,7 @@ class LifecycleReader:
         )
         opening = found[0].keys if len(found) == 1 and found[0].start < _OPENING and not told.item.names else ()
         refer(self.context, told, speech, words, self._numbered(told, speech) or opening or told.subjects)
+        arrive(self.context, told, speech, opening or told.subjects)
         return spoken(told, speech, found, changed)
 
 

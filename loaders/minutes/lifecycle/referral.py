@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.interchange import MeetingRef
 from graph.vocabulary import EdgeType
 from loaders.lexicon.decisions import DecisionWords
 from loaders.lexicon.lifecycle import lifecycle_words
@@ -42,9 +41,7 @@ def refer(context: Context, told: Told, speech: Speech, words: DecisionWords, ke
     )
     if found is None or not group or stays:
         return
-    came = group == context.resolver.here.group
-    elsewhere = _sent_here(context, speech, found.start(), words) if came else None
-    if came and elsewhere is None:
+    if group == context.resolver.here.group:
         return
     book = context.book
     clause_before = re.split("[，；。]", speech.text[: found.start()])[-1]
@@ -52,17 +49,24 @@ def refer(context: Context, told: Told, speech: Speech, words: DecisionWords, ke
         keys = keys[:1] if clause_before.startswith("前者") else keys[1:]
     quote = passage(book, speech, *clause(speech.text, found.start(), found.end()))
     for key in keys:
-        if elsewhere:
-            told.statements.append(Statement(EdgeType.REFERRED_TO, key, quote, target=group, meeting=elsewhere))
-        else:
-            step(book, told, EdgeType.REFERRED_TO, key, group, quote)
+        step(book, told, EdgeType.REFERRED_TO, key, group, quote)
 
 
-def _sent_here(context: Context, speech: Speech, at: int, words: DecisionWords) -> MeetingRef | None:
-    """The other sitting that sent a case to this group (本案原列交通組，依某次會議決議改由本組列管)."""
-    ahead = speech.text[:at]
-    where = retold_by(ahead, at, "", words) if lifecycle_words().referral.came.search(ahead) else ""
-    return context.resolver.resolve(where) if where else None
+def arrive(context: Context, told: Told, speech: Speech, keys: Sequence[str]) -> None:
+    """State that another sitting sent cases to this group (本案原列交通組，依某次會議決議改由本組列管)."""
+    referral, here = lifecycle_words().referral, context.resolver.here
+    said = referral.arrives.search(speech.text) if keys and here.group else None
+    if said is None or said["group"] not in (here.group, "本組", "本小組", "本議題組"):
+        return
+    ahead = speech.text[: said.start()]
+    where = retold_by(ahead, len(ahead), "", context.words)
+    meeting = context.resolver.resolve(where) if where else None
+    if meeting is None or not (referral.came.search(ahead) or meeting.group != here.group):
+        return
+    quote = passage(context.book, speech, *clause(speech.text, said.start(), said.end()))
+    told.statements += [
+        Statement(EdgeType.REFERRED_TO, key, quote, target=here.group, meeting=meeting) for key in keys
+    ]
 
 
 def goes_on_there(text: str, at: int) -> bool:

@@ -16,6 +16,7 @@ from loaders.minutes.agenda import Speech
 from loaders.minutes.agenda.case_names import is_no_case
 from loaders.minutes.lifecycle.binding import bound
 from loaders.minutes.lifecycle.events import event
+from loaders.minutes.lifecycle.referral import arrive
 from loaders.minutes.lifecycle.rows import rows
 from loaders.minutes.lifecycle.statements import Context, Statement, Told, clause, passage, sentences, step
 from loaders.minutes.lifecycle.succession import succeed
@@ -41,7 +42,8 @@ def retell(context: Context, told: Told) -> None:
         named = rows(context, told, sentence)
         spoken_of = tuple(key for row in named for key in row.keys)
         of_all = told.subjects if alone else spoken_of
-        told.beside = spoken_of if len(spoken_of) == 1 and not told.beside else told.beside
+        others = tuple(key for key in spoken_of if key not in told.subjects)
+        told.beside = others if len(others) == 1 and not told.beside else told.beside
         for at, trigger in enumerate(found):
             each = bound(told, sentence.text, found, at, rows=named, changed=None, numbers=context.book.numbers)
             for key in of_all if alone or len(named) <= 1 else each:
@@ -51,6 +53,7 @@ def retell(context: Context, told: Told) -> None:
             _renamed(context, told, sentence)
             _once_called(context, told, sentence)
             _once_composed(context, told, sentence)
+            arrive(context, told, sentence, told.subjects)
         if not any(statement.target for statement in told.statements):
             _changed_before(context, told, sentence)
 

@@ -81,8 +81,8 @@ def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bo
     is_part = lifecycle_words().rows.part_after.match(behind) is not None
     if is_part and not _is_topic(context, told, text, ahead, behind):
         return False
-    if agenda_words().names.becomes.search(text[: names[0].outer_start]):
-        return False  # what somebody wishes to call a case
+    if agenda_words().names.becomes.search(ahead) or agenda_words().names.denied.search(behind):
+        return False  # what somebody wishes to call a case, 「某某節」非列管案件
     if lifecycle_words().rows.waits.search(ahead) and not called_cases(text, names):
         return False  # 「A」俟「某某節」規劃定案後再議
     if any(context.book.find(name.text) or normal_form(name.text) in context.known for name in names):
@@ -93,8 +93,8 @@ def _are_cases(context: Context, text: str, names: list[Name], told: Told) -> bo
     that = lifecycle_words().binding.that_case.search(text, names[-1].outer_end)
     if told.subjects and told.item.names and that and that["case"] == "該案":
         return lifecycle_words().rows.beside.search(text[: names[0].outer_start]) is not None
-    if told.subjects and lifecycle_words().binding.each.search(text, names[-1].outer_end):
-        return True
+    if told.subjects and any(lifecycle_words().binding.each.search(said.text) for said in told.item.decision):
+        return True  # 再與「B」研議合併；現階段兩案各自持續列管
     words = lifecycle_words().rows
     if words.new_beside.search(ahead) and called_cases(text, names):
         return True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from graph.vocabulary import EdgeType
 from loaders.folding import Flow
@@ -57,6 +58,8 @@ def succeed(book: CaseBook, told: Told, speech: Speech, words: DecisionWords) ->
     if targets:
         _rename(book, told, speech, check, named=True)
         return list(dict.fromkeys(targets))
+    if _led_here(book, told, speech):
+        return None
     _formerly(book, told, speech)
     parts = _split(book, told, speech, check)
     if parts is not None:
@@ -163,12 +166,20 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger, kept: set
     later = later_name(told.item) if target is None and merger.target is None else None
     target = book.add(*later) if later else target
     sources = [source for source in sources if source != target and source not in kept]
+    sources = sources or _rest_of_row(told, text[: merger.start], {target, *kept})
     if target is None or not sources:
         return None
     for source in sources:
         step(book, told, EdgeType.MERGES_INTO, source, target, passage(book, speech))
     told.olds += sources
     return target
+
+
+def _rest_of_row(told: Told, ahead: str, apart: set[str | None]) -> list[str]:
+    """The cases enumerated that a sentence does not except, as many as it says (除「A」外，其餘3案合併為「D」)."""
+    rest = lifecycle_words().binding.rest.search(ahead)
+    left = [key for key in told.enumerated if key not in apart]
+    return left if rest and rest["count"] and numeral(rest["count"]) == len(left) else []
 
 
 def _beside(book: CaseBook, speech: Speech, target: Name) -> list[str]:
@@ -332,6 +343,17 @@ def _formerly(book: CaseBook, told: Told, speech: Speech) -> None:
         former = book.add(old, speech.flow, speech.path)
         if former != told.subjects[0]:
             step(book, told, EdgeType.RENAMED_TO, former, told.subjects[0], passage(book, speech))
+
+
+def _led_here(book: CaseBook, told: Told, speech: Speech) -> bool:
+    """本案最初名為「A」，111年改名為「B」，112年再改為現名: state every step that led to the present name."""
+    said = lineage_words().to_present.search(speech.text) if len(told.subjects) == 1 else None
+    names = [name for name in quoted(speech.text) if said and name.outer_end <= said.start()]
+    keys = [book.add(name, speech.flow, speech.path) for name in names]
+    for old, new in pairwise([*keys, *told.subjects] if keys else ()):
+        if old != new:
+            step(book, told, EdgeType.RENAMED_TO, old, new, passage(book, speech))
+    return bool(keys)
 
 
 def _split_before(book: CaseBook, told: Told, speech: Speech) -> None:
