@@ -83,6 +83,10 @@ class Flow:
         """The flow with ``text[start:end]`` left out."""
         return Flow(self.text[:start] + self.text[end:], self.offsets[:start] + self.offsets[end:])
 
+    def joined(self, other: Flow) -> Flow:
+        """This flow with a later one behind it."""
+        return Flow(self.text + other.text, self.offsets + other.offsets)
+
     def gap(self, index: int) -> bool:
         """Whether the document has a blank or a line break just before ``text[index]``."""
         return 0 < index < len(self.offsets) and self.offsets[index] != self.offsets[index - 1] + 1

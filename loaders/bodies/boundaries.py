@@ -10,7 +10,7 @@ import re
 HAN = "\u3400-\u9fff"
 
 BEFORE = frozenset(
-    "請由與及和邀洽經暨於在向對給為是係或並亦也均皆將因除如若以據讓供至到往從自同會函原該另且使令知謝含即惟但助合轉交送赴訪待俟予"
+    "請由與及和邀洽經暨於在向對給為是係或並亦也均皆將因除如若以據讓供至到往從自同會函原該另且使令知謝含即惟但助合轉交送赴訪待俟予付"
     "之的又各既乃屬按依跟則故爰再像近有當等樓市縣年月日季旬底"
 )
 """Characters after which a new name may begin inside a run of Han characters."""

@@ -35,6 +35,7 @@ class LineageWords:
     replaced: Pattern[str]
     merge: Pattern[str]
     absorb: Pattern[str]
+    named_after: Pattern[str]
     run_by: Pattern[str]
     within: Pattern[str]
     sorts: Pattern[str]

@@ -111,6 +111,12 @@ def _absorbing(text: str, names: list[Name], asserted: Asserted) -> list[Merger]
             sources and _TAKES_IN.search(text[:start]) and text[end : end + 1] in "，。；"
         ):
             found.append(Merger(sources, None, start, end, subject_is_target=True, source_row=row_before))
+        elif (
+            row_after
+            and (named := lineage_words().named_after.search(text, row_after.end()))
+            and (new := next((name for name in names if name.outer_start == named.end()), None))
+        ):  # 併項次5，合併後名稱為「C」
+            found.append(Merger(sources, new, start, new.outer_end, True, source_row=row(row_after[1])))
         elif row_after:
             own = not sources and not row_before
             found.append(Merger(sources, target, start, end, own, False, row_before, row(row_after[1])))

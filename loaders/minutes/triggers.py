@@ -94,6 +94,10 @@ _GRANTED_BY = re.compile(
     r"(?:同意|確認|通過|核定|核可)(?:在案|備查|解列|解除列管)?(?=[，。；]|$)"
 )
 """The sitting that granted what somebody asked (建議「A」解列一節，業經第4次副首長層級會議同意)."""
+_IN_TIME = re.compile("[^，。；]{0,6}，屆時(?:再)?(?:行)?(?:提|議|研|報|評)")
+"""What is only to come, behind a word of decision (自115年起轉為例行，屆時再提解列)."""
+_SINCE = re.compile("後(?!續)(?:[^，。；]{2,20})?，[^。；]*(?:恢復|回復|重新|再度)(?:列管|納管|追蹤)")
+"""What came of a delisting before, for which the case comes back (該案解列後留任率下滑，同意恢復列管)."""
 _QUOTED = re.compile("「[^「」]*」")
 _STOPS = re.compile("[，；：。]")
 """Signs that end a clause, but not within a name (擬將「推動塗氟，提升完成率」列管)."""
@@ -191,11 +195,13 @@ def _meant(sentence: str, trigger: Trigger, floor: int, words: DecisionWords) ->
     ahead = _unquoted(sentence[floor : trigger.start])
     after = sentence[trigger.end :]
     agreeing = 2 if sentence.startswith(("同意", "准予", "決議"), trigger.start) else 0
+    if trigger.kind in _PLANNED and _IN_TIME.match(after):
+        return replace(trigger, mood=Mood.UNDECIDED)
     if trigger.kind is EdgeType.DELISTED_AT and (granted := _GRANTED_BY.match(after)):
         return replace(trigger, mood=Mood.DECIDED, retold=granted["m"])
     told = retold_by(sentence, trigger.start + agreeing, after, words)
     past = (trigger.kind in _PLANNED or "會議" in clause[-8:]) and words.past.search(clause)
-    if past and not told:
+    if (past or (trigger.kind is EdgeType.DELISTED_AT and _SINCE.match(after))) and not told:
         return replace(trigger, mood=Mood.PAST)
     if told and trigger.kind is EdgeType.CONTINUED_AT and not _decided_there(sentence, told, trigger, words):
         return replace(trigger, mood=Mood.PAST)  # 前次會議持續列管4案: how things stood, and no decision

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from loaders.lexicon.headings import HEADER
 from loaders.outline.labels import label_kind
@@ -33,11 +34,10 @@ def furniture(view: str, spans: list[tuple[int, int]]) -> set[int]:
     kept = [i for i, (s, e) in enumerate(spans) if e > s]
     numbers = {i for i in kept if _PAGE.fullmatch(view[slice(*spans[i])].strip())}
     numbers |= {i for i in kept if _CONTENTS.search(view[slice(*spans[i])])}
-    said: Counter[str] = Counter()
+    said = _said(view).copy()  # of all sittings of the file: each may show a running head once
     where: dict[int, str] = {}
     for place, i in enumerate(kept):
-        key = re.sub(r"[\d\s\-]+|（續）", "", view[slice(*spans[i])])
-        said[key] += 1
+        key = _key(view[slice(*spans[i])])
         beneath = kept[place + 1 : place + 4]
         if (
             i not in numbers
@@ -56,6 +56,16 @@ def furniture(view: str, spans: list[tuple[int, int]]) -> set[int]:
     running |= {i for i, key in where.items() if said[key] > 1 and 2 < len(key) <= 60 and not label_kind(key)}
     headings = {i for i in running if _is_numbered(view[slice(*spans[i])].strip())}
     return numbers | (running - headings)
+
+
+@lru_cache(maxsize=4)
+def _said(view: str) -> Counter[str]:
+    """How often a text has each line, without digits and blanks."""
+    return Counter(_key(line) for line in view.split("\n") if line.strip())
+
+
+def _key(line: str) -> str:
+    return re.sub(r"[\d\s\-]+|（續）", "", line)
 
 
 def _is_numbered(line: str) -> bool:

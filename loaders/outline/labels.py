@@ -15,7 +15,7 @@ from loaders.outline.marks import mark
 
 _BRACKETS = re.compile("（[^（）]*）")
 _LABEL = re.compile(r"(?:【([^】]{1,14})】：?|((?:[^：。，「『」（）]|（[^）：]*）){1,24}?)：)")
-_AGENCY = re.compile(r"\s*[\u3400-\u9fff、及]{2,40}(?:局|處|會|府|市|縣|組|中心|所|隊)\s*")
+_AGENCY = re.compile(r"\s*[\u3400-\u9fff、及]{2,40}(?:局|處|會|府|市|縣|組|中心|所|隊|署)(?:(?:共同|聯合)提案?)?\s*")
 _CITY = re.compile(r"\s*[\u3400-\u9fff]{2,3}[市縣](?:政府|府)?[\u3400-\u9fff]")
 _REACH = 12
 _GLUED = re.compile(

@@ -18,7 +18,7 @@ from loaders.lexicon.headings import AGENDA_LABELS, HEADER, Heading, heading
 from loaders.outline.furniture import furniture
 from loaders.outline.grid import Row, drawn, wrapped
 from loaders.outline.habits import Habits
-from loaders.outline.labels import beside, inline, opening
+from loaders.outline.labels import beside, inline, names_proposer, opening
 from loaders.outline.marks import Mark, Style, mark
 from loaders.outline.markup import PART
 from loaders.outline.rows import filled, labelled, mended
@@ -41,7 +41,7 @@ _SIGNER = re.compile(
     r"(?:（[\u3400-\u9fff]{2,8}）)?\s*$"
 )
 """Nothing but who proposes."""
-_PUT = re.compile(r"（(?:[^（）]*提案?|提[^（）：]{0,6}：[^（）]*)）$")
+_PUT = re.compile(r"（(?:[^（）]*提(?:案|出|報)?|(?:提|主|協|承|執)[^（）：]{0,6}：[^（）]*)）$")
 """Who proposes, in brackets at the end of a name's line, behind which a paragraph begins."""
 _NAMED = re.compile(
     "(?![^：]{0,8}(?:主席|[市縣局處]長|說明|決議|裁示|裁定|結論|意見)：)[^，。；：「」（）]{3,16}：[^，。；：]"
@@ -207,7 +207,8 @@ class Joiner:
         if kind is Heading.REPORT and not found and after < end and self.previous and self.previous.mark:
             numbered = self.previous.mark.ordinal is not None and self.previous.mark.style is not Style.FORMAL
             kind = Heading.PROGRESS if numbered else kind  # 報告：… beneath a name
-        if kind is Heading.SUBJECT and label == "提案" and not found and _SIGNER.match(view, after, end):
+        signed = _SIGNER.match(view, after, end) or names_proposer(view, start, after, end)
+        if kind is Heading.SUBJECT and label == "提案" and not found and signed:
             kind = Heading.PROPOSER
         if kind is Heading.CHAIR and not in_header and self._speaks(after, end):
             kind = Heading.RESOLUTION

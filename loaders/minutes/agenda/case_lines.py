@@ -136,6 +136,12 @@ def names_in(section: Section, place: Place) -> tuple[tuple[NamedCase, ...], int
     return (found,), noted.start() if noted else len(line.text) if found.sure else found.name.outer_end
 
 
+def named_until(section: Section, end: int) -> tuple[tuple[NamedCase, ...], int]:
+    """The name with which a line opens, with whoever signs for it, up to a place."""
+    line = Speech(section.body, section.path)
+    return (NamedCase(Name(0, end, line.text[:end], 0, end, quoted=False), line),), end
+
+
 def _renamed(line: Speech) -> NamedCase | None:
     """A自本年度起改稱B，…。: the old name with which a line opens that gives the case a new one."""
     verb = lineage_words().rename.search(line.text)
@@ -203,7 +209,7 @@ def _may_be_case(opening: Head, section: Section, place: Place) -> bool:
 
 def _heads_list(line: str) -> bool:
     """Whether a line with nothing behind its colon says how many cases follow, or that they are tracked or new."""
-    lists = agenda_words().lists
+    lists, line = agenda_words().lists, agenda_words().names.proposer_remark.sub("", line)
     return bool(stated_count(line) or lists.tracked.search(line) or lists.new.search(line))
 
 

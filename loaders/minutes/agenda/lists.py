@@ -12,7 +12,14 @@ from itertools import pairwise
 
 from loaders.lexicon.agenda import agenda_words
 from loaders.lexicon.decisions import decides
-from loaders.minutes.agenda.case_lines import case_item, may_be_title, names_in, opens_with_name, with_texts
+from loaders.minutes.agenda.case_lines import (
+    case_item,
+    may_be_title,
+    named_until,
+    names_in,
+    opens_with_name,
+    with_texts,
+)
 from loaders.minutes.agenda.enumeration import enumeration
 from loaders.minutes.agenda.items import AgendaItem, Kind, Place, Speech, Walk
 from loaders.minutes.agenda.recurring import recurring
@@ -30,6 +37,10 @@ from loaders.outline.tree import Section
 from loaders.row_numbers import SEVERAL
 
 _ONLY_NAMES = re.compile("(?:「[^「」]+」案?[、及與和]?)+(?:等?[0-9一二三四五六七八九十]+案)?。?")
+_NEW_AND_SIGNED = re.compile(
+    "新(?:增|提案?)：(?P<name>[^，。；：「」（）]{4,40})(?P<sign>（[^（）]*提(?:案|出|報)?）)(?=[，：])"
+)
+"""A new case and who proposes it, before a comma (新增：A（甲局提案），同意成案)."""
 _TAKEN_OUT = re.compile("(?<=案)，(?:惟|但)「[^「」]*」[^「」]*：$")
 _CALLED = re.compile("[^「」，。；：]{2,16}案，(?:分別)?(?:為|係|即)(?=「)")
 """How a heading goes on with the names that it counts (新增提案2案，為「A」及「B」)."""
@@ -175,6 +186,9 @@ def _case_or_prose(section: Section, place: Place, walk: Walk) -> Iterator[Agend
     signed_before = by if by and by[0].startswith("（") else None  # （甲局）：A
     bare = replace(section, body=section.body.cut(by.end())) if by and signed_before else section
     found = names_in(bare, place) if moved else None
+    if said := _NEW_AND_SIGNED.match(section.body.text):
+        place, bare = replace(place, kind=Kind.NEW), replace(section, body=section.body.cut(said.start("name")))
+        found = named_until(bare, said.end("sign") - said.start("name"))
     if found:
         item = case_item(bare, place, *found)
         signs = (Speech(section.body, section.path).cut(*by.span("agency")),) if by and signed_before else ()
@@ -215,4 +229,6 @@ def _one_by_one(section: Section, place: Place) -> tuple[Section, ...]:
     if section.children or opening is None or not opening.name.quoted or place.kind not in (Kind.TRACKED, Kind.NEW):
         return ()
     cuts = [0, *(found.start() for found in _NEXT_NAME.finditer(words.text, opening.rest)), len(words.text)]
-    return tuple(replace(section, body=words.cut(start, end)) for start, end in pairwise(cuts)) if len(cuts) > 3 else ()
+    parts = tuple(replace(section, body=words.cut(start, end)) for start, end in pairwise(cuts))
+    two = len(parts) == 2 and all(decides(part.body.text) for part in parts)
+    return parts if two or len(parts) > 2 else ()

@@ -215,7 +215,10 @@ def _take(
         found.append(_Row(cells, row.path))
     elif found and cells.keys() & _CONTINUING:
         for kind, flows in cells.items():
-            found[-1].cells.setdefault(kind, []).extend(flows)
+            above = found[-1].cells.setdefault(kind, [])
+            if above and not above[-1].text.endswith(("。", "；")):
+                above[-1], *flows = above[-1].joined(flows[0]), *flows[1:]  # a cell that a page's end parts
+            above.extend(flows)
 
 
 def _number(cells: Cells) -> int | None:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.vocabulary import EdgeType
+from loaders.lexicon.agenda import agenda_words
+from loaders.lexicon.decisions import decision_words
 from loaders.lexicon.lifecycle import lifecycle_words
 from loaders.lexicon.lineage import lineage_words
 from loaders.minutes.agenda import Speech
@@ -101,11 +103,29 @@ def bound(
         stated = stated_count(text[trigger.start : trigger.end])
         return keys if stated in (None, len(keys)) else ()  # 列管案3案，加計本次新增2案
     if after is None:
-        return told.subjects
+        return _asked_for(told, text[: trigger.start], trigger.kind) or told.subjects
     if told.item.names and "，" in text[trigger.end : after.start]:
         return told.subjects  # 同意成案，並請參考「B」案
     own = "，" in text[trigger.end : after.start] and any(later.start >= after.end for later in found[at + 1 :])
     return () if own else after.keys  # names behind a comma with a decision of their own
+
+
+def _asked_for(told: Told, ahead: str, kind: EdgeType) -> tuple[str, ...]:
+    """同意解列: those of an item's cases for which its 案由 asks just that, and something else for the others."""
+    names, keys = told.item.names, told.own
+    if len(names) < 2 or len(keys) != len(names) or lifecycle_words().binding.gathers.search(ahead):
+        return ()
+    asked = [_kinds_asked(case.speech.text, case.name.outer_start) for case in names]
+    chosen = tuple(key for key, kinds in zip(keys, asked, strict=True) if kind in kinds)
+    return chosen if len(chosen) < len(keys) and all(asked) else ()
+
+
+def _kinds_asked(text: str, at: int) -> set[EdgeType]:
+    """What the part of a sentence that names a case at ``at`` asks for it (擬請解列；新提「B」1案)."""
+    start = max(text.rfind(stop, 0, at) for stop in "；。") + 1
+    end = min((i for stop in "；。" if (i := text.find(stop, at)) >= 0), default=len(text))
+    kinds = {kind for kind, form in decision_words().events if form.search(text, start, end)}
+    return kinds | ({EdgeType.ESTABLISHED_AT} if agenda_words().lists.new.search(text, start, end) else set())
 
 
 def _went_in(told: Told) -> list[str]:

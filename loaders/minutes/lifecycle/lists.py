@@ -37,12 +37,19 @@ class Lists:
         """Cases that an item of their own accepted, refused or put off."""
         self._about: list[tuple[str, ...]] = []
         """The cases that each item was about at its end, in reading order."""
+        self.tables: frozenset[str] = frozenset()
+        """The places at which several items stand, as the rows of a table do."""
         self.waiting: tuple[str, ...] = ()
         """The cases of the items right before of which nothing was said."""
 
     def number(self, item: AgendaItem, number: str, key: str) -> None:
         """Enter the number of a case in the list of its item."""
-        self._numbers.setdefault(_list_of(item), {})[number] = key
+        self._numbers.setdefault(self._list_of(item), {})[number] = key
+
+    def _list_of(self, item: AgendaItem) -> str:
+        """The list that an item stands in: what is above its own number; rows of a table have no step of their own."""
+        above, _, step = item.path.rpartition("/")
+        return above if row(step) == item.row and item.path not in self.tables else item.path
 
     def deal(self, told: Told) -> None:
         """Take note of what an item, read to its end, spoke of and decided."""
@@ -71,8 +78,11 @@ class Lists:
         alone = of_tracked and len(tracked) == 1
         return self._numbers[nearest] if nearest and (alone or _shared(nearest, item.path)) else {}
 
-    def look_up(self, told: Told, speech: Speech, of_list: str) -> None:
-        """Enter the list that a sentence speaks of: all of it, the first or last of it, or what is left of it."""
+    def look_up(self, told: Told, speech: Speech, of_list: str, named: tuple[str, ...] = ()) -> None:
+        """Enter the list that a sentence speaks of: all of it, the first or last of it, or what is left of it.
+
+        ``named``: the cases that it names itself.
+        """
         words = lifecycle_words().binding
         place = told.item.path + "/"
         rest, some = words.rest.search(speech.text), words.some.match(speech.text)
@@ -84,6 +94,8 @@ class Lists:
         if of_list or left:
             stated = how_many(rest, speech.text) if rest else None
             told.listed = self._left_over(place, stated, anywhere=left or "案" in of_list, further=left)
+            if stated and (mates := self._mates(named)) and len(mates) == stated:
+                told.listed = mates  # 「A」續管，其餘2案解列, where one line put the three
             if rest and (by_group := self.of_group(told.item)):
                 told.listed = by_group  # 交通組：「A」同意解列，其餘2案續管
             count = stated_count(of_list) or 0
@@ -91,6 +103,12 @@ class Lists:
                 whole = next((keys for keys in self._above(place) if len(keys) == count), ())
                 told.listed = self._counted_above(speech, told.listed, count) or whole
             told.enumerated = told.enumerated or told.listed
+
+    def _mates(self, named: tuple[str, ...]) -> tuple[str, ...]:
+        """The other cases of the line that put the one which a sentence names."""
+        entries = self._context.book.entries
+        lines = {entries[key].item for key in named if entries[key].listed}
+        return tuple(e.key for e in self._listed() if e.item in lines and e.key not in named) if len(lines) == 1 else ()
 
     def beneath(self, told: Told) -> list[str]:
         """The cases of the lists beneath an item that names none itself (觀光組：…決議：照案通過)."""
@@ -194,12 +212,6 @@ def decided(told: Told) -> tuple[str, ...]:
     """The cases of which an item decides, in order."""
     asked = [s for s in told.statements if s.from_heading and s.mood is Mood.RECOMMENDED]
     return tuple(dict.fromkeys(s.case for s in told.statements if s.mood not in _OPEN and s not in asked))
-
-
-def _list_of(item: AgendaItem) -> str:
-    """The list that an item stands in: what is above its own number; rows of a table have no step of their own."""
-    above, _, step = item.path.rpartition("/")
-    return above if row(step) == item.row else item.path
 
 
 def _shared(one: str, other: str) -> int:

@@ -7,6 +7,7 @@ order, listed ones before all others.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -90,6 +91,9 @@ class LifecycleReader:
 
     def register(self, items: Iterable[AgendaItem]) -> None:
         """Enter every listed name before anything is read, so that a row may point to a later one."""
+        items = tuple(items)
+        places = Counter(item.path for item in items if item.names)
+        self.lists.tables = frozenset(place for place, count in places.items() if count > 1)
         for _, members in groupby(items, key=lambda item: item.path.rpartition("/")[0]):
             rows = [(item, case) for item in members for case in item.names if _is_listed(item, case)]
             again = all(item.kind is not Kind.NEW for item, _ in rows)  # a 決議 that shortens the names of its list
@@ -184,7 +188,7 @@ class LifecycleReader:
             self.lists.number(item, number, key)
             book.numbers |= {owner + number: key} if (owner := _owner_of(item)) else {}
         topic = item.headings[-1].text.rstrip("：") if item.headings else ""
-        asked = (said.text for said in item.measures if len(said.text) <= _LONGEST_SORT)
+        asked = (said.text.rstrip("：") for said in item.measures if len(said.text) <= _LONGEST_SORT)
         counted = COUNT_BEHIND.sub("", topic)
         for sort in filter(
             None, (topic, topic.partition("：")[0], counted, item.group, _owner_of(item)[:_CITY], *asked)
@@ -204,7 +208,7 @@ class LifecycleReader:
         said = binding.of_list.match(text) if free and not found else None
         of_list = said[0] if said else ""
         if free:
-            self.lists.look_up(told, speech, of_list)
+            self.lists.look_up(told, speech, of_list, tuple(key for row in found for key in row.keys))
             if ends := _ends(told, speech):
                 told.subjects = list(ends)  # 前三案整併為「C」
         if table := TABLE.match(text):

@@ -64,9 +64,7 @@ def arrive(context: Context, told: Told, speech: Speech, keys: Sequence[str]) ->
     if meeting is None or not (referral.came.search(ahead) or meeting.group != here.group):
         return
     quote = passage(context.book, speech, *clause(speech.text, said.start(), said.end()))
-    told.statements += [
-        Statement(EdgeType.REFERRED_TO, key, quote, target=here.group, meeting=meeting) for key in keys
-    ]
+    told.statements += [Statement(EdgeType.REFERRED_TO, key, quote, target=here.group, meeting=meeting) for key in keys]
 
 
 def goes_on_there(text: str, at: int) -> bool:

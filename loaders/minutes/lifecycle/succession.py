@@ -163,6 +163,7 @@ def _merge(book: CaseBook, told: Told, speech: Speech, merger: Merger, kept: set
     target = (
         next(iter(told.subjects), None) if merger.subject_is_target else _target(book, told, speech, merger, sources)
     )
+    target = target or (book.became.get(from_row) if from_row and merger.target is None else None)
     later = later_name(told.item) if target is None and merger.target is None else None
     target = book.add(*later) if later else target
     sources = [source for source in sources if source != target and source not in kept]
