@@ -53,7 +53,9 @@ def furniture(view: str, spans: list[tuple[int, int]]) -> set[int]:
     running -= {i for i in kept[:1] if i in tails and heads[tails[i]] == tailed[tails[i]]}  # no other line is the title
     head = "".join(_squeezed(view[slice(*spans[i])]) for i in kept[:_HEAD])
     said.update(where[i] for i in where if i not in kept[:_HEAD] and _squeezed(view[slice(*spans[i])]) in head)
-    running |= {i for i, key in where.items() if said[key] > 1 and 2 < len(key) <= 60 and not label_kind(key)}
+    repeated = (key for key in set(where.values()) if said[key] > 1 and 2 < len(key) <= 60)
+    heads_of_pages = {key for key in repeated if not (label_kind(key) or key.endswith(("。", "；", "，")))}
+    running |= {i for i, key in where.items() if key in heads_of_pages}
     headings = {i for i in running if _is_numbered(view[slice(*spans[i])].strip())}
     return numbers | (running - headings)
 

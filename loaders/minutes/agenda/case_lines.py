@@ -215,7 +215,9 @@ def _heads_list(line: str) -> bool:
 
 def _sorts(lead: str, rest: str) -> bool:
     """Whether a few words before a colon only say what becomes of the cases quoted behind it (移請他組處理：「A」…)."""
-    return len(lead) <= _LONGEST_SORT and "「" in rest and agenda_words().headings.decides.search(lead) is not None
+    counted = lead.endswith("案") and "者" in lead and stated_count(lead) is not None  # 移轉主政小組者1案：
+    sorts = counted or agenda_words().headings.decides.search(lead) is not None
+    return len(lead) <= _LONGEST_SORT and "「" in rest and sorts
 
 
 def opens_with_case(section: Section, place: Place) -> bool:

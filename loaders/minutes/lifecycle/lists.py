@@ -94,8 +94,7 @@ class Lists:
         if of_list or left:
             stated = how_many(rest, speech.text) if rest else None
             told.listed = self._left_over(place, stated, anywhere=left or "案" in of_list, further=left)
-            if stated and (mates := self._mates(named)) and len(mates) == stated:
-                told.listed = mates  # 「A」續管，其餘2案解列, where one line put the three
+            self._of_one_line(told, named, stated)
             if rest and (by_group := self.of_group(told.item)):
                 told.listed = by_group  # 交通組：「A」同意解列，其餘2案續管
             count = stated_count(of_list) or 0
@@ -103,6 +102,16 @@ class Lists:
                 whole = next((keys for keys in self._above(place) if len(keys) == count), ())
                 told.listed = self._counted_above(speech, told.listed, count) or whole
             told.enumerated = told.enumerated or told.listed
+
+    def look_up_mates(self, told: Told, speech: Speech) -> None:
+        """Enter the other cases of the line that put an item's only case, where a sentence speaks of as many."""
+        rest = lifecycle_words().binding.rest.search(speech.text)
+        self._of_one_line(told, tuple(told.subjects), how_many(rest, speech.text) if rest else None)
+
+    def _of_one_line(self, told: Told, named: tuple[str, ...], stated: int | None) -> None:
+        """「A」續管，其餘2案解列, where one line put the three."""
+        if stated and len(mates := self._mates(named)) == stated:
+            told.listed = mates
 
     def _mates(self, named: tuple[str, ...]) -> tuple[str, ...]:
         """The other cases of the line that put the one which a sentence names."""

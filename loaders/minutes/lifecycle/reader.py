@@ -211,6 +211,8 @@ class LifecycleReader:
             self.lists.look_up(told, speech, of_list, tuple(key for row in found for key in row.keys))
             if ends := _ends(told, speech):
                 told.subjects = list(ends)  # 前三案整併為「C」
+        elif len(told.item.names) == 1:
+            self.lists.look_up_mates(told, speech)
         if table := TABLE.match(text):
             told.whole = tuple(book.tables.get(numeral(table["table"]) or 0, ()))
             book.numbers |= {str(book.entries[key].number): key for key in told.whole}  # 表2所列各案，除編號2…外
@@ -308,8 +310,8 @@ class LifecycleReader:
         if changed is not None:
             told.subjects = changed
             found = found or rows(self.context, told, speech)  # parts are known now that the split is
-        elif len(found) == 1 and not told.item.names and not told.subjects:
-            told.subjects = list(found[0].keys) if len(found[0].keys) == 1 else []
+        elif len(found) == 1 and not told.item.names and not (told.subjects and found[0].start):
+            told.subjects = list(found[0].keys) if len(found[0].keys) == 1 else told.subjects
         if changed is None and told.subjects and renaming_requested(speech.text):
             book.entries[told.subjects[0]].renaming_requested = passage(book, speech)
         exception = read_exception(self.context, told, speech, words, self.latest)

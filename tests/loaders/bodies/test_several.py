@@ -109,3 +109,9 @@ def test_an_agency_behind_a_list_is_that_of_each_city_in_it(text: str) -> None:
 
 def test_short_names_are_cities_where_they_stand_in_a_list() -> None:
     assert named("臺北、新北、桃園三市均同意。")[:3] == ["臺北市", "新北市", "桃園市"]
+
+
+def test_cities_by_a_letter_each() -> None:
+    assert named("北、桃二市交通局同意辦理。") == []  # 北 is the letter of two
+    assert named("基、桃二市交通局同意辦理。") == ["基隆市政府交通處", "桃園市政府交通局"]
+    assert named("基、桃二市同意辦理。") == ["基隆市", "桃園市"]

@@ -334,3 +334,54 @@ def test_a_change_that_a_report_tells_stands(told: str, step: tuple[str, str, st
 )
 def test_what_else_changes_its_name_or_is_put_together_is_no_step(told: str) -> None:
     assert said(minutes("壹、列管案件", f"一、{told}")) == {("CONTINUED_AT", OLD, None)}
+
+
+def steps(*lines: str) -> set[tuple[str, str, str | None]]:
+    """The steps of lineage that some minutes tell."""
+    return {one for one in said(minutes(*lines)) if one[0] in ("RENAMED_TO", "MERGES_INTO", "SPLITS_INTO")}
+
+
+def test_every_name_that_led_to_the_present_one() -> None:
+    told = "一、「漁村走讀」：本案最初名為「漁村散步」，111年改名為「漁村漫遊」，112年再改為現名，請持續辦理。"
+    assert steps("壹、列管案件", told) == {
+        ("RENAMED_TO", "漁村散步", "漁村漫遊"),
+        ("RENAMED_TO", "漁村漫遊", "漁村走讀"),
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "宣傳標語定名為「慢慢走」",
+        "中央已將該工程更名為「海岸工程」，本案案名仍予沿用",
+        "今年度活動名稱由「散步日」改為「漫遊日」",
+        "主題暫名「慢慢走」",
+    ],
+)
+def test_what_is_called_otherwise_and_is_no_case(words: str) -> None:
+    sitting = minutes("壹、列管案件", f"一、「漁村走讀」：{words}，本案持續列管。")
+    assert [case.name for case in sitting.cases] == ["漁村走讀"]
+    assert said(sitting) == {("CONTINUED_AT", "漁村走讀", None)}
+
+
+def test_all_but_one_go_into_one() -> None:
+    row = "「漁村走讀」、「漁港夜市」、「海岸音樂」"
+    told = f"一、本組列管3案（{row}）整併事宜：除「漁港夜市」維持單獨列管外，其餘2案合併為「海岸慢遊」。"
+    assert steps("壹、決議", told) == {
+        ("MERGES_INTO", "漁村走讀", "海岸慢遊"),
+        ("MERGES_INTO", "海岸音樂", "海岸慢遊"),
+    }
+
+
+def test_groups_that_merge_are_no_cases() -> None:
+    told = (
+        "依112年度首長會議決議，原「交通組」與「都市發展組」自113年起合併為「交通及都市發展組」，案件由本組接續列管。"
+    )
+    sitting = minutes("壹、報告事項", told, "裁示：洽悉。")
+    assert sitting.cases == () and said(sitting) == set()
+
+
+def test_one_of_two_platforms_of_one_name() -> None:
+    told = "一、漁村走讀（原霧嶺列管）、漁村走讀（原嵐川列管）：同名二案合併為「海岸慢遊」。"
+    merged = [one for one in minutes("壹、檢視結果", told).decisions if one.type == "MERGES_INTO"]
+    assert len({one.case for one in merged}) == 2 and len({one.target for one in merged}) == 1

@@ -62,3 +62,16 @@ def test_the_last_group_named_is_where_a_case_goes() -> None:
     assert sent_to("宜由漁業組主政，建請移請「照護組」研議。") == {"照護組"}
     assert sent_to("成果請轉知照護組各縣市參考，同意成案。") == set()
     assert sent_to("甲局建議移由照護組辦理，經討論仍以本小組為宜。") == set()
+
+
+@pytest.mark.parametrize(
+    "words", ["原列交通組，依114年1月17日副首長層級會議決議改由本組列管", "交通組114年第1次會議決議移由海洋組列管"]
+)
+def test_a_case_that_another_sitting_sent_here(words: str) -> None:
+    found = said(minutes("壹、列管案件", f"一、「{CASE}」：本案{words}；本案持續列管。"))
+    assert {("REFERRED_TO", CASE, "海洋組"), ("CONTINUED_AT", CASE, None)} <= found
+
+
+def test_a_case_that_is_handed_over_and_stays_on_the_list() -> None:
+    found = said(minutes("壹、列管案件", f"一、「{CASE}」：由本組移請照護組接辦，持續列管。"))
+    assert {("REFERRED_TO", CASE, "照護組"), ("CONTINUED_AT", CASE, None)} <= found

@@ -265,3 +265,47 @@ def test_who_hosts_by_turns_is_no_case() -> None:
     )
     sitting = minutes("壹、討論事項", "案由一：各組會議輪值次序，提請確認。", *turns, "決議：照案通過。")
     assert sitting.cases == ()
+
+
+def test_cases_of_a_group_by_their_number() -> None:
+    lists = (f"海洋組：「{A}」、「{B}」", f"觀光組：「{C}」、「{D}」")
+    rulings = (f"（一）海洋組2案同意合併為「海岸共遊」。（二）「{C}」解除列管；觀光組另一案繼續列管。",)
+    found = said(minutes("壹、列管案件", *lists, "貳、決議", *rulings))
+    merged = {("MERGES_INTO", A, "海岸共遊"), ("MERGES_INTO", B, "海岸共遊")}
+    assert merged | delisted(C) | kept(D) <= found
+
+
+def test_cases_called_so_without_quotes() -> None:
+    heard = f"一、觀光組：{A}1案同意新增；{B}案持續列管；{C}案及{D}案性質相近，合併為「海岸共遊」。"
+    found = said(minutes("壹、議題小組報告", heard))
+    merged = {("MERGES_INTO", C, "海岸共遊"), ("MERGES_INTO", D, "海岸共遊")}
+    assert {("ESTABLISHED_AT", A, None)} | kept(B) | merged <= found
+
+
+@pytest.mark.parametrize("words", ["未核定前本案續予列管。", "擬請同意上開2案解除列管。", "其餘各案持續列管。"])
+def test_words_that_point_are_no_names(words: str) -> None:
+    assert minutes("壹、討論事項", f"一、{words}").cases == ()
+
+
+def test_those_for_which_just_that_was_asked() -> None:
+    report = f"一、海洋組：「{A}」已全線完工，擬請解列；新提「{B}」1案。"
+    found = said(minutes("壹、議題小組報告", report, "決定：同意解列；新提案同意新增。"))
+    assert delisted(A) | {("ESTABLISHED_AT", B, None)} <= found
+    assert not found & (delisted(B) | {("ESTABLISHED_AT", A, None)})
+
+
+def test_the_others_of_the_line_that_put_three() -> None:
+    put = (f"（一）建議解除列管：「{A}」、「{B}」、「{C}」等3案。", f"（二）建議持續列管：「{D}」1案。")
+    found = said(minutes("壹、幕僚單位報告", *put, "貳、會議結論", f"（一）「{C}」繼續列管，其餘2案同意解除列管。"))
+    assert delisted(A, B) | kept(C) <= found and not found & delisted(C, D)
+
+
+def test_rows_of_a_table_count_though_one_has_the_number_of_its_part() -> None:
+    head = "項次\t合作案\t會議結論"
+    first = (head, f"1\t{A}\t持續列管。", f"2\t{B}\t持續列管。")
+    second = (head, f"1\t{C}\t與項次2合併為「海岸共遊」，持續列管。", f"2\t{D}\t併項次1辦理。")
+    found = said(minutes("參、各議題組報告", "一、交通組", *first, "二、環保組", *second))
+    assert {end for kind, *end in map(list, found) if kind == "MERGES_INTO" for end in [tuple(end)]} == {
+        (C, "海岸共遊"),
+        (D, "海岸共遊"),
+    }

@@ -130,3 +130,22 @@ def test_capital_and_small_letters_are_two_numberings() -> None:
 
 def test_items_that_count_from_one_beneath_a_part_that_is_numbered_alike() -> None:
     assert shape(f"七、提案討論\n一、{A}\n二、{B}") == [["提案討論", [A], [B]]]
+
+
+def test_a_list_goes_on_behind_the_decision_of_its_first_members() -> None:
+    text = f"壹、列管案件\n一、{A}\n二、{B}\n決議：第一案及第二案均續管。\n三、{C}\n決議：解除列管。"
+    (part,) = tree(text)
+    assert [child.number for child in part.children] == ["一", "二", "", "三"]
+    assert [child.heading for child in part.children[-1].children] == [Heading.RESOLUTION]
+
+
+def test_lines_of_a_decision_that_point_to_rows_stay_beneath_it() -> None:
+    text = "壹、決議\n編號1、4：解除列管。\n編號3：提案機關撤案。"
+    (part,) = tree(text)
+    assert [child.body.text for child in part.children] == ["編號1、4：解除列管。", "提案機關撤案。"]
+
+
+def test_what_a_matter_without_a_number_explains_is_beneath_it() -> None:
+    header = "壹、時間：114年5月6日\n貳、地點：嵐川市政府\n參、紀錄：王小明\n"
+    (*_, matter) = tree(header + "肆、討論事項：列管案件名稱調整案\n說明：\n一、名稱已有落差。\n決議：照案通過。")
+    assert [child.heading for child in matter.children] == [Heading.EXPLANATION, Heading.RESOLUTION]

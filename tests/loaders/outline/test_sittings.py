@@ -130,3 +130,12 @@ def test_a_title_may_stand_behind_the_number_of_a_part() -> None:
 def test_a_title_behind_a_recorder_parts_two_sittings(before: str) -> None:
     first, second = sittings(TITLE.format(1) + "\n" + HEAD.format(3) + before + "紀錄：" + sitting(2, TITLE + "\n、"))
     assert first.end <= second.start
+
+
+def test_a_running_head_that_a_sitting_shows_once_is_no_text_of_it() -> None:
+    page = "第 {} 頁，共 3 頁\n\n霧嶺嵐川合作平臺 交通組會議紀錄\n"
+    first = sitting(1).replace("決議：照案通過。", f"決議：照案通過，請霧嶺縣\n{page.format(1)}政府辦理。")
+    second = sitting(2).replace("決議：照案通過。", f"決議：照案通過，請霧嶺縣\n{page.format(2)}政府辦理。")
+    for one in sittings(first + second):
+        told = [part.body.text for section in one.sections for part in section.walk()]
+        assert "決議：照案通過，請霧嶺縣政府辦理。" in told
