@@ -108,7 +108,7 @@ def opening(view: str, start: int, end: int, habits: Habits) -> tuple[str, Headi
             kind = Heading.RECORDER  # 作業人員：某某（紀錄）
         if kind:
             return words, kind, found.end()
-    gapped = re.match(r"([\u3400-\u9fff]{2,6}|[\u3400-\u9fff]\s+[\u3400-\u9fff])\s+(?=\S)", view[start:end])
+    gapped = re.match(r"([\u3400-\u9fff]{2,6}|[\u3400-\u9fff]\s+[\u3400-\u9fff])(?:\s+|\s*/\s*)(?=\S)", view[start:end])
     if gapped:
         words = re.sub(r"\s", "", gapped[1])
         kind = heading(words)

@@ -76,6 +76,7 @@ FLOORS = {
     "blind-44": Floor(events=0.97, lineage=0.94, actors=0.94, header=0.99, evidence=0.99),
     "blind-45": Floor(events=0.99, lineage=0.99, actors=0.99, header=0.99, evidence=0.97),
     "blind-46": Floor(events=0.98, lineage=0.98, actors=0.96, header=0.99, evidence=0.97),
+    "blind-47": Floor(events=0.92, lineage=0.95, actors=0.89, header=0.99, evidence=0.99),
     "layouts": Floor(events=0.97, lineage=0.99, actors=0.29, header=0.99, evidence=0.99),
     "seeds": Floor(events=0.99, lineage=0.99, actors=0.99, header=0.99, evidence=0.99),
 }

@@ -7,6 +7,7 @@ blank cell repeats the cell above only where the table says so (同上列) or th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -53,9 +54,12 @@ class _Row:
 def rows_as_items(rows: Iterable[Section], place: Place) -> Iterator[AgendaItem]:
     """The items of consecutive rows; the heading above may say what blank cells mean (空白欄位同上列)."""
     note = place.headings[-1].text if place.headings else ""
-    for row in _cases(rows, _repeated(note)):
+    cases = _cases(rows, _repeated(note))
+    new = Counter("".join(cell.text for cell in row.cells.get(Column.NEW_NAME, ())) for row in cases)
+    shared = frozenset(name for name, count in new.items() if count > 1)
+    for row in cases:
         if Column.NEW_NAME in row.cells:
-            yield from _renamed(row, place)
+            yield from _renamed(row, place, shared)
         elif item := _item(row, place):
             yield item
 
@@ -293,10 +297,15 @@ def _is_new(named: tuple[NamedCase, ...]) -> bool:
     return any(agenda_words().names.new_remark.search(case.speech.text) for case in named)
 
 
-def _renamed(row: _Row, place: Place) -> Iterator[AgendaItem]:
-    """A row that says what cases go on as: its old names, its new ones, and how (更名, 合併, 拆分)."""
+def _renamed(row: _Row, place: Place, shared: frozenset[str]) -> Iterator[AgendaItem]:
+    """A row that says what cases go on as: its old names, its new ones, and how (更名, 合併, 拆分).
+
+    Cases whose new name is ``shared`` by several rows are merged where the row does not say how.
+    """
     way = "".join(cell.text for cell in row.cells.get(Column.SORT, ()))
-    kind = next((kind for kind, words in _WAYS if words in way), EdgeType.RENAMED_TO)
+    told = "".join(cell.text for cell in row.cells[Column.NEW_NAME])
+    unsaid = EdgeType.MERGES_INTO if told in shared else EdgeType.RENAMED_TO
+    kind = next((kind for kind, words in _WAYS if words in way), unsaid)
     old = _names(row, Column.NAME, several=kind is EdgeType.MERGES_INTO)
     new = _names(row, Column.NEW_NAME, several=kind is EdgeType.SPLITS_INTO)
     plain = AgendaItem(

@@ -47,6 +47,9 @@ def succeed(book: CaseBook, told: Told, speech: Speech, words: DecisionWords) ->
         for merger in mergers(speech.text, check):  # 「A」更名為「B」；「C」併入更名後之「B」
             if merger.sources and merger.target and book.find(merger.target.text) in told.subjects:
                 _merge(book, told, speech, merger, set(told.olds))
+            elif merger.subject_is_source and not merger.sources:  # 前更名為「B」。今併入「C」
+                target = _merge(book, told, speech, merger, set(told.olds))
+                return [target] if target else None
         return None
     _split_before(book, told, speech)
     excepted = words.except_.search(speech.text)

@@ -141,3 +141,16 @@ def test_labels_that_stand_alone_on_their_lines(lines: tuple[str, ...]) -> None:
     assert (sitting.meeting.date, sitting.start_time, sitting.place) == ("2025-05-06", "14:00", TEXTS[1])
     assert [person.name for person in sitting.chairs] == ["施若梅"]
     assert sitting.recorder is not None and sitting.recorder.name == TEXTS[3]
+
+
+def test_labels_before_a_slash() -> None:
+    lines = (
+        "時間／114年5月6日（週二）14:00～15:30",
+        "地點／嵐川市政府801會議室",
+        "主席／施副局長若梅",
+        "筆錄／鐘于萱",
+    )
+    found = sitting("霧嶺嵐川合作交流平臺海洋組114年第2次會議紀錄", *lines, *LINES[3:])
+    assert (str(found.meeting.date), found.start_time, found.end_time) == ("2025-05-06", "14:00", "15:30")
+    assert found.place == "嵐川市政府801會議室"
+    assert found.recorder is not None and found.recorder.name == "鐘于萱"

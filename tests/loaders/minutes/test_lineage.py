@@ -385,3 +385,34 @@ def test_one_of_two_platforms_of_one_name() -> None:
     told = "一、漁村走讀（原霧嶺列管）、漁村走讀（原嵐川列管）：同名二案合併為「海岸慢遊」。"
     merged = [one for one in minutes("壹、檢視結果", told).decisions if one.type == "MERGES_INTO"]
     assert len({one.case for one in merged}) == 2 and len({one.target for one in merged}) == 1
+
+
+def test_a_case_renamed_before_goes_into_another_under_its_new_name() -> None:
+    told = "一、漁村走讀：前於111年第2次會議更名為「漁村漫遊」。因與「海岸音樂」工作重疊，本次決議併入該案。"
+    assert steps("壹、列管案件", told, "二、海岸音樂：持續列管。") == {
+        ("RENAMED_TO", "漁村走讀", "漁村漫遊"),
+        ("MERGES_INTO", "漁村漫遊", "海岸音樂"),
+    }
+
+
+def test_rows_that_share_a_new_name_are_merged() -> None:
+    rows = ("1\t漁村走讀\t海岸慢遊", "2\t海岸音樂\t海岸慢遊", "3\t漁港夜市\t潮間帶夜市", "4\t燈塔開放\t不整併")
+    told = ("壹、討論事項", "案由：列管案整併，提請討論。", "項次\t現行案名\t整併後案名", *rows, "決議：照案通過。")
+    assert steps(*told) == {
+        ("MERGES_INTO", "漁村走讀", "海岸慢遊"),
+        ("MERGES_INTO", "海岸音樂", "海岸慢遊"),
+        ("RENAMED_TO", "漁港夜市", "潮間帶夜市"),
+    }
+
+
+def test_an_event_beside_which_something_was_done_takes_no_case_in() -> None:
+    told = "一、漁村走讀：業併同「海岸音樂」活動推廣完畢，解除列管。"
+    assert steps("壹、列管案件", told) == set()
+
+
+@pytest.mark.parametrize(
+    "words", ["兩縣均同意合併，合併後案名定為「海岸慢遊」", "請評估可否合併為一案，本次均持續列管"]
+)
+def test_two_names_without_quotes_that_are_spoken_of_together(words: str) -> None:
+    sitting = minutes("壹、決議", f"一、漁村走讀推廣、海岸音樂巡演：{words}。")
+    assert {"漁村走讀推廣", "海岸音樂巡演"} <= {case.name for case in sitting.cases}

@@ -75,3 +75,7 @@ def test_a_case_that_another_sitting_sent_here(words: str) -> None:
 def test_a_case_that_is_handed_over_and_stays_on_the_list() -> None:
     found = said(minutes("壹、列管案件", f"一、「{CASE}」：由本組移請照護組接辦，持續列管。"))
     assert {("REFERRED_TO", CASE, "照護組"), ("CONTINUED_AT", CASE, None)} <= found
+
+
+def test_a_group_that_is_only_told_takes_nothing() -> None:
+    assert sent_to("轉介表單請副知照護組參考，本案持續列管。") == set()
