@@ -28,6 +28,7 @@ class LineageWords:
     of_office: Pattern[str]
     word: Pattern[str]
     other_name: Pattern[str]
+    online: Pattern[str]
     part_renamed: Pattern[str]
     slogan: Pattern[str]
     put_together: Pattern[str]

@@ -59,8 +59,9 @@ def renamings(text: str, asserted: Asserted) -> list[Renaming]:
     for verb in verbs_asserted(words.rename, text, names, asserted):
         ahead = text[: verb.start()]
         other = words.other_name.search(ahead)
-        if (other and (verb[0].startswith("名稱") or "「" in other[0])) or words.slogan.search(ahead):
-            continue  # 程式已由「A」改名「B」, 標語定名為「B」
+        of_other = other and (verb[0].startswith("名稱") or "「" in other[0] or words.online.search(ahead))
+        if of_other or words.slogan.search(ahead):
+            continue  # 程式已由「A」改名「B」, 網站改名為「B」, 標語定名為「B」
         if not words.not_a_name.search(text[: verb.start()]) or _NAMING.search(verb[0]):
             needs_quotes = verb[0].endswith(_OF_ANYTHING) and "名" not in verb[0]
             found += _renaming(text, names, verb, needs_quotes)

@@ -416,3 +416,9 @@ def test_an_event_beside_which_something_was_done_takes_no_case_in() -> None:
 def test_two_names_without_quotes_that_are_spoken_of_together(words: str) -> None:
     sitting = minutes("壹、決議", f"一、漁村走讀推廣、海岸音樂巡演：{words}。")
     assert {"漁村走讀推廣", "海岸音樂巡演"} <= {case.name for case in sitting.cases}
+
+
+def test_a_site_on_the_net_that_is_called_otherwise_is_no_case() -> None:
+    sitting = minutes("壹、列管案件", "一、漁村走讀：資訊網站改名為「慢慢走」，本案解除列管。")
+    assert [case.name for case in sitting.cases] == ["漁村走讀"]
+    assert said(sitting) == {("DELISTED_AT", "漁村走讀", None)}
